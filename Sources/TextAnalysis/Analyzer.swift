@@ -1,0 +1,62 @@
+/// Decides what a word is, for the index and the scorer alike.
+///
+/// Markup, addresses, phone numbers and postcodes are masked first; what is left is cut into words,
+/// folded and stemmed exactly as FTS5's `porter unicode61 remove_diacritics 2` does.
+///
+///     let text = Analyzer().analyze("Carers’ café, ring 020 7946 0000")
+///     // stems: carer, cafe, ring; masks: a phone number
+package struct Analyzer: Sendable {
+  /// Makes an analyzer; it keeps nothing between texts.
+  package init() {}
+
+  /// Returns the words of a text.
+  package func analyze(_ text: String) -> AnalyzedText {
+    var result = AnalyzedText()
+    var text = text
+    text.withUTF8 { analyze($0, into: &result) }
+    return result
+  }
+
+  /// Analyses a text into buffers that are used again, which is the way to go for many texts.
+  ///
+  /// Malformed UTF-8 is read as SQLite reads it. Only the first 4 GB are analysed.
+  package func analyze(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout AnalyzedText) {
+    text.removeAll()
+    let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Int(UInt32.max)))
+    MaskFinder.find(in: bytes, into: &text.masks)
+    Tokenizer.tokenize(bytes, into: &text)
+  }
+
+  /// Returns a text with what could lead to a person replaced by `[email]`, `[phone]`, `[postcode]`
+  /// and `[web]`, for logs and the journal; analysing it gives the same words as the text itself.
+  package func masked(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var masks: [Mask] = []
+      MaskFinder.find(in: bytes, into: &masks)
+      var result: [UInt8] = []
+      var start = 0
+      for mask in masks {
+        guard let label = mask.kind.label else { continue }
+        result += bytes[start..<mask.range.lowerBound]
+        result += label.utf8
+        start = mask.range.upperBound
+      }
+      result += bytes[start...]
+      return String(decoding: result, as: UTF8.self)
+    }
+  }
+}
+
+extension Mask.Kind {
+  /// What stands for the masked text in a log; nothing where it tells nothing about a person.
+  var label: String? {
+    switch self {
+    case .html: nil
+    case .url: "[web]"
+    case .email: "[email]"
+    case .phone: "[phone]"
+    case .postcode: "[postcode]"
+    }
+  }
+}
