@@ -55,6 +55,16 @@ package struct DelimitedReader {
     }
   }
 
+  /// Opens a table in a file, or on standard input for `-`.
+  ///
+  /// - Throws: `Fault` where the file cannot be opened or read.
+  package init(path: String, separator: UInt8? = nil, comment: UInt8? = nil) throws {
+    let reader = try ByteReader(path: path)
+    try self.init(file: path, separator: separator, comment: comment) { buffer in
+      try reader.read(into: &buffer) > 0
+    }
+  }
+
   /// Opens a table that stands in memory.
   ///
   /// - Throws: nothing; the signature is that of the general initializer.

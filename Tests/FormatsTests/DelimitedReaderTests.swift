@@ -1,5 +1,6 @@
 import Testing
 import WaymarkFormats
+import WaymarkTestSupport
 
 @Suite struct DelimitedReaderTests {
   /// The header, the rows and the faults of a table in memory.
@@ -46,14 +47,22 @@ import WaymarkFormats
   }
 
   @Test(arguments: [
-    ("a,b\n1\n2,3\n4,5,6\n", [["2", "3"]],
-      ["t.csv:2: expected 2 cells, found 1 cell", "t.csv:4: expected 2 cells, found 3 cells"]),
-    ("a,b\n1,\"x\n2,3\n4,5\n", [["2", "3"], ["4", "5"]],
-      ["t.csv:2: a quote is opened here and never closed"]),
-    ("a,b\n1,\"x\n2,\"y\"\n4,5\n", [["2", "y"], ["4", "5"]],
-      ["t.csv:3: expected a separator after the closing quote of cell 2"]),
-    ("a,b\n\"x\"y,1\n4,5\n", [["4", "5"]],
-      ["t.csv:2: expected a separator after the closing quote of cell 1"]),
+    (
+      "a,b\n1\n2,3\n4,5,6\n", [["2", "3"]],
+      ["t.csv:2: expected 2 cells, found 1 cell", "t.csv:4: expected 2 cells, found 3 cells"]
+    ),
+    (
+      "a,b\n1,\"x\n2,3\n4,5\n", [["2", "3"], ["4", "5"]],
+      ["t.csv:2: a quote is opened here and never closed"]
+    ),
+    (
+      "a,b\n1,\"x\n2,\"y\"\n4,5\n", [["2", "y"], ["4", "5"]],
+      ["t.csv:3: expected a separator after the closing quote of cell 2"]
+    ),
+    (
+      "a,b\n\"x\"y,1\n4,5\n", [["4", "5"]],
+      ["t.csv:2: expected a separator after the closing quote of cell 1"]
+    ),
   ])
   func aFaultyRowIsLeftOutWithItsLineAndTheRestServes(
     text: String, rows: [[String]], faults: [String]
@@ -104,7 +113,9 @@ import WaymarkFormats
     #expect(pieces.faults.map(\.place.line) == [5])
   }
 
-  @Test(arguments: [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")], 1...40 as ClosedRange<UInt64>)
+  @Test(
+    arguments: [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")],
+    1...40 as ClosedRange<UInt64>)
   func whatIsWrittenReadsBackTheSame(separator: UInt8, seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let alphabet = ["a", "é", "\"", ",", ";", "\t", "\n", "\r", " ", "|", "日", ""]

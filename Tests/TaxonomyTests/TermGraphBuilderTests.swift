@@ -103,14 +103,15 @@ import WaymarkTaxonomy
     return builder.build().graph
   }
 
-  @Test(arguments: [
-    ("esdServiceType:1", nil, 0), ("esdServiceTypes:1", nil, 0),
-    ("http://id.esd.org.uk/service/1", nil, 0), ("https://example.org/list#run", nil, 3),
-    ("act:run", nil, 3), ("run", nil, 3), ("2", nil, 1), ("1", nil, nil),
-    ("1", Set([Role.need]), 2), ("RUNNING", nil, 3), ("food", nil, nil),
-    ("food", Set([Role.type]), 0), ("pantry", nil, nil), ("", nil, nil),
-    ("https://example.org/other#run", nil, nil), ("esdNeed:1", Set([Role.type]), nil),
-  ] as [(String, Set<Role>?, Int?)])
+  @Test(
+    arguments: [
+      ("esdServiceType:1", nil, 0), ("esdServiceTypes:1", nil, 0),
+      ("http://id.esd.org.uk/service/1", nil, 0), ("https://example.org/list#run", nil, 3),
+      ("act:run", nil, 3), ("run", nil, 3), ("2", nil, 1), ("1", nil, nil),
+      ("1", Set([Role.need]), 2), ("RUNNING", nil, 3), ("food", nil, nil),
+      ("food", Set([Role.type]), 0), ("pantry", nil, nil), ("", nil, nil),
+      ("https://example.org/other#run", nil, nil), ("esdNeed:1", Set([Role.type]), nil),
+    ] as [(String, Set<Role>?, Int?)])
   func namesResolveWhereTheyMeanOneTerm(name: String, roles: Set<Role>?, expected: Int?) {
     #expect(named().resolve(name, roles: roles) == expected)
   }

@@ -1,5 +1,6 @@
 import Testing
 import WaymarkFormats
+import WaymarkTestSupport
 import WaymarkTaxonomy
 
 @Suite struct TermGraphTests {
@@ -50,11 +51,13 @@ import WaymarkTaxonomy
   @Test(arguments: [
     ("a>b b>a", ["t:2: record t:b: cycle: broader term t:a is itself below t:b"]),
     ("a>a", ["t:1: record t:a: broader link from the term to itself"]),
-    ("a>b b>c c>a d>e e>d",
+    (
+      "a>b b>c c>a d>e e>d",
       [
         "t:3: record t:c: cycle: broader term t:a is itself below t:c",
         "t:5: record t:e: cycle: broader term t:d is itself below t:e",
-      ]),
+      ]
+    ),
     ("a>x", ["t:1: record t:a: unknown broader term t:x"]),
     ("x>a", ["t:1: record t:x: broader link from unknown t:x"]),
   ])
@@ -96,7 +99,7 @@ import WaymarkTaxonomy
 
   @Test func aLongChainIsWalkedWithoutRecursion() {
     var builder = TermGraphBuilder()
-    let count = 100_000
+    let count = 20_000
     for number in 0..<count {
       builder.add(
         Term(id: CURIE(prefix: "t", local: "\(number)"), label: "\(number)"), at: Place())
