@@ -1,0 +1,97 @@
+/// Counts in flat arrays: feature by feature, each row in order of its terms.
+///
+/// This is the form that models are compiled from. `Counts` changes; this does not.
+package struct CompactCounts: Sendable {
+  /// Where the row of each feature starts; one more than there are features.
+  package var starts: [Int32]
+  /// The term of each posting.
+  package var terms: [Int32]
+  /// The count of each posting, in words.
+  package var counts: [Double]
+  /// The sum of each feature's row.
+  package var featureTotals: [Double]
+  /// The sum over all features for each term.
+  package var termTotals: [Double]
+
+  /// The positions of a feature's row.
+  package func range(of feature: Int) -> Range<Int> {
+    Int(starts[feature])..<Int(starts[feature + 1])
+  }
+
+  /// Flattens a table.
+  ///
+  /// - Parameters:
+  ///   - counts: The table.
+  ///   - scale: What one counted word is worth here.
+  ///   - featureIDs: The dense id of each stem; stems without one are left out.
+  ///   - featureCount: One more than the greatest id.
+  ///   - termCount: The number of terms; postings of other terms are left out.
+  ///   - polarity: Which of the two counts of a posting to take.
+  package init(
+    _ counts: Counts, scale: Double = 1, featureCount: Int, termCount: Int,
+    of polarity: Counts.Polarity = .positive,
+    featureID: (String) -> Int32?
+  ) {
+    var rows = [[Counts.Posting]](repeating: [], count: featureCount)
+    for (stem, row) in counts.postings {
+      if let id = featureID(stem), Int(id) < featureCount { rows[Int(id)] = row }
+    }
+    self.init(featureCount: featureCount, termCount: termCount)
+    let unit = scale / Double(countUnit)
+    for feature in 0..<featureCount {
+      for posting in rows[feature] where posting.term < termCount {
+        let count = polarity == .positive ? posting.positive : posting.negative
+        if count > 0 { append(Int32(posting.term), Double(count) * unit, to: feature) }
+      }
+      starts[feature + 1] = Int32(terms.count)
+    }
+  }
+
+  private init(featureCount: Int, termCount: Int) {
+    starts = [Int32](repeating: 0, count: featureCount + 1)
+    terms = []
+    counts = []
+    featureTotals = [Double](repeating: 0, count: featureCount)
+    termTotals = [Double](repeating: 0, count: termCount)
+  }
+
+  private mutating func append(_ term: Int32, _ count: Double, to feature: Int) {
+    terms.append(term)
+    counts.append(count)
+    featureTotals[feature] += count
+    termTotals[Int(term)] += count
+  }
+
+  /// Adds tables up, merging their rows.
+  package static func sum(
+    of tables: [CompactCounts], featureCount: Int, termCount: Int
+  ) -> CompactCounts {
+    if let only = tables.first, tables.count == 1, only.starts.count == featureCount + 1 {
+      return only
+    }
+    var result = CompactCounts(featureCount: featureCount, termCount: termCount)
+    for feature in 0..<featureCount {
+      var cursors = tables.map { table in
+        feature < table.starts.count - 1 ? table.range(of: feature) : 0..<0
+      }
+      while true {
+        var next = Int32.max
+        for (table, cursor) in zip(tables, cursors) where !cursor.isEmpty {
+          next = min(next, table.terms[cursor.lowerBound])
+        }
+        if next == .max { break }
+        var count = 0.0
+        for index in tables.indices where !cursors[index].isEmpty {
+          let position = cursors[index].lowerBound
+          if tables[index].terms[position] == next {
+            count += tables[index].counts[position]
+            cursors[index] = (position + 1)..<cursors[index].upperBound
+          }
+        }
+        result.append(next, count, to: feature)
+      }
+      result.starts[feature + 1] = Int32(result.terms.count)
+    }
+    return result
+  }
+}

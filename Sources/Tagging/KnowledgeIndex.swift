@@ -1,0 +1,148 @@
+import Foundation
+package import WaymarkTaxonomy
+package import WaymarkTextAnalysis
+
+/// Every label, alternative label and keyword of the terms that may be suggested, word by word.
+///
+/// One row per label, not one bag per term: a term is as good as its best label, not as the sum of
+/// its synonyms. The index is immutable, in flat arrays, and holds no text but its lexicon.
+package struct KnowledgeIndex: Sendable {
+  /// What kind of name an entry is.
+  package enum Kind: UInt8, Sendable, Hashable {
+    /// The preferred label.
+    case label
+    /// Another label of the vocabulary.
+    case alternative
+    /// A word or phrase that people use.
+    case keyword
+  }
+
+  /// All stems that the entries and the scope notes use.
+  package internal(set) var lexicon = Lexicon()
+  /// How telling each stem is: 1 for a word of one term only, near 0 for one of all terms.
+  package internal(set) var telling: [Float] = []
+  /// The term of each entry.
+  package internal(set) var terms: [Int32] = []
+  /// The kind of each entry, as `Kind.rawValue`.
+  package internal(set) var kinds: [UInt8] = []
+  /// The weight of each entry; below zero where the phrase misleads.
+  package internal(set) var weights: [Float] = []
+  /// Where the words of each entry start; one more than there are entries.
+  package internal(set) var wordStarts: [Int32] = [0]
+  /// The stems of the entries in order, function words left out.
+  package internal(set) var words: [Int32] = []
+  /// The sum of `telling` over the distinct words of each entry.
+  package internal(set) var masses: [Float] = []
+  /// Where the entries of each stem start; one more than there are stems.
+  package internal(set) var entryStarts: [Int32] = [0]
+  /// The entries of each stem.
+  package internal(set) var entries: [Int32] = []
+
+  /// Makes an index of nothing.
+  package init() {}
+
+  /// The number of entries.
+  package var count: Int { terms.count }
+
+  /// The words of an entry.
+  package func words(of entry: Int) -> ArraySlice<Int32> {
+    words[Int(wordStarts[entry])..<Int(wordStarts[entry + 1])]
+  }
+
+  /// The kind of an entry.
+  package func kind(of entry: Int) -> Kind { Kind(rawValue: kinds[entry]) ?? .keyword }
+}
+
+extension KnowledgeIndex {
+  /// Indexes the terms of a graph that may be suggested.
+  ///
+  /// - Parameters:
+  ///   - graph: The vocabularies.
+  ///   - keywords: What people call the terms; those of unknown terms are passed over.
+  ///   - roles: The roles of the terms to index.
+  package init(
+    graph: TermGraph, keywords: [Keyword], roles: Set<Role> = [.type], analyzer: Analyzer
+  ) {
+    self.init()
+    var seen: Set<[Int32]> = []
+    var notes: [[Int32]] = []
+    for (term, description) in graph.terms.enumerated()
+    where roles.contains(graph.role(of: term)) && !description.isRetired {
+      seen.removeAll(keepingCapacity: true)
+      add(description.label, term, .label, 1, analyzer, &seen)
+      for label in description.alternativeLabels {
+        add(label, term, .alternative, 1, analyzer, &seen)
+      }
+      notes.append(contentWords(of: description.scopeNote ?? "", analyzer).map { $0 })
+    }
+    for keyword in keywords {
+      guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)) else {
+        continue
+      }
+      seen.removeAll(keepingCapacity: true)
+      add(keyword.text, term, .keyword, Float(keyword.weight), analyzer, &seen)
+    }
+    weigh(notes: notes)
+  }
+
+  private mutating func add(
+    _ text: String, _ term: TermIndex, _ kind: Kind, _ weight: Float, _ analyzer: Analyzer,
+    _ seen: inout Set<[Int32]>
+  ) {
+    let content = contentWords(of: text, analyzer)
+    guard !content.isEmpty, seen.insert(content).inserted else { return }
+    terms.append(Int32(term))
+    kinds.append(kind.rawValue)
+    weights.append(weight)
+    words.append(contentsOf: content)
+    wordStarts.append(Int32(words.count))
+  }
+
+  /// The words that count in a label: without function words, unless there is nothing else.
+  private mutating func contentWords(of text: String, _ analyzer: Analyzer) -> [Int32] {
+    let analyzed = analyzer.analyze(text)
+    var content: [Int32] = []
+    var all: [Int32] = []
+    for index in analyzed.tokens.indices {
+      analyzed.withStem(of: index) { stem in
+        let id = lexicon.intern(stem)
+        all.append(id)
+        if !StopWords.contains(stem) { content.append(id) }
+      }
+    }
+    return content.isEmpty ? all : content
+  }
+
+  /// Derives what follows from the entries: how telling each stem is, masses and postings.
+  private mutating func weigh(notes: [[Int32]]) {
+    let stems = lexicon.count
+    var termsOfStem = [Set<Int32>](repeating: [], count: stems)
+    var entriesOfStem = [[Int32]](repeating: [], count: stems)
+    for entry in 0..<count {
+      for word in words(of: entry) {
+        termsOfStem[Int(word)].insert(terms[entry])
+        if entriesOfStem[Int(word)].last != Int32(entry) {
+          entriesOfStem[Int(word)].append(Int32(entry))
+        }
+      }
+    }
+    var noteCount = [Int](repeating: 0, count: stems)
+    for note in notes { for word in Set(note) { noteCount[Int(word)] += 1 } }
+    let termCount = Double(Set(terms).count)
+    let top = log(termCount + 1)
+    telling = (0..<stems).map { stem in
+      // A word that scope notes use freely is no name of anything, though few labels have it.
+      let spread = Double(max(termsOfStem[stem].count, noteCount[stem] / 2))
+      return top > 0 ? Float(max(0.02, log((termCount + 1) / max(1, spread)) / top)) : 1
+    }
+    masses = (0..<count).map { entry in
+      Set(words(of: entry)).sorted().reduce(0) { $0 + telling[Int($1)] }
+    }
+    entryStarts = [0]
+    entries = []
+    for row in entriesOfStem {
+      entries.append(contentsOf: row)
+      entryStarts.append(Int32(entries.count))
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package import WaymarkTextAnalysis
+
+/// What labels and keywords say about one term, before any weight is put on it.
+package struct LabelMatch: Sendable, Hashable {
+  /// The greatest share of a label that the name has.
+  var shareInName: Float = 0
+  /// The greatest share of a label that the whole text has.
+  var shareInText: Float = 0
+  /// The greatest share of the preferred label that the whole text has.
+  var preferredInText: Float = 0
+  /// The greatest telling mass matched in the name, times its share of the label.
+  var massInName: Float = 0
+  /// The greatest telling mass matched in the whole text, times its share of the label.
+  var massInText: Float = 0
+  /// The greatest share of the name that one label explains.
+  var nameExplained: Float = 0
+  /// The greatest mass of a label or keyword that stands in the name word by word.
+  var phraseInName: Float = 0
+  /// The greatest mass of a label or keyword that stands in the description word by word.
+  var phraseInDescription: Float = 0
+  /// The weights of the keywords that stand in the name.
+  var keywordInName: Float = 0
+  /// The weights of the keywords that stand in the description.
+  var keywordInDescription: Float = 0
+  /// The weights of the keywords that say the term is not meant.
+  var keywordAgainst: Float = 0
+  /// How early the first whole label or keyword stands: 1 at the start, towards 0 further on.
+  var earliness: Float = 0
+  /// The telling mass of all matched words, each once.
+  var spread: Float = 0
+}
+
+/// An entry whose words all stand in the text, next to each other or nearly so.
+package struct PhraseMatch: Sendable, Hashable {
+  /// The entry of the index.
+  package var entry: Int32
+  /// The first and last word in the text.
+  package var words: ClosedRange<Int>
+  /// 1 for words in their order and side by side, less where others stand between.
+  package var quality: Float
+}
+
+/// Finds the labels and keywords that a text contains, whole or in part.
+///
+/// A value keeps its memory from text to text; each worker has its own.
+package struct LabelMatcher: Sendable {
+  /// The terms that something matched, in the order of first sight.
+  package private(set) var touched: [Int32] = []
+  /// The entries that the text contains whole.
+  package private(set) var phrases: [PhraseMatch] = []
+  /// What was found for each term; of meaning for touched terms only.
+  package private(set) var matches: [LabelMatch]
+
+  private var isTouched: [Bool]
+  private var inName: [Float]
+  private var inText: [Float]
+  private var touchedEntries: [Int32] = []
+  /// The telling mass of the words already counted for a term's spread, by term.
+  private var lastWord: [Int32]
+  /// The content words of the text: their stems, and where they stand.
+  private var content: [Int32] = []
+  private var positions: [Int32] = []
+  /// The first place of each stem in `content`, and the next place of the same stem.
+  private var firstPlace: [Int32]
+  private var nextPlace: [Int32] = []
+  private var distinct: [Int32] = []
+
+  /// Makes a matcher for an index and a number of terms.
+  package init(index: KnowledgeIndex, termCount: Int) {
+    matches = [LabelMatch](repeating: LabelMatch(), count: termCount)
+    isTouched = [Bool](repeating: false, count: termCount)
+    inName = [Float](repeating: 0, count: index.count)
+    inText = [Float](repeating: 0, count: index.count)
+    lastWord = [Int32](repeating: -1, count: termCount)
+    firstPlace = [Int32](repeating: -1, count: index.lexicon.count)
+  }
+
+  /// Matches a text against an index.
+  package mutating func match(_ text: RecordText, with index: KnowledgeIndex) {
+    forget()
+    gatherContent(of: text, known: index.telling.count)
+    let nameMass = accumulate(text, index)
+    for entry in touchedEntries { assess(Int(entry), text, index, nameMass) }
+  }
+
+  private mutating func forget() {
+    for term in touched {
+      matches[Int(term)] = LabelMatch()
+      isTouched[Int(term)] = false
+      lastWord[Int(term)] = -1
+    }
+    for entry in touchedEntries {
+      inName[Int(entry)] = 0
+      inText[Int(entry)] = 0
+    }
+    for stem in distinct { firstPlace[Int(stem)] = -1 }
+    touched.removeAll(keepingCapacity: true)
+    touchedEntries.removeAll(keepingCapacity: true)
+    phrases.removeAll(keepingCapacity: true)
+    content.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
+    nextPlace.removeAll(keepingCapacity: true)
+    distinct.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func gatherContent(of text: RecordText, known: Int) {
+    for position in 0..<text.count where !text.isStopWord[position] {
+      content.append(text.ids[position])
+      positions.append(Int32(position))
+    }
+    nextPlace = [Int32](repeating: -1, count: content.count)
+    for place in content.indices.reversed() {
+      let stem = content[place]
+      guard stem >= 0, stem < known else { continue }
+      if firstPlace[Int(stem)] < 0 { distinct.append(stem) }
+      nextPlace[place] = firstPlace[Int(stem)]
+      firstPlace[Int(stem)] = Int32(place)
+    }
+  }
+
+  /// Adds up what each entry has in common with the text; returns the telling mass of the name.
+  private mutating func accumulate(_ text: RecordText, _ index: KnowledgeIndex) -> Float {
+    var nameMass: Float = 0
+    for place in content.indices where positions[place] < text.nameCount {
+      let stem = content[place]
+      nameMass += stem >= 0 && stem < index.telling.count ? index.telling[Int(stem)] : 1
+    }
+    for stem in distinct {
+      let telling = index.telling[Int(stem)]
+      let isInName = positions[Int(firstPlace[Int(stem)])] < text.nameCount
+      for row in Int(index.entryStarts[Int(stem)])..<Int(index.entryStarts[Int(stem) + 1]) {
+        let entry = Int(index.entries[row])
+        if inText[entry] == 0 { touchedEntries.append(Int32(entry)) }
+        inText[entry] += telling
+        if isInName { inName[entry] += telling }
+        let term = Int(index.terms[entry])
+        if lastWord[term] != stem {
+          lastWord[term] = stem
+          if !isTouched[term] {
+            isTouched[term] = true
+            touched.append(Int32(term))
+          }
+          matches[term].spread += telling
+        }
+      }
+    }
+    return nameMass
+  }
+
+  private mutating func assess(
+    _ entry: Int, _ text: RecordText, _ index: KnowledgeIndex, _ nameMass: Float
+  ) {
+    let mass = index.masses[entry]
+    let weight = index.weights[entry]
+    let share = inText[entry] / mass
+    let isWhole = share > 0.999
+    if weight < 0 {
+      if isWhole, let phrase = phrase(of: entry, index), phrase.quality > 0.9 {
+        matches[Int(index.terms[entry])].keywordAgainst += -weight
+      }
+      return
+    }
+    let term = Int(index.terms[entry])
+    let kind = index.kind(of: entry)
+    let trust = kind == .keyword ? min(1, weight) : 1
+    let nameShare = inName[entry] / mass
+    withMutation(of: term) { match in
+      match.shareInName = max(match.shareInName, nameShare * trust)
+      match.shareInText = max(match.shareInText, share * trust)
+      if kind == .label { match.preferredInText = max(match.preferredInText, share) }
+      match.massInName = max(match.massInName, inName[entry] * nameShare * trust)
+      match.massInText = max(match.massInText, inText[entry] * share * trust)
+      if nameMass > 0 {
+        match.nameExplained = max(match.nameExplained, nameShare * inName[entry] / nameMass * trust)
+      }
+    }
+    guard isWhole, let phrase = phrase(of: entry, index) else { return }
+    phrases.append(phrase)
+    let isInName = phrase.words.lowerBound < text.nameCount
+    let start = Float(isInName ? 0 : phrase.words.lowerBound - text.nameCount)
+    withMutation(of: term) { match in
+      let worth = mass * phrase.quality * trust
+      if isInName {
+        match.phraseInName = max(match.phraseInName, worth)
+      } else {
+        match.phraseInDescription = max(match.phraseInDescription, worth)
+      }
+      if kind == .keyword {
+        if isInName {
+          match.keywordInName += weight * phrase.quality
+        } else {
+          match.keywordInDescription += weight * phrase.quality
+        }
+      }
+      match.earliness = max(match.earliness, phrase.quality / (1 + start / 12))
+    }
+  }
+
+  private mutating func withMutation(of term: Int, _ body: (inout LabelMatch) -> Void) {
+    body(&matches[term])
+  }
+
+  /// The tightest place in the text where all words of an entry stand, or nil where they are
+  /// further apart than a phrase can be.
+  private func phrase(of entry: Int, _ index: KnowledgeIndex) -> PhraseMatch? {
+    let range = Int(index.wordStarts[entry])..<Int(index.wordStarts[entry + 1])
+    let length = range.count
+    var best: PhraseMatch?
+    var start = firstPlace[Int(index.words[range.lowerBound])]
+    while start >= 0 {
+      var last = start
+      var isComplete = true
+      for word in range.dropFirst() {
+        var place = firstPlace[Int(index.words[word])]
+        while place >= 0 && place <= last { place = nextPlace[Int(place)] }
+        if place < 0 || place - start > length + 2 {
+          isComplete = false
+          break
+        }
+        last = place
+      }
+      if isComplete {
+        let gaps = Float(Int(last - start) + 1 - length)
+        let quality = 1 / (1 + 0.5 * gaps)
+        if quality > best?.quality ?? 0 {
+          best = PhraseMatch(
+            entry: Int32(entry),
+            words: Int(positions[Int(start)])...Int(positions[Int(last)]), quality: quality)
+          if gaps == 0 { break }
+        }
+      }
+      start = nextPlace[Int(start)]
+    }
+    if best == nil, length > 1 {
+      return scattered(entry, range, index)
+    }
+    return best
+  }
+
+  /// All words are there but in another order or far apart: a weak sign, placed at its first word.
+  private func scattered(
+    _ entry: Int, _ range: Range<Int>, _ index: KnowledgeIndex
+  ) -> PhraseMatch? {
+    var low = Int32.max
+    var high: Int32 = -1
+    for word in range {
+      let place = firstPlace[Int(index.words[word])]
+      guard place >= 0 else { return nil }
+      low = min(low, place)
+      high = max(high, place)
+    }
+    guard high - low <= Int32(3 * range.count) else { return nil }
+    return PhraseMatch(
+      entry: Int32(entry), words: Int(positions[Int(low)])...Int(positions[Int(high)]),
+      quality: 0.25)
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import WaymarkClassifier
+import WaymarkTaxonomy
+import WaymarkTextAnalysis
+
+/// One candidate with what speaks for it.
+package struct Candidate: Sendable, Hashable {
+  /// The term.
+  package var term: Int32
+  /// The weighted sum of its signals, in log-odds before calibration.
+  package var score: Float = 0
+}
+
+/// Reads texts with an engine: the working memory of one worker.
+///
+/// Every buffer is kept from text to text, so that a million records cost no more memory than one.
+package struct Reader: Sendable {
+  /// The engine.
+  package let engine: Engine
+  /// The words of the text last read.
+  package private(set) var text = RecordText()
+  /// What labels and keywords said of it.
+  package private(set) var matcher: LabelMatcher
+  /// The candidates of the text last read, in order of their terms.
+  package private(set) var candidates: [Int32] = []
+  /// The signals of the candidates, row after row.
+  package private(set) var signals: [Float] = []
+  /// The features of the text last read.
+  package private(set) var features: [(id: Int32, weight: Float)] = []
+
+  private let analyzer = Analyzer()
+  private var collector: FeatureCollector
+  private var bayes: [Float]
+  private var complement: [Float]
+  private var refusals: [Float]
+  private var likeness: [Float]
+  private var similar: [Int32] = []
+  private var neighbour: [Float]
+  private var neighbours: [Float]
+  private var groupMass: [Float]
+  private var bayesOrder = BestFew(limit: 24)
+  private var complementOrder = BestFew(limit: 24)
+  private var labelOrder = BestFew(limit: 24)
+  private var neighbourOrder = BestFew(limit: 12)
+
+  /// Makes a reader.
+  package init(engine: Engine) {
+    self.engine = engine
+    let termCount = engine.graph.terms.count
+    matcher = LabelMatcher(index: engine.index, termCount: termCount)
+    collector = FeatureCollector(lexiconCount: engine.lexicon.count)
+    bayes = [Float](repeating: 0, count: termCount)
+    complement = bayes
+    refusals = engine.refusals == nil ? [] : bayes
+    likeness = [Float](repeating: 0, count: engine.examples?.count ?? 0)
+    neighbour = engine.examples == nil ? [] : bayes
+    neighbours = neighbour
+    groupMass = [Float](repeating: 0, count: engine.groups.count)
+  }
+
+  /// Reads a text and gathers its candidates with their signals.
+  ///
+  /// - Parameters:
+  ///   - fold: The fold whose lessons must not be looked at; for fitting only.
+  ///   - permits: Which terms may be candidates; nil for all that may be suggested.
+  package mutating func read(
+    name: String, description: String, withoutFold fold: Int32? = nil, permits: [Bool]? = nil
+  ) {
+    text.read(name: name, description: description, analyzer: analyzer, lexicon: engine.lexicon)
+    matcher.match(text, with: engine.index)
+    collector.collect(text, engine: engine, into: &features)
+    score(withoutFold: fold)
+    choose(permits: permits ?? engine.isEligible)
+    describe()
+    clear()
+  }
+
+  private mutating func score(withoutFold fold: Int32?) {
+    for term in bayes.indices {
+      bayes[term] = 0
+      complement[term] = 0
+    }
+    engine.bayes.score(features, into: &bayes)
+    engine.complement.score(features, into: &complement)
+    if let model = engine.refusals {
+      for term in refusals.indices { refusals[term] = 0 }
+      model.score(features, into: &refusals)
+    }
+    guard let examples = engine.examples else { return }
+    examples.measure(features, excluding: fold, into: &likeness, touched: &similar)
+    for example in similar {
+      let value = likeness[Int(example)]
+      for term in examples.terms[Int(example)] {
+        neighbour[Int(term)] = max(neighbour[Int(term)], value)
+        neighbours[Int(term)] += value * value * value
+      }
+    }
+  }
+
+  private mutating func choose(permits: [Bool]) {
+    bayesOrder.choose(from: bayes, permits: permits)
+    complementOrder.choose(from: complement, permits: permits)
+    labelOrder.choose(from: matcher, permits: permits)
+    candidates.removeAll(keepingCapacity: true)
+    candidates.append(contentsOf: bayesOrder.terms)
+    candidates.append(contentsOf: complementOrder.terms)
+    candidates.append(contentsOf: labelOrder.terms)
+    if !similar.isEmpty {
+      neighbourOrder.choose(from: neighbour, permits: permits)
+      for term in neighbourOrder.terms where neighbour[Int(term)] > 0 { candidates.append(term) }
+    }
+    candidates.sort()
+    var last: Int32 = -1
+    candidates.removeAll { term in
+      defer { last = term }
+      return term == last
+    }
+  }
+
+  private mutating func describe() {
+    signals.removeAll(keepingCapacity: true)
+    var length: Float = 0
+    for feature in features { length += feature.weight }
+    let scale = 1 / max(1, length).squareRoot()
+    let bayesTop = bayesOrder.top
+    let complementTop = complementOrder.top
+    for term in candidates {
+      let group = engine.groups.groupOfTerm[Int(term)]
+      if group >= 0 { groupMass[Int(group)] += exp(max(-30, (bayes[Int(term)] - bayesTop) * scale)) }
+    }
+    for term in candidates {
+      let index = Int(term)
+      let match = matcher.matches[index]
+      let taught = engine.taught[index]
+      let bayesGap = max(-12, (bayes[index] - bayesTop) * scale)
+      let complementGap = max(-6, (complement[index] - complementTop) * scale)
+      let group = engine.groups.groupOfTerm[index]
+      let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
+      let start = signals.count
+      signals.append(contentsOf: repeatElement(0, count: Signal.count))
+      func set(_ signal: Int, _ value: Float) { signals[start + signal] = value }
+      set(0, match.shareInName)
+      set(1, match.shareInText)
+      set(2, match.preferredInText)
+      set(3, match.massInName)
+      set(4, match.massInText)
+      set(5, match.nameExplained)
+      set(6, match.phraseInName)
+      set(7, match.phraseInDescription)
+      set(8, log1p(match.keywordInName))
+      set(9, log1p(match.keywordInDescription))
+      set(10, match.keywordAgainst)
+      set(11, match.earliness)
+      set(12, match.spread)
+      set(13, bayesGap)
+      set(14, bayesOrder.reciprocalRank(of: term))
+      set(15, complementGap)
+      set(16, complementOrder.reciprocalRank(of: term))
+      set(17, log1p(max(0, family)))
+      set(18, log1p(taught))
+      set(19, bayesGap * min(1, log1p(taught) / 3))
+      if !refusals.isEmpty { set(20, max(0, refusals[index]) * scale) }
+      if !neighbour.isEmpty {
+        set(21, neighbour[index])
+        set(22, log1p(neighbours[index] * 4))
+      }
+    }
+    for term in candidates {
+      let group = engine.groups.groupOfTerm[Int(term)]
+      if group >= 0 { groupMass[Int(group)] = 0 }
+    }
+  }
+
+  private mutating func clear() {
+    guard let examples = engine.examples else { return }
+    for example in similar {
+      likeness[Int(example)] = 0
+      for term in examples.terms[Int(example)] {
+        neighbour[Int(term)] = 0
+        neighbours[Int(term)] = 0
+      }
+    }
+    similar.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,93 @@
+import WaymarkClassifier
+package import WaymarkTextAnalysis
+
+/// Which field of a record a word stands in.
+package enum Field: UInt8, Sendable, Hashable {
+  /// The name of the service.
+  case name
+  /// Its description.
+  case description
+}
+
+/// The words of one record, interned: what every kind of evidence is read from.
+///
+/// Positions run through the name and then through the description, so that an array holds both.
+package struct RecordText: Sendable {
+  /// The words of the name and of the description with their spans.
+  package private(set) var name = AnalyzedText()
+  /// The words of the description with their spans.
+  package private(set) var description = AnalyzedText()
+  /// The id of each word, or -1 where neither vocabulary nor lessons know it.
+  package private(set) var ids: [Int32] = []
+  /// What separates each word from the one before.
+  package private(set) var boundaries: [Boundary] = []
+  /// Whether each word is a mere function word.
+  package private(set) var isStopWord: [Bool] = []
+  /// Whether each word is a number or a single letter, which no term is known by.
+  package private(set) var isNumber: [Bool] = []
+  /// How many of the words stand in the name.
+  package private(set) var nameCount = 0
+
+  /// Makes an empty text, to be filled by `read`.
+  package init() {}
+
+  /// The number of words.
+  package var count: Int { ids.count }
+
+  /// The field that the word at a position stands in.
+  package func field(at position: Int) -> Field { position < nameCount ? .name : .description }
+
+  /// The span of a word in its field, in UTF-8 bytes.
+  package func range(at position: Int) -> Range<Int> {
+    position < nameCount
+      ? name.tokens[position].range : description.tokens[position - nameCount].range
+  }
+
+  /// The stem of a word.
+  package func stem(at position: Int) -> String {
+    position < nameCount ? name.stem(of: position) : description.stem(of: position - nameCount)
+  }
+
+  /// Lends the bytes of a stem.
+  func withStem<Result>(
+    at position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    position < nameCount
+      ? name.withStem(of: position, body) : description.withStem(of: position - nameCount, body)
+  }
+
+  /// Reads a record, reusing the memory of the last one.
+  package mutating func read(
+    name nameText: String, description descriptionText: String, analyzer: Analyzer,
+    lexicon: Lexicon
+  ) {
+    Self.analyze(nameText, with: analyzer, into: &name)
+    Self.analyze(descriptionText, with: analyzer, into: &description)
+    ids.removeAll(keepingCapacity: true)
+    boundaries.removeAll(keepingCapacity: true)
+    isStopWord.removeAll(keepingCapacity: true)
+    isNumber.removeAll(keepingCapacity: true)
+    nameCount = name.tokens.count
+    append(name, lexicon)
+    append(description, lexicon)
+    if nameCount < boundaries.count { boundaries[nameCount] = .sentence }
+  }
+
+  private static func analyze(
+    _ text: String, with analyzer: Analyzer, into result: inout AnalyzedText
+  ) {
+    var text = text
+    text.withUTF8 { analyzer.analyze($0, into: &result) }
+  }
+
+  private mutating func append(_ text: AnalyzedText, _ lexicon: Lexicon) {
+    for index in text.tokens.indices {
+      text.withStem(of: index) { stem in
+        ids.append(lexicon.id(of: stem) ?? -1)
+        isStopWord.append(StopWords.contains(stem))
+        isNumber.append(stem.count < 2 || stem.allSatisfy { $0 >= 48 && $0 < 58 })
+      }
+      boundaries.append(text.tokens[index].boundary)
+    }
+  }
+}

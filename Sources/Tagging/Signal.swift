@@ -1,0 +1,60 @@
+/// One number that speaks for or against a candidate; the ranking is their weighted sum.
+///
+/// The names stand in stored weights, so a case is never renamed; new ones go to the end.
+package enum Signal: String, Sendable, Hashable, CaseIterable {
+  /// The greatest share of one label that the name has.
+  case shareInName
+  /// The greatest share of one label that the text has.
+  case shareInText
+  /// The share of the preferred label that the text has.
+  case preferredInText
+  /// How telling the part of a label in the name is.
+  case massInName
+  /// How telling the part of a label in the text is.
+  case massInText
+  /// How much of the name one label explains.
+  case nameExplained
+  /// A label or keyword word by word in the name.
+  case phraseInName
+  /// A label or keyword word by word in the description.
+  case phraseInDescription
+  /// The keywords in the name.
+  case keywordInName
+  /// The keywords in the description.
+  case keywordInDescription
+  /// Keywords that say the term is not meant.
+  case keywordAgainst
+  /// How early the first whole label or keyword stands.
+  case earliness
+  /// How telling all matched words are together.
+  case spread
+  /// The Dirichlet-smoothed naive Bayes score, below the best.
+  case bayes
+  /// One over the rank by that score.
+  case bayesRank
+  /// The complement naive Bayes score, below the best.
+  case complement
+  /// One over the rank by that score.
+  case complementRank
+  /// What the other members of the candidate's group score.
+  case group
+  /// How much has been learned of the candidate.
+  case taught
+  /// The naive Bayes score of a candidate that lessons speak of.
+  case bayesTaught
+  /// What refusals say against the candidate.
+  case refusal
+  /// The likeness of the most similar lesson with the candidate.
+  case neighbour
+  /// The likeness of all similar lessons with the candidate.
+  case neighbours
+
+  /// The number of signals.
+  package static let count = allCases.count
+
+  /// The position of the signal in a row of values.
+  package var position: Int { Self.positions[self] ?? 0 }
+
+  private static let positions = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

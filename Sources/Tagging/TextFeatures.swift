@@ -1,0 +1,60 @@
+import Foundation
+package import WaymarkClassifier
+package import WaymarkTextAnalysis
+
+/// How a text becomes the features that the scorer counts.
+///
+/// Features are stems and pairs of adjacent stems; function words and bare numbers are left out. A
+/// word of the name counts as several of the description, and repetition is damped, for the fifth
+/// "lunch" says less than the first.
+package struct TextFeatures: Sendable, Hashable {
+  /// How many words of the description one word of the name is worth.
+  package var nameWeight = 3.0
+  /// The power of the text's length by which a lesson's counts are divided; 1 makes every lesson
+  /// weigh the same however long it is.
+  package var lengthPower = 0.5
+  /// Whether pairs of adjacent stems are features too.
+  package var usesPairs = true
+
+  /// Makes the usual way.
+  package init() {}
+
+  /// The length in weighted words at which a lesson's counts are left as they are.
+  private static let referenceLength = 40.0
+
+  /// The features of a text as a lesson counts them.
+  package func lesson(name: String, description: String, analyzer: Analyzer) -> [Lesson.Feature] {
+    var weights: [String: Double] = [:]
+    add(analyzer.analyze(name), times: nameWeight, to: &weights)
+    add(analyzer.analyze(description), times: 1, to: &weights)
+    let stems = weights.keys.sorted()
+    let length = stems.reduce(0) { $0 + Self.damped(weights[$1, default: 0]) }
+    let scale = pow(max(length, 1) / Self.referenceLength, -lengthPower)
+    return stems.compactMap { stem in
+      let count = Int((Self.damped(weights[stem, default: 0]) * scale * Double(countUnit)).rounded())
+      return count > 0 ? Lesson.Feature(stem: stem, count: count) : nil
+    }
+  }
+
+  private func add(_ text: AnalyzedText, times: Double, to weights: inout [String: Double]) {
+    var previous: String?
+    for index in text.tokens.indices {
+      let stem = text.stem(of: index)
+      if Self.isLeftOut(stem) {
+        previous = nil
+        continue
+      }
+      weights[stem, default: 0] += times
+      if usesPairs, let previous, text.tokens[index].boundary == .none {
+        weights[previous + " " + stem, default: 0] += times
+      }
+      previous = stem
+    }
+  }
+
+  static func isLeftOut(_ stem: String) -> Bool {
+    stem.utf8.count < 2 || StopWords.contains(stem) || stem.utf8.allSatisfy { $0 >= 48 && $0 < 58 }
+  }
+
+  static func damped(_ weight: Double) -> Double { 1 + log(weight) }
+}
