@@ -1,0 +1,73 @@
+import Synchronization
+
+/// Terms by bare identifier and by label, made when first asked for.
+///
+/// A cold `suggest` never asks, and should not pay for it.
+final class NameIndex: Sendable {
+  /// The terms that a name may mean, by how it names them.
+  struct Table: Sendable {
+    var byLocal: [String: [TermIndex]] = [:]
+    var byLabel: [String: [TermIndex]] = [:]
+    var byAlternative: [String: [TermIndex]] = [:]
+  }
+
+  private let table = Mutex<Table?>(nil)
+
+  /// The table, made of the terms the first time.
+  func table(of terms: [Term]) -> Table {
+    table.withLock { stored in
+      if let stored { return stored }
+      var made = Table()
+      for (index, term) in terms.enumerated() {
+        made.byLocal[term.id.local, default: []].append(index)
+        made.byLabel[term.label.lowercased(), default: []].append(index)
+        for label in term.alternativeLabels {
+          made.byAlternative[label.lowercased(), default: []].append(index)
+        }
+      }
+      stored = made
+      return made
+    }
+  }
+}
+
+extension TermGraph {
+  /// The one term that a name means.
+  ///
+  /// A name is an identifier, a full URI, a bare identifier or a label in any case; a bare
+  /// identifier or a label counts only where one term has it. Preferred labels go before
+  /// alternative ones.
+  ///
+  /// - Parameter roles: the roles that are looked at; all of them for `nil`.
+  package func resolve(_ name: String, roles: Set<Role>? = nil) -> TermIndex? {
+    func isWanted(_ index: TermIndex) -> Bool { roles?.contains(role(of: index)) ?? true }
+    let name = String(Substring(name).trimmedUTF8)
+    if let index = index(ofExact: name) { return isWanted(index) ? index : nil }
+    let table = names.table(of: terms)
+    let key = name.lowercased()
+    for candidates in [table.byLocal[name], table.byLabel[key], table.byAlternative[key]] {
+      let wanted = (candidates ?? []).filter(isWanted).uniqued()
+      if wanted.count == 1 { return wanted[0] }
+      if wanted.count > 1 { return nil }
+    }
+    return nil
+  }
+
+  /// The term that an identifier or a URI names, whatever its role.
+  private func index(ofExact name: String) -> TermIndex? {
+    if let id = CURIE(name), let index = index(of: id) { return index }
+    if let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      // A prefix that is spelled as the graph has it needs no canonical form.
+      let id = CURIE(
+        prefix: String(name[..<colon]), local: String(name[name.utf8.index(after: colon)...]))
+      if let index = index(of: id) { return index }
+    }
+    guard Substring(name).address != nil else { return nil }
+    for vocabulary in vocabularies {
+      guard let base = vocabulary.baseURI, name.hasPrefix(base) else { continue }
+      let id = CURIE(prefix: vocabulary.prefix, local: String(name.dropFirst(base.count)))
+      if let index = index(of: id) { return index }
+    }
+    return nil
+  }
+}

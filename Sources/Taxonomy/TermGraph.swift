@@ -1,0 +1,154 @@
+/// The vocabularies, terms and links of a workspace, immutable.
+///
+/// Terms are known by dense indices inside and by identifiers at the edges. The `broader` links form
+/// no cycle, so that every walk towards the roots ends; a term may have several broader ones.
+/// Make one with `TermGraphBuilder`.
+package struct TermGraph: Sendable {
+  /// The vocabularies, in the order in which they were added.
+  package let vocabularies: [Vocabulary]
+  /// The terms, by index.
+  package let terms: [Term]
+  /// The links, sorted by beginning, relation and end.
+  package let links: [Link]
+  /// The links that were left out because they would have closed a circle, for quality reports.
+  package let rejectedLinks: [Link]
+
+  private let indices: [CURIE: TermIndex]
+  private let vocabularyOfTerm: [Int]
+  private let linkOffsets: [Int]
+  private let incoming: Adjacency
+  private let parents: Adjacency
+  private let children: Adjacency
+  private let depths: [Int]
+  let names = NameIndex()
+
+  /// Makes a graph of parts that a builder has checked.
+  ///
+  /// - Precondition: identifiers are distinct, links sorted and within bounds, `broader` has no
+  ///   cycle, and each term's prefix has its vocabulary.
+  init(vocabularies: [Vocabulary], terms: [Term], links: [Link], rejectedLinks: [Link]) {
+    self.vocabularies = vocabularies
+    self.terms = terms
+    self.links = links
+    self.rejectedLinks = rejectedLinks
+    let prefixes = Dictionary(
+      vocabularies.enumerated().map { ($1.prefix, $0) }, uniquingKeysWith: { first, _ in first })
+    indices = Dictionary(
+      terms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    vocabularyOfTerm = terms.map { prefixes[$0.id.prefix] ?? 0 }
+    var offsets = [Int](repeating: 0, count: terms.count + 1)
+    for link in links { offsets[link.from + 1] += 1 }
+    for index in terms.indices { offsets[index + 1] += offsets[index] }
+    linkOffsets = offsets
+    incoming = Adjacency(
+      count: terms.count, edges: links.enumerated().map { (from: $1.to, to: $0) })
+    let upward = links.filter { $0.relation == .broader }
+    parents = Adjacency(count: terms.count, edges: upward.map { (from: $0.from, to: $0.to) })
+    children = Adjacency(count: terms.count, edges: upward.map { (from: $0.to, to: $0.from) })
+    depths = Self.depths(parents: parents, children: children, count: terms.count)
+  }
+
+  /// The shortest way to a root for each term, found breadth first from the roots.
+  private static func depths(parents: Adjacency, children: Adjacency, count: Int) -> [Int] {
+    var depths = [Int](repeating: 0, count: count)
+    var queue = (0..<count).filter { parents[$0].isEmpty }
+    var isKnown = [Bool](repeating: false, count: count)
+    for root in queue { isKnown[root] = true }
+    var next = 0
+    while next < queue.count {
+      let index = queue[next]
+      for child in children[index] where !isKnown[child] {
+        isKnown[child] = true
+        depths[child] = depths[index] + 1
+        queue.append(child)
+      }
+      next += 1
+    }
+    return depths
+  }
+}
+
+extension TermGraph {
+  /// The index of the term that has an identifier.
+  package func index(of id: CURIE) -> TermIndex? { indices[id] }
+
+  /// The vocabulary of a term.
+  package func vocabulary(of index: TermIndex) -> Vocabulary {
+    vocabularies[vocabularyOfTerm[index]]
+  }
+
+  /// The role of a term's vocabulary.
+  package func role(of index: TermIndex) -> Role { vocabulary(of: index).role }
+
+  /// The full URI of a term, or its CURIE where its vocabulary has none.
+  package func uri(of index: TermIndex) -> String {
+    let id = terms[index].id
+    guard let base = vocabulary(of: index).baseURI else { return id.uri }
+    return base + id.local
+  }
+
+  /// The links that begin at a term.
+  package func links(from index: TermIndex) -> ArraySlice<Link> {
+    links[linkOffsets[index]..<linkOffsets[index + 1]]
+  }
+
+  /// The links that end at a term, in the order of their beginnings.
+  package func links(to index: TermIndex) -> [Link] { incoming[index].map { links[$0] } }
+}
+
+extension TermGraph {
+  /// The terms directly above a term.
+  package func broader(of index: TermIndex) -> ArraySlice<TermIndex> { parents[index] }
+
+  /// The terms directly below a term.
+  package func narrower(of index: TermIndex) -> ArraySlice<TermIndex> { children[index] }
+
+  /// The terms related to a term, whichever of the two says so.
+  package func related(to index: TermIndex) -> [TermIndex] {
+    let there = links(from: index).filter { $0.relation == .related }.map(\.to)
+    let back = links(to: index).filter { $0.relation == .related }.map(\.from)
+    return (there + back).uniqued().sorted()
+  }
+
+  /// All terms above a term, nearest first, without the term itself.
+  /// - Complexity: O(*a*), where *a* is the number of links above the term.
+  package func ancestors(of index: TermIndex) -> [TermIndex] { parents.reachable(from: index) }
+
+  /// All terms below a term, nearest first, without the term itself.
+  /// - Complexity: O(*d*), where *d* is the number of links below the term.
+  package func descendants(of index: TermIndex) -> [TermIndex] {
+    children.reachable(from: index)
+  }
+
+  /// Whether the first term stands above the second.
+  package func isAncestor(_ ancestor: TermIndex, of index: TermIndex) -> Bool {
+    if parents[index].isEmpty || children[ancestor].isEmpty { return false }
+    return parents[index].contains(ancestor) || ancestors(of: index).contains(ancestor)
+  }
+
+  /// The number of steps on the shortest way from a term to a root; 0 for a root.
+  package func depth(of index: TermIndex) -> Int { depths[index] }
+
+  /// The ways from a term to roots, each beginning with the term and ending with a root.
+  ///
+  /// - Parameter limit: the most ways to list, for their number can grow without measure.
+  package func paths(of index: TermIndex, limit: Int = 64) -> [[TermIndex]] {
+    var found: [[TermIndex]] = []
+    var open = [[index]]
+    while let path = open.popLast(), found.count < limit {
+      let above = parents[path[path.count - 1]]
+      if above.isEmpty { found.append(path) }
+      for parent in above.reversed() { open.append(path + [parent]) }
+    }
+    return found
+  }
+
+  /// The terms that stand above or at both terms and above no other such term.
+  package func lowestCommonAncestors(_ first: TermIndex, _ second: TermIndex) -> [TermIndex] {
+    let other = Set(ancestors(of: second) + [second])
+    let common = ([first] + ancestors(of: first)).filter(other.contains)
+    return common.filter { candidate in
+      !common.contains { isAncestor(candidate, of: $0) }
+    }.sorted()
+  }
+}
