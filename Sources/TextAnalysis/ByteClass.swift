@@ -24,6 +24,11 @@ enum ByteClass {
     }
   }
 
+  /// How much a code point separates, if it is a separator at all.
+  static func boundary(of code: UInt32) -> Boundary {
+    code < 0x80 ? Boundary(rawValue: table[Int(code)]) ?? .none : boundary(ofWide: code)
+  }
+
   /// How much a separator beyond ASCII separates.
   static func boundary(ofWide code: UInt32) -> Boundary {
     switch code {
