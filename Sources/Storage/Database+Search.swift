@@ -26,6 +26,7 @@ extension Database {
   ///   - roles: The roles to look for; nil for all.
   ///   - limit: The most terms to return.
   /// - Returns: the best text of each term that was found, best first.
+  /// - Throws: `StoreError` where the file fails; no query is at fault.
   package func search(
     _ query: String, vocabularies: Set<String>? = nil, roles: Set<Role>? = nil, limit: Int = 10
   ) throws -> [SearchHit] {

@@ -7,10 +7,15 @@ enum EditDistance {
   /// How many slips are forgiven in a word of a length.
   static func allowed(length: Int) -> Int { length < 4 ? 0 : length < 8 ? 1 : 2 }
 
-  /// Returns the slips between two words, or nil where there are more than the limit.
+  /// Counts the slips between two words.
   ///
-  /// - Parameter isPrefix: whether only the beginning of the second word was typed, so that the
-  ///   first may be near any of its beginnings.
+  /// - Parameters:
+  ///   - typed: What was typed.
+  ///   - word: What may have been meant.
+  ///   - limit: How many slips are forgiven.
+  ///   - isPrefix: Whether only the beginning of the word was typed, so that what was typed may be
+  ///     near any of its beginnings.
+  /// - Returns: nil where there are more than the limit.
   static func between(
     _ typed: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>, limit: Int,
     isPrefix: Bool

@@ -28,7 +28,7 @@ package struct JournalEntry: Sendable, Hashable {
   package var source = ""
   /// The record's identifier.
   package var record: String?
-  /// What makes two lessons the same record's: the later one counts. Nil if nothing does.
+  /// What makes two lessons the same record's, of which the later one counts; nil if nothing does.
   package var recordKey: String?
   /// The lesson that this one replaced, filled in when it is appended.
   package var supersedes: Int?

@@ -81,8 +81,8 @@ enum Schema {
       target INTEGER NOT NULL REFERENCES term (key),
       is_rejected INTEGER NOT NULL,
       weight REAL NOT NULL,
-      PRIMARY KEY (origin, relation, target, is_rejected)
-    ) STRICT, WITHOUT ROWID;
+      UNIQUE (origin, relation, target, is_rejected)
+    ) STRICT;
 
     CREATE TABLE keyword (
       id INTEGER PRIMARY KEY,

@@ -90,7 +90,7 @@ extension Statement: Sendable {}
 /// Tells SQLite to copy what is bound: `SQLITE_TRANSIENT`, a macro that Swift cannot import.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-/// A null pointer would bind NULL; an empty value needs an address. They are never read or written.
+// A null pointer would bind NULL; an empty value needs an address. They are never read or written.
 nonisolated(unsafe) private let emptyText = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
 nonisolated(unsafe) private let emptyBlob = UnsafeRawPointer(emptyText)
 

@@ -29,7 +29,8 @@ struct SearchTests {
     "user text is never a statement or an expression",
     arguments: [
       "", " ", "\"", "\" OR *", "NEAR(", "NEAR(food bank, 2)", "food AND", "NOT food", "food*",
-      "label : food", "{label} : food", "food\u{0}bank", "\u{0}", "'; DROP TABLE term; --", "(", "^food",
+      "label : food", "{label} : food", "food\u{0}bank", "\u{0}", "'; DROP TABLE term; --", "(",
+      "^food",
       "food + bank", "-food", "é", "\u{301}", "😀", "*", "a OR b", "%", "_", "\\", "food\"bank",
       "http://example.org", "jo@example.org",
     ])
@@ -44,7 +45,9 @@ struct SearchTests {
   func randomQueries() throws {
     let store = try Sample.store()
     var random = SeededGenerator(seed: 11)
-    let pieces = ["food", "ban", "\"", "*", "(", ")", " ", "é", "\u{0}", "OR", "AND", "NEAR", ":", "^", "x"]
+    let pieces = [
+      "food", "ban", "\"", "*", "(", ")", " ", "é", "\u{0}", "OR", "AND", "NEAR", ":", "^", "x",
+    ]
     for _ in 0..<500 {
       let query = (0..<Int.random(in: 0...7, using: &random)).map { _ in
         pieces[Int.random(in: pieces.indices, using: &random)]

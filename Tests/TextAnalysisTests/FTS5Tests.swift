@@ -115,7 +115,8 @@ struct FTS5Tests {
       "ing", "eed", "at", "bl", "iz", "ational", "tional", "enci", "anci", "izer", "logi", "bli",
       "alli", "entli", "eli", "ousli", "ization", "ation", "ator", "alism", "iveness", "fulness",
       "ousness", "aliti", "iviti", "biliti", "icate", "ative", "alize", "iciti", "ical", "ful",
-      "ness", "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion",
+      "ness", "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent",
+      "ion",
       "ou", "ism", "ate", "iti", "ous", "ive", "ize", "sses", "ies", "é", "ß", "1",
     ]
     let texts = (0..<30_000).map { _ in
