@@ -1,4 +1,4 @@
-public import WaymarkTaxonomy
+package import WaymarkTaxonomy
 
 /// How often each stem was seen with each term: all that the scorer knows, as integers.
 ///

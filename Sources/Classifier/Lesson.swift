@@ -1,4 +1,4 @@
-public import WaymarkTaxonomy
+package import WaymarkTaxonomy
 
 /// The unit of every count: weights and word counts are integers in 1/1024.
 ///

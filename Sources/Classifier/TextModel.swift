@@ -1,4 +1,4 @@
-public import WaymarkTaxonomy
+package import WaymarkTaxonomy
 
 #if canImport(Glibc)
 import Glibc

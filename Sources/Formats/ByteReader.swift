@@ -94,6 +94,15 @@ extension ByteReader {
     return count
   }
 
+  /// Whether the next read would not wait: there is more, or the input is known to be at its end.
+  ///
+  /// A filter asks this before it waits, and first answers what it has.
+  package var isReady: Bool {
+    guard let descriptor else { return true }
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, 0) != 0
+  }
+
   /// Reads all that is left.
   ///
   /// - Parameter limit: The most bytes to hold in memory.

@@ -1,13 +1,18 @@
 import Foundation
 
+extension UnsafeRawBufferPointer {
+  /// Returns the offset of the first `byte` at or after `start`.
+  package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    guard let baseAddress, start < count else { return nil }
+    guard let found = memchr(baseAddress + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(found) - baseAddress
+  }
+}
+
 extension Array where Element == UInt8 {
   /// Returns the offset of the first `byte` at or after `start`.
   package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
-    withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress, start < buffer.count else { return nil }
-      guard let found = memchr(base + start, Int32(byte), buffer.count - start) else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
+    withUnsafeBytes { $0.firstOffset(of: byte, from: start) }
   }
 }
 

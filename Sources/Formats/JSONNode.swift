@@ -135,16 +135,15 @@ extension JSONNode {
 
     /// Whether the key is this text.
     package func isNamed(_ name: String) -> Bool {
-      let token = text.tokens[index]
-      if token.isEscaped { return self.name == name }
-      return withName { content in
-        name.utf8.count == content.count && name.utf8.elementsEqual(content)
-      }
+      withName { $0.count == name.utf8.count && name.utf8.elementsEqual($0) }
     }
 
-    /// Calls `body` with the bytes of the key between its quotes, with escapes as they stand.
+    /// Calls `body` with the UTF-8 of the key, without making a string of it.
     package func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-      key.withContent(of: text.tokens[index], body)
+      let token = text.tokens[index]
+      guard token.isEscaped else { return key.withContent(of: token, body) }
+      var name = name
+      return name.withUTF8(body)
     }
   }
 

@@ -10,7 +10,7 @@ package struct Engine: Sendable {
   package let graph: TermGraph
   /// Labels and keywords by word.
   package let index: KnowledgeIndex
-  /// Every stem and pair of stems that the index or a lesson knows.
+  /// Every stem that the index or a lesson knows.
   package let lexicon: Lexicon
   /// How texts become features.
   package let features: TextFeatures
@@ -27,8 +27,6 @@ package struct Engine: Sendable {
   let taught: [Float]
   /// The terms that share a broader term or a function with each term, as ids of groups.
   let groups: TermGroups
-  /// The lessons, to find similar ones; nil where there are none.
-  let examples: ExampleIndex?
 }
 
 extension Engine {
@@ -42,10 +40,6 @@ extension Engine {
     package var prior: Counts
     /// What lessons taught.
     package var learned: Counts
-    /// Lessons to be found again by likeness, with their folds.
-    package var examples: [Lesson] = []
-    /// The fold of each example.
-    package var folds: [Int32] = []
     /// How texts become features.
     package var features = TextFeatures()
     /// The smoothing of both scorers.
@@ -111,11 +105,5 @@ extension Engine {
       parts.graph.role(of: $0) == .type && !parts.graph.terms[$0].isRetired
     }
     groups = TermGroups(graph: parts.graph, isEligible: isEligible)
-    examples =
-      parts.examples.isEmpty
-      ? nil
-      : ExampleIndex(
-        lessons: parts.examples, folds: parts.folds, featureCount: lexicon.count,
-        featureID: { lexicon.id(of: $0) })
   }
 }

@@ -1,4 +1,4 @@
-package import WaymarkTextAnalysis
+import WaymarkTextAnalysis
 
 /// What labels and keywords say about one term, before any weight is put on it.
 package struct LabelMatch: Sendable, Hashable {
@@ -164,40 +164,30 @@ package struct LabelMatcher: Sendable {
     let kind = index.kind(of: entry)
     let trust = kind == .keyword ? min(1, weight) : 1
     let nameShare = inName[entry] / mass
-    withMutation(of: term) { match in
-      match.shareInName = max(match.shareInName, nameShare * trust)
-      match.shareInText = max(match.shareInText, share * trust)
-      if kind == .label { match.preferredInText = max(match.preferredInText, share) }
-      match.massInName = max(match.massInName, inName[entry] * nameShare * trust)
-      match.massInText = max(match.massInText, inText[entry] * share * trust)
-      if nameMass > 0 {
-        match.nameExplained = max(match.nameExplained, nameShare * inName[entry] / nameMass * trust)
-      }
+    var match = matches[term]
+    defer { matches[term] = match }
+    match.shareInName = max(match.shareInName, nameShare * trust)
+    match.shareInText = max(match.shareInText, share * trust)
+    if kind == .label { match.preferredInText = max(match.preferredInText, share) }
+    match.massInName = max(match.massInName, inName[entry] * nameShare * trust)
+    match.massInText = max(match.massInText, inText[entry] * share * trust)
+    if nameMass > 0 {
+      match.nameExplained = max(match.nameExplained, nameShare * inName[entry] / nameMass * trust)
     }
     guard isWhole, let phrase = phrase(of: entry, index) else { return }
     phrases.append(phrase)
     let isInName = phrase.words.lowerBound < text.nameCount
-    let start = Float(isInName ? 0 : phrase.words.lowerBound - text.nameCount)
-    withMutation(of: term) { match in
-      let worth = mass * phrase.quality * trust
-      if isInName {
-        match.phraseInName = max(match.phraseInName, worth)
-      } else {
-        match.phraseInDescription = max(match.phraseInDescription, worth)
-      }
-      if kind == .keyword {
-        if isInName {
-          match.keywordInName += weight * phrase.quality
-        } else {
-          match.keywordInDescription += weight * phrase.quality
-        }
-      }
-      match.earliness = max(match.earliness, phrase.quality / (1 + start / 12))
+    let worth = mass * phrase.quality * trust
+    let said = kind == .keyword ? weight * phrase.quality : 0
+    if isInName {
+      match.phraseInName = max(match.phraseInName, worth)
+      match.keywordInName += said
+    } else {
+      match.phraseInDescription = max(match.phraseInDescription, worth)
+      match.keywordInDescription += said
     }
-  }
-
-  private mutating func withMutation(of term: Int, _ body: (inout LabelMatch) -> Void) {
-    body(&matches[term])
+    let start = Float(isInName ? 0 : phrase.words.lowerBound - text.nameCount)
+    match.earliness = max(match.earliness, phrase.quality / (1 + start / 12))
   }
 
   /// The tightest place in the text where all words of an entry stand, or nil where they are

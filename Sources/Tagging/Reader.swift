@@ -33,15 +33,10 @@ package struct Reader: Sendable {
   private var bayes: [Float]
   private var complement: [Float]
   private var refusals: [Float]
-  private var likeness: [Float]
-  private var similar: [Int32] = []
-  private var neighbour: [Float]
-  private var neighbours: [Float]
   private var groupMass: [Float]
-  private var bayesOrder = BestFew(limit: 24)
-  private var complementOrder = BestFew(limit: 24)
-  private var labelOrder = BestFew(limit: 24)
-  private var neighbourOrder = BestFew(limit: 12)
+  private var bayesOrder = BestFew(limit: 32)
+  private var complementOrder = BestFew(limit: 32)
+  private var labelOrder = BestFew(limit: 32)
 
   /// Makes a reader.
   package init(engine: Engine) {
@@ -52,30 +47,31 @@ package struct Reader: Sendable {
     bayes = [Float](repeating: 0, count: termCount)
     complement = bayes
     refusals = engine.refusals == nil ? [] : bayes
-    likeness = [Float](repeating: 0, count: engine.examples?.count ?? 0)
-    neighbour = engine.examples == nil ? [] : bayes
-    neighbours = neighbour
     groupMass = [Float](repeating: 0, count: engine.groups.count)
   }
 
   /// Reads a text and gathers its candidates with their signals.
   ///
   /// - Parameters:
-  ///   - fold: The fold whose lessons must not be looked at; for fitting only.
   ///   - permits: Which terms may be candidates; nil for all that may be suggested.
   package mutating func read(
-    name: String, description: String, withoutFold fold: Int32? = nil, permits: [Bool]? = nil
+    name: String, description: String, permits: [Bool]? = nil
   ) {
     text.read(name: name, description: description, analyzer: analyzer, lexicon: engine.lexicon)
     matcher.match(text, with: engine.index)
     collector.collect(text, engine: engine, into: &features)
-    score(withoutFold: fold)
+    score()
     choose(permits: permits ?? engine.isEligible)
     describe()
-    clear()
   }
 
-  private mutating func score(withoutFold fold: Int32?) {
+  /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
+  var closestByWords: ArraySlice<Int32> { bayesOrder.terms.prefix(6) }
+
+  /// Whether any word of the text is known; without one, every ranking would be a guess.
+  package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }
+
+  private mutating func score() {
     for term in bayes.indices {
       bayes[term] = 0
       complement[term] = 0
@@ -85,15 +81,6 @@ package struct Reader: Sendable {
     if let model = engine.refusals {
       for term in refusals.indices { refusals[term] = 0 }
       model.score(features, into: &refusals)
-    }
-    guard let examples = engine.examples else { return }
-    examples.measure(features, excluding: fold, into: &likeness, touched: &similar)
-    for example in similar {
-      let value = likeness[Int(example)]
-      for term in examples.terms[Int(example)] {
-        neighbour[Int(term)] = max(neighbour[Int(term)], value)
-        neighbours[Int(term)] += value * value * value
-      }
     }
   }
 
@@ -105,10 +92,6 @@ package struct Reader: Sendable {
     candidates.append(contentsOf: bayesOrder.terms)
     candidates.append(contentsOf: complementOrder.terms)
     candidates.append(contentsOf: labelOrder.terms)
-    if !similar.isEmpty {
-      neighbourOrder.choose(from: neighbour, permits: permits)
-      for term in neighbourOrder.terms where neighbour[Int(term)] > 0 { candidates.append(term) }
-    }
     candidates.sort()
     var last: Int32 = -1
     candidates.removeAll { term in
@@ -160,10 +143,8 @@ package struct Reader: Sendable {
       set(18, log1p(taught))
       set(19, bayesGap * min(1, log1p(taught) / 3))
       if !refusals.isEmpty { set(20, max(0, refusals[index]) * scale) }
-      if !neighbour.isEmpty {
-        set(21, neighbour[index])
-        set(22, log1p(neighbours[index] * 4))
-      }
+      set(21, kin(engine.graph.broader(of: index), bayesTop, scale))
+      set(22, kin(engine.graph.narrower(of: index), bayesTop, scale))
     }
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
@@ -171,15 +152,10 @@ package struct Reader: Sendable {
     }
   }
 
-  private mutating func clear() {
-    guard let examples = engine.examples else { return }
-    for example in similar {
-      likeness[Int(example)] = 0
-      for term in examples.terms[Int(example)] {
-        neighbour[Int(term)] = 0
-        neighbours[Int(term)] = 0
-      }
-    }
-    similar.removeAll(keepingCapacity: true)
+  /// The best score among the relatives of a term, below the best of all; the floor without any.
+  private func kin(_ terms: ArraySlice<TermIndex>, _ top: Float, _ scale: Float) -> Float {
+    var best: Float = -12
+    for term in terms { best = max(best, (bayes[term] - top) * scale) }
+    return best
   }
 }

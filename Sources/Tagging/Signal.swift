@@ -44,10 +44,10 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   case bayesTaught
   /// What refusals say against the candidate.
   case refusal
-  /// The likeness of the most similar lesson with the candidate.
-  case neighbour
-  /// The likeness of all similar lessons with the candidate.
-  case neighbours
+  /// The naive Bayes score of the best broader term, below the best of all.
+  case broader
+  /// The naive Bayes score of the best narrower term, below the best of all.
+  case narrower
 
   /// The number of signals.
   package static let count = allCases.count
@@ -57,4 +57,10 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
 
   private static let positions = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  /// The signals that labels and keywords give.
+  static let ofLabels: [Signal] = [
+    .shareInName, .shareInText, .preferredInText, .massInName, .massInText, .nameExplained,
+    .phraseInName, .phraseInDescription, .keywordInName, .keywordInDescription, .earliness, .spread,
+  ]
 }

@@ -4,8 +4,8 @@ package import WaymarkTextAnalysis
 
 /// How a text becomes the features that the scorer counts.
 ///
-/// Features are stems and pairs of adjacent stems; function words and bare numbers are left out. A
-/// word of the name counts as several of the description, and repetition is damped, for the fifth
+/// Features are stems; function words and bare numbers are left out. Pairs of adjacent stems were
+/// tried and cost more than they gave. A word of the name counts as several of the description, and repetition is damped, for the fifth
 /// "lunch" says less than the first.
 package struct TextFeatures: Sendable, Hashable {
   /// How many words of the description one word of the name is worth.
@@ -13,8 +13,6 @@ package struct TextFeatures: Sendable, Hashable {
   /// The power of the text's length by which a lesson's counts are divided; 1 makes every lesson
   /// weigh the same however long it is.
   package var lengthPower = 0.5
-  /// Whether pairs of adjacent stems are features too.
-  package var usesPairs = true
 
   /// Makes the usual way.
   package init() {}
@@ -37,18 +35,9 @@ package struct TextFeatures: Sendable, Hashable {
   }
 
   private func add(_ text: AnalyzedText, times: Double, to weights: inout [String: Double]) {
-    var previous: String?
     for index in text.tokens.indices {
       let stem = text.stem(of: index)
-      if Self.isLeftOut(stem) {
-        previous = nil
-        continue
-      }
-      weights[stem, default: 0] += times
-      if usesPairs, let previous, text.tokens[index].boundary == .none {
-        weights[previous + " " + stem, default: 0] += times
-      }
-      previous = stem
+      if !Self.isLeftOut(stem) { weights[stem, default: 0] += times }
     }
   }
 

@@ -1,0 +1,90 @@
+import WaymarkFormats
+
+extension RecordCategory {
+  /// Reads the tags of a value: an array of them, one alone, or words between bars.
+  static func categories(in node: JSONNode) -> [RecordCategory] {
+    switch node.kind {
+    case .array: node.elements.flatMap { $0.kind == .array ? [] : categories(in: $0) }
+    case .object: RecordCategory(object: node).map { [$0] } ?? []
+    case .string: node.looseText.map { $0.separatedWords.map(RecordCategory.init(named:)) } ?? []
+    case .number: [RecordCategory(id: node.looseText)]
+    case .null, .boolean: []
+    }
+  }
+
+  /// Reads a tag from an object: the tag itself, or a row that links to it as Open Referral has it.
+  private init?(object: JSONNode) {
+    var draft = CategoryDraft()
+    draft.take(object, isLinked: false)
+    guard let category = draft.category else { return nil }
+    self = category
+  }
+}
+
+/// A tag while its members are read, in whatever order they come.
+private struct CategoryDraft {
+  private var id: String?
+  private var uri: String?
+  private var code: String?
+  private var termID: String?
+  private var label: String?
+  private var vocabulary: String?
+  private var isMain = false
+  private var linkType: String?
+  /// Whether a linked term was found, so that the identifier of the row itself does not count.
+  private var hasTerm = false
+  /// Whether a row links to nothing.
+  private var isEmptyRow = false
+
+  /// The tag, or `nil` where nothing names it.
+  var category: RecordCategory? {
+    var names: [String] = []
+    func offer(_ name: String?) {
+      if let name, !names.contains(name) { names.append(name) }
+    }
+    if !hasTerm, label == nil, uri == nil, termID != nil {
+      // A bare row of a link table: its own identifier names the row and no term.
+      offer(termID)
+      offer(code)
+    } else {
+      // An identifier that is a CURIE or URI already is the best there is; the `term_uri` beside it
+      // may be some web page. Else the URI says by itself which vocabulary it is of.
+      if let id, id.utf8.contains(UInt8(ascii: ":")) { offer(id) }
+      offer(uri)
+      offer(code)
+      offer(id)
+    }
+    if label == nil, names.isEmpty || isEmptyRow { return nil }
+    return RecordCategory(
+      id: names.first, label: label, isMain: isMain, vocabulary: vocabulary,
+      otherIDs: Array(names.dropFirst()), linkType: linkType)
+  }
+
+  init() {}
+
+  /// Takes the members of a row, or of the term that it links to.
+  mutating func take(_ object: JSONNode, isLinked: Bool) {
+    for member in object.members {
+      let value = member.value
+      switch member.withName({ CategoryField(key: $0) }) {
+      case .id where isLinked || !hasTerm: id = value.looseWord ?? id
+      case .uri: uri = value.looseWord ?? uri
+      case .code: code = value.looseWord ?? code
+      case .label where isLinked || label == nil: label = value.looseWord ?? label
+      case .isMain: isMain = isMain || value.isTrue
+      case .vocabulary: vocabulary = value.looseWord ?? vocabulary
+      case .term where value.kind == .object && !isLinked:
+        hasTerm = true
+        id = nil
+        label = nil
+        take(value, isLinked: true)
+      case .term:
+        vocabulary = vocabulary ?? value.looseWord
+        isEmptyRow = isEmptyRow || value.isNull
+      case .termID where !isLinked: termID = value.looseWord
+      case .linkType: linkType = value.looseWord
+      default: break
+      }
+    }
+  }
+}

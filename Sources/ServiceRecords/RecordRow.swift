@@ -1,0 +1,79 @@
+import WaymarkFormats
+
+/// Which column of a table holds which field.
+struct RecordColumns: Sendable {
+  private var columns: [(field: RecordField, index: Int)] = []
+  /// Whether records can be read at all: whether a name or a description has a column.
+  private(set) var areUsable = false
+
+  /// Recognises the columns of a header; the first of two with the same meaning counts.
+  init(header: [String]) {
+    for (index, name) in header.enumerated() {
+      guard let field = RecordField(key: name), !columns.contains(where: { $0.field == field })
+      else { continue }
+      columns.append((field, index))
+      switch field {
+      case .name, .title, .description, .text: areUsable = true
+      default: break
+      }
+    }
+  }
+}
+
+extension RecordColumns {
+  /// Reads the record of a row, and what was wrong with it.
+  func items(in row: DelimitedReader.Row, file: String) -> [RecordItem] {
+    var record = ServiceRecord(place: Place(file: file, line: row.line))
+    var items: [RecordItem] = []
+    var others: [RecordField: String] = [:]
+    for (field, index) in columns {
+      let cell = row[index]
+      guard !cell.isEmpty else { continue }
+      switch field {
+      case .name: record.name = cell
+      case .description: record.description = cell
+      case .id: record.id = cell.asWord
+      case .organization: record.organization = cell.asWord
+      case .group: record.group = cell.asWord
+      case .categories: record.categories = cell.separatedWords.map(RecordCategory.init(named:))
+      case .sessionAccess: record.sessionAccess = cell.asWord
+      case .gender: record.gender = cell.asWord
+      case .audience: record.audience = cell.separatedWords
+      case .eligibility: record.eligibility = cell.separatedWords
+      case .kind: record.kind = cell.asWord
+      case .otherID, .title, .text, .minimumAge, .maximumAge: others[field] = cell
+      case .list, .perhapsList, .pageCount: continue
+      }
+    }
+    record.id = record.id ?? others[.otherID]?.asWord
+    if record.name.isEmpty { record.name = others[.title] ?? "" }
+    if record.description.isEmpty { record.description = others[.text] ?? "" }
+    record.place.record = record.id
+    for (field, key) in [(RecordField.minimumAge, "minimum_age"), (.maximumAge, "maximum_age")] {
+      guard let cell = others[field] else { continue }
+      switch LooseAge(cell) {
+      case .years(let years) where field == .minimumAge: record.minimumAge = years
+      case .years(let years): record.maximumAge = years
+      case .absent: break
+      case .unusable:
+        items.append(
+          .fault(
+            Fault(.warning, at: record.place, "\(key) is not an age in years and was left out")))
+      }
+    }
+    let isEmpty = record.name.isEmpty && record.description.isEmpty
+    items.append(
+      isEmpty
+        ? .fault(Fault(at: record.place, "the record has neither name nor description"))
+        : .record(record))
+    return items
+  }
+}
+
+extension String {
+  /// The text without the white space around it, or `nil` where nothing is left.
+  fileprivate var asWord: String? {
+    let word = trimmingASCIIWhitespace()
+    return word.isEmpty ? nil : word
+  }
+}

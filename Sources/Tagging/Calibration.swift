@@ -1,0 +1,60 @@
+import Foundation
+import WaymarkClassifier
+
+/// Turns a place in a ranking into the probability that the term is right.
+///
+/// Two things decide: how much of the ranking's weight the candidate has, which says how it stands
+/// beside the others, and its own score, which says whether anything was found at all. Logistic,
+/// after Platt (1999), and global: curves per term overfit (Yang, 2001).
+package struct Calibration: Sendable, Hashable {
+  /// The constant, the weight of the log-odds of the share, and the weight of the score.
+  package var values: [Double]
+
+  /// Makes a calibration from its three weights.
+  package init(values: [Double]) {
+    precondition(values.count == 3, "a constant and two weights")
+    self.values = values
+  }
+
+  /// The probability that a candidate is right.
+  ///
+  /// - Parameters:
+  ///   - share: Its share of the ranking, 0 to 1.
+  ///   - score: Its score in log-odds.
+  package func confidence(share: Float, score: Float) -> Float {
+    let input = Self.inputs(share: share, score: score)
+    return Float(
+      LogisticFit.sigmoid(values[0] + values[1] * input[0] + values[2] * input[1]))
+  }
+
+  /// What the calibration looks at.
+  static func inputs(share: Float, score: Float) -> [Double] {
+    let bounded = min(max(Double(share), 1e-5), 1 - 1e-5)
+    return [log(bounded / (1 - bounded)), Double(score)]
+  }
+
+  /// Fits a calibration to rankings of records that were not learned from.
+  ///
+  /// - Parameters:
+  ///   - rankings: For each record its candidates, best first, with whether each was right.
+  ///   - prior: Where to start, and what to stay near to.
+  package static func fit(
+    _ rankings: [[(share: Float, score: Float, isRight: Bool)]], prior: Calibration,
+    strength: Double = 1
+  ) -> Calibration {
+    let observations = rankings.flatMap { ranking in
+      ranking.prefix(10).map {
+        LogisticFit.Observation(
+          values: inputs(share: $0.share, score: $0.score), isRight: $0.isRight)
+      }
+    }
+    guard !observations.isEmpty else { return prior }
+    return Calibration(
+      values: LogisticFit.fit(
+        observations, prior: prior.values,
+        strength: [Double](repeating: strength, count: prior.values.count)))
+  }
+
+  /// The calibration that ships.
+  package static let standard = Calibration(values: [-0.4, 0.8, 0.1])
+}

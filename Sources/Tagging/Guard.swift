@@ -1,0 +1,147 @@
+package import WaymarkTaxonomy
+
+/// Why a term that ranked was not suggested.
+package enum WithholdingReason: String, Sendable, Hashable {
+  /// Its probability is below what was asked for.
+  case belowThreshold = "below threshold"
+  /// The set is better without it: what it would add in finds it would lose in precision.
+  case notWorthIt = "lowers the expected accuracy of the set"
+  /// As many as the limit allows stand before it.
+  case overLimit = "over the limit"
+  /// A narrower term of it is suggested.
+  case ancestor = "broader than a suggested term"
+  /// A broader term of it is suggested with more confidence.
+  case descendant = "narrower than a suggested term"
+  /// Its only evidence is what the text names as an audience.
+  case audience = "named only as an audience"
+  /// Nothing is sure enough for this record; a person must decide.
+  case review = "left for review"
+}
+
+/// Turns ranked candidates into the few that are suggested.
+package struct Guard: Sendable, Hashable {
+  /// The greatest number of suggestions.
+  package var limit = 3
+  /// The least probability of the first suggestion; below it the record is left for review.
+  package var minimumConfidence: Float = 0.3
+  /// The least probability of any further suggestion.
+  package var minimumFurtherConfidence: Float = 0.3
+  /// How much more precision counts than recall: β of the F-measure, 0.5 leans to precision.
+  package var beta = 0.5
+
+  /// Makes the usual guard.
+  package init() {}
+
+  /// What the guard decided about one ranking.
+  package struct Verdict: Sendable, Hashable {
+    /// The terms to suggest, best first.
+    package var suggested: [RankedTerm] = []
+    /// The next best terms, each with the reason why it was left out.
+    package var withheld: [(RankedTerm, WithholdingReason)] = []
+    /// Whether a person must decide.
+    package var needsReview = false
+
+    package static func == (left: Verdict, right: Verdict) -> Bool {
+      left.suggested == right.suggested && left.needsReview == right.needsReview
+        && left.withheld.elementsEqual(right.withheld) { $0.0 == $1.0 && $0.1 == $1.1 }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(suggested)
+      hasher.combine(needsReview)
+    }
+  }
+
+  /// How many of the best candidates are looked at.
+  private static let depth = 20
+
+  /// Chooses from a ranking.
+  package func choose(from ranking: [RankedTerm], graph: TermGraph) -> Verdict {
+    var verdict = Verdict()
+    let top = Array(ranking.prefix(Self.depth))
+    guard let first = top.first, first.confidence >= minimumConfidence, limit > 0 else {
+      verdict.needsReview = true
+      verdict.withheld = top.prefix(5).map { ($0, .review) }
+      return verdict
+    }
+    var eligible: [RankedTerm] = []
+    for ranked in top {
+      if let reason = kinship(of: ranked, in: top, chosen: eligible, graph) {
+        verdict.withheld.append((ranked, reason))
+      } else {
+        eligible.append(ranked)
+      }
+    }
+    let size = bestSize(eligible.map { Double($0.confidence) })
+    for (place, ranked) in eligible.enumerated() {
+      if place == 0 || (place < size && ranked.confidence >= minimumFurtherConfidence) {
+        verdict.suggested.append(ranked)
+      } else if place >= limit {
+        verdict.withheld.append((ranked, .overLimit))
+      } else if ranked.confidence < minimumFurtherConfidence {
+        verdict.withheld.append((ranked, .belowThreshold))
+      } else {
+        verdict.withheld.append((ranked, .notWorthIt))
+      }
+    }
+    verdict.withheld.sort {
+      $0.0.confidence != $1.0.confidence
+        ? $0.0.confidence > $1.0.confidence : $0.0.term < $1.0.term
+    }
+    verdict.withheld.removeLast(max(0, verdict.withheld.count - 5))
+    return verdict
+  }
+
+  /// Whether a relative stands in a term's way: never a term beside its ancestor.
+  ///
+  /// The narrower term is the more useful tag, so it wins wherever it is sure enough to be suggested
+  /// by itself; where it is not, the broader term answers for it.
+  private func kinship(
+    of ranked: RankedTerm, in top: [RankedTerm], chosen: [RankedTerm], _ graph: TermGraph
+  ) -> WithholdingReason? {
+    let leastSure = max(minimumConfidence, minimumFurtherConfidence)
+    for other in top where other.confidence >= leastSure {
+      if graph.isAncestor(ranked.term, of: other.term) { return .ancestor }
+    }
+    for other in chosen where graph.isAncestor(other.term, of: ranked.term) { return .descendant }
+    return nil
+  }
+
+  /// The number of best candidates whose set has the greatest expected F-measure.
+  ///
+  /// For independent candidates the best set of each size is the most probable one, and its
+  /// expectation follows exactly from the distributions of the number of right terms inside and
+  /// outside of it (Ye, Chai, Lee and Chieu, 2012).
+  func bestSize(_ probabilities: [Double]) -> Int {
+    var best = (size: 1, value: -1.0)
+    let square = beta * beta
+    for size in 1...max(1, min(limit, probabilities.count)) {
+      let inside = Self.distribution(probabilities.prefix(size))
+      let outside = Self.distribution(probabilities.dropFirst(size))
+      var value = 0.0
+      for (hits, share) in inside.enumerated() where hits > 0 {
+        for (missed, otherShare) in outside.enumerated() {
+          value +=
+            share * otherShare * (1 + square) * Double(hits)
+            / (square * Double(hits + missed) + Double(size))
+        }
+      }
+      if value > best.value + 1e-12 { best = (size, value) }
+    }
+    return best.size
+  }
+
+  /// The distribution of the number of right ones among independent candidates.
+  static func distribution(_ probabilities: some Sequence<Double>) -> [Double] {
+    var result = [1.0]
+    for probability in probabilities {
+      var next = [Double](repeating: 0, count: result.count + 1)
+      for (count, share) in result.enumerated() {
+        next[count] += share * (1 - probability)
+        next[count + 1] += share * probability
+      }
+      result = next
+    }
+    return result
+  }
+}

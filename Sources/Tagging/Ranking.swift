@@ -1,0 +1,91 @@
+import Foundation
+package import WaymarkTaxonomy
+
+/// One term of a ranking.
+package struct RankedTerm: Sendable, Hashable {
+  /// The term that is offered.
+  package var term: TermIndex
+  /// The candidate that stands for it: another term where only official terms may answer.
+  package var candidate: TermIndex
+  /// The weighted sum of the signals, in log-odds.
+  package var score: Float
+  /// The share of the ranking's weight, 0 to 1.
+  package var share: Float
+  /// The calibrated probability that the term is right.
+  package var confidence: Float
+}
+
+/// The weights between evidence and answer.
+package struct Judgement: Sendable, Hashable {
+  /// How much each signal counts.
+  package var weights = RankingWeights.standard
+  /// What a place in the ranking is worth.
+  package var calibration = Calibration.standard
+
+  /// Makes the judgement that ships.
+  package init() {}
+
+  /// Makes a judgement.
+  package init(weights: RankingWeights, calibration: Calibration) {
+    self.weights = weights
+    self.calibration = calibration
+  }
+}
+
+extension Reader {
+  /// Ranks the candidates of the text last read, best first.
+  ///
+  /// - Parameters:
+  ///   - judgement: The weights.
+  ///   - substitutes: For each term, the term that answers in its place; nil for none. Candidates
+  ///     with one substitute are one answer, with the sum of their shares.
+  package func rank(
+    by judgement: Judgement, substitutes: [TermIndex]? = nil
+  ) -> [RankedTerm] {
+    var ranking: [RankedTerm] = []
+    ranking.reserveCapacity(candidates.count)
+    var top: Float = -.infinity
+    for (row, term) in candidates.enumerated() {
+      let values = signals[(row * Signal.count)..<((row + 1) * Signal.count)]
+      let score = judgement.weights.score(values)
+      top = max(top, score)
+      ranking.append(
+        RankedTerm(
+          term: Int(term), candidate: Int(term), score: score, share: 0, confidence: 0))
+    }
+    var sum: Float = 0
+    for row in ranking.indices {
+      ranking[row].share = exp(ranking[row].score - top)
+      sum += ranking[row].share
+    }
+    for row in ranking.indices { ranking[row].share /= sum }
+    if let substitutes { ranking = merged(ranking, substitutes) }
+    for row in ranking.indices {
+      ranking[row].confidence = judgement.calibration.confidence(
+        share: ranking[row].share, score: ranking[row].score)
+    }
+    ranking.sort {
+      $0.share != $1.share ? $0.share > $1.share : $0.term < $1.term
+    }
+    return ranking
+  }
+
+  private func merged(_ ranking: [RankedTerm], _ substitutes: [TermIndex]) -> [RankedTerm] {
+    var rows: [TermIndex: Int] = [:]
+    var result: [RankedTerm] = []
+    for var ranked in ranking {
+      ranked.term = substitutes[ranked.term]
+      guard let row = rows[ranked.term] else {
+        rows[ranked.term] = result.count
+        result.append(ranked)
+        continue
+      }
+      result[row].share += ranked.share
+      if ranked.score > result[row].score {
+        result[row].score = ranked.score
+        result[row].candidate = ranked.candidate
+      }
+    }
+    return result
+  }
+}

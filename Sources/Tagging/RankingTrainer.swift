@@ -1,0 +1,75 @@
+import Foundation
+package import WaymarkClassifier
+import WaymarkTaxonomy
+
+/// One assured record, ready to be learned from.
+package struct TrainingRecord: Sendable {
+  /// The name of the service.
+  package var name: String
+  /// Its description.
+  package var description: String
+  /// What it teaches.
+  package var lesson: Lesson
+  /// Records that share this value are always in the same fold: a council, an organisation.
+  package var group: String
+
+  /// Makes a record.
+  package init(name: String, description: String, lesson: Lesson, group: String) {
+    self.name = name
+    self.description = description
+    self.lesson = lesson
+    self.group = group
+  }
+}
+
+/// Fits the weights of the ranking from assured records.
+package enum RankingTrainer {
+  /// How many parts the records are cut into; each is ranked by what the others taught.
+  static let foldCount = 8
+
+  /// The fold of a group: the same on every machine and in every run.
+  package static func fold(of group: String) -> Int32 {
+    // FNV-1a, for `Hasher` is seeded anew in every process.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in group.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int32(truncatingIfNeeded: (hash >> 17) % UInt64(foldCount))
+  }
+
+  /// Ranks every record by an engine that has not learned from the record's fold.
+  ///
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - parts: The engine's parts with everything learned, these records included.
+  package static func examples(
+    from records: [TrainingRecord], parts: Engine.Parts
+  ) -> [RankingExample] {
+    let folds = records.map { fold(of: $0.group) }
+    var results = [RankingExample?](repeating: nil, count: records.count)
+    for fold in Int32(0)..<Int32(foldCount) where folds.contains(fold) {
+      var rest = parts
+      for (record, other) in zip(records, folds) where other == fold {
+        rest.learned.remove(record.lesson)
+      }
+      var reader = Reader(engine: Engine(rest))
+      for (index, record) in records.enumerated() where folds[index] == fold {
+        reader.read(name: record.name, description: record.description)
+        let targets = reader.candidates.map { term in
+          record.lesson.verdicts.first { $0.fits && $0.term == Int(term) }
+            .map { Float($0.weight) / Float(countUnit) } ?? 0
+        }
+        results[index] = RankingExample(values: reader.signals, targets: targets)
+      }
+    }
+    return results.compactMap { $0 }
+  }
+
+  /// Fits weights, starting from and staying near to `prior`.
+  package static func fit(
+    _ examples: [RankingExample], prior: RankingWeights, strength: Double
+  ) -> RankingWeights {
+    RankingWeights(
+      values: RankingFit.fit(
+        examples, prior: prior.values,
+        strength: [Double](repeating: strength, count: Signal.count)))
+  }
+}
