@@ -136,3 +136,24 @@ extension Database {
     }
   }
 }
+
+/// A search that was logged.
+package struct LoggedSearch: Sendable, Hashable {
+  /// When, as the caller said.
+  package var at: String
+  /// What was searched for, masked.
+  package var query: String
+  /// How many terms were found.
+  package var hits: Int
+}
+
+extension Database {
+  /// Returns the searches that were logged, the oldest first.
+  package func searches() throws -> [LoggedSearch] {
+    var searches: [LoggedSearch] = []
+    try forEach("SELECT at, query, hits FROM search_log ORDER BY id") {
+      searches.append(LoggedSearch(at: $0.text(0), query: $0.text(1), hits: $0.int(2)))
+    }
+    return searches
+  }
+}
