@@ -95,6 +95,7 @@ extension ElementScanner {
   /// - Parameters:
   ///   - buffer: The bytes of which those before `pendingStart` are done with.
   ///   - isAtEnd: Whether the text ends with the buffer.
+  /// - Returns: A record, damage, or that more of the text is needed.
   mutating func next(in buffer: UnsafeBufferPointer<UInt8>, isAtEnd: Bool) -> Event {
     if search != nil, !resume(in: buffer, isAtEnd: isAtEnd) { return .needsMore }
     while position < buffer.count {

@@ -34,6 +34,7 @@ extension RecordChunk {
   ///
   /// - Parameter keepingSources: Whether each record keeps the bytes that it was read from, and with
   ///   them the whole chunk.
+  /// - Returns: The records, and what was wrong where one was expected.
   package func parse(keepingSources: Bool = false) -> [RecordItem] {
     var items: [RecordItem] = []
     items.reserveCapacity(pieces.count)

@@ -20,6 +20,7 @@ extension RecordFormat {
   /// - Parameters:
   ///   - bytes: The beginning.
   ///   - isAtEnd: Whether it is all there is.
+  /// - Returns: The layout, or that more of the input is needed.
   static func sniff(_ bytes: ArraySlice<UInt8>, isAtEnd: Bool) -> RecordFormat {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return .unknown("is UTF-16; save it as UTF-8")

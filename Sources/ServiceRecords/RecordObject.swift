@@ -10,6 +10,7 @@ extension ServiceRecord {
   ///   - place: Where it stands.
   ///   - sourceOffset: Where its text begins in the input, to keep the sources of records; `nil` to
   ///     leave them out.
+  /// - Returns: The records, and what was wrong where one was expected.
   package static func items(
     in node: JSONNode, at place: Place, sourceOffset: Int? = nil
   ) -> [RecordItem] {

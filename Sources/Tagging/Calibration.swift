@@ -1,5 +1,5 @@
 import Foundation
-package import WaymarkClassifier
+import WaymarkClassifier
 
 /// Turns a place in a ranking into the probability that the term is right.
 ///

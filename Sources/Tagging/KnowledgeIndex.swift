@@ -38,6 +38,11 @@ package struct KnowledgeIndex: Sendable {
   /// The entries of each stem.
   package internal(set) var entries: [Int32] = []
 
+  /// Where the entries of each term start; one more than the greatest term with entries.
+  package internal(set) var termStarts: [Int32] = [0]
+  /// The entries of each term.
+  package internal(set) var entriesByTerm: [Int32] = []
+
   /// Makes an index of nothing.
   package init() {}
 
@@ -47,6 +52,13 @@ package struct KnowledgeIndex: Sendable {
   /// The words of an entry.
   package func words(of entry: Int) -> ArraySlice<Int32> {
     words[Int(wordStarts[entry])..<Int(wordStarts[entry + 1])]
+  }
+
+  /// The entries of a term.
+  package func entries(of term: TermIndex) -> some Sequence<Int> {
+    let range =
+      term + 1 < termStarts.count ? Int(termStarts[term])..<Int(termStarts[term + 1]) : 0..<0
+    return entriesByTerm[range].lazy.map { Int($0) }
   }
 
   /// The kind of an entry.
@@ -137,6 +149,14 @@ extension KnowledgeIndex {
     }
     masses = (0..<count).map { entry in
       Set(words(of: entry)).sorted().reduce(0) { $0 + telling[Int($1)] }
+    }
+    var entriesOfTerm = [[Int32]](repeating: [], count: Int(terms.max() ?? -1) + 1)
+    for entry in 0..<count { entriesOfTerm[Int(terms[entry])].append(Int32(entry)) }
+    termStarts = [0]
+    entriesByTerm = []
+    for row in entriesOfTerm {
+      entriesByTerm.append(contentsOf: row)
+      termStarts.append(Int32(entriesByTerm.count))
     }
     entryStarts = [0]
     entries = []

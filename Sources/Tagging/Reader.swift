@@ -65,6 +65,12 @@ package struct Reader: Sendable {
     describe()
   }
 
+  /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
+  var closestByWords: ArraySlice<Int32> { bayesOrder.terms.prefix(6) }
+
+  /// Whether any word of the text is known; without one, every ranking would be a guess.
+  package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }
+
   private mutating func score() {
     for term in bayes.indices {
       bayes[term] = 0

@@ -57,4 +57,10 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
 
   private static let positions = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  /// The signals that labels and keywords give.
+  static let ofLabels: [Signal] = [
+    .shareInName, .shareInText, .preferredInText, .massInName, .massInText, .nameExplained,
+    .phraseInName, .phraseInDescription, .keywordInName, .keywordInDescription, .earliness, .spread,
+  ]
 }

@@ -1,0 +1,124 @@
+package import WaymarkTaxonomy
+
+/// What one request asks for.
+package struct TaggingRequest: Sendable, Hashable {
+  /// How the set is chosen.
+  package var choice = Guard()
+  /// How much of the ranking to return.
+  package var rankingLength = 0
+  /// Only these terms and what is narrower; empty for all. A function or need stands for the terms
+  /// that its links lead to.
+  package var within: [TermIndex] = []
+  /// Not these terms, nor what is narrower.
+  package var excluding: [TermIndex] = []
+  /// Whether local terms answer with the official term that they are a kind of.
+  package var isOfficialOnly = false
+
+  /// Makes a request for the usual answer.
+  package init() {}
+}
+
+/// Tags records: the main path from a description to the few right terms.
+///
+/// An assistant is the working memory of one worker; make one for each and give every record to
+/// any of them: the answer is the same.
+package struct Assistant: Sendable {
+  /// What the answers are drawn from.
+  package let engine: Engine
+  /// The weights between evidence and answer.
+  package let judgement: Judgement
+  private let request: TaggingRequest
+  private let permits: [Bool]
+  private let substitutes: [TermIndex]?
+  private let needsOfTerm: [[TermIndex]]
+  private var reader: Reader
+
+  /// Makes an assistant for one kind of request.
+  package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
+    self.engine = engine
+    self.judgement = judgement
+    self.request = request
+    permits = Self.permits(for: request, engine)
+    substitutes = request.isOfficialOnly ? Self.officialTerms(engine.graph) : nil
+    needsOfTerm = engine.graph.terms.indices.map { term in
+      engine.isEligible[term] ? Self.needs(of: term, engine.graph) : []
+    }
+    reader = Reader(engine: engine)
+  }
+
+  /// Tags one description.
+  ///
+  /// - Parameters:
+  ///   - id: The identifier to carry through.
+  ///   - name: The name of the service; may be empty.
+  ///   - description: Its description; may be empty.
+  package mutating func tag(id: String? = nil, name: String, description: String) -> TaggedRecord {
+    reader.read(name: name, description: description, permits: permits)
+    var record = TaggedRecord(id: id)
+    let ranking =
+      reader.hasEvidence ? reader.rank(by: judgement, substitutes: substitutes) : []
+    record.ranking = Array(ranking.prefix(request.rankingLength))
+    let verdict = request.choice.choose(from: ranking, graph: engine.graph)
+    record.needsReview = verdict.needsReview
+    record.suggestions = verdict.suggested.enumerated().map { place, ranked in
+      Suggestion(
+        term: ranked.term, confidence: ranked.confidence, isMain: place == 0,
+        evidence: Explainer.evidence(
+          for: Int32(ranked.candidate), in: reader, judgement: judgement, name: name,
+          description: description))
+    }
+    record.withheld = verdict.withheld.map {
+      WithheldTerm(term: $0.0.term, confidence: $0.0.confidence, reason: $0.1)
+    }
+    var seen: Set<TermIndex> = []
+    for suggestion in record.suggestions {
+      for need in needsOfTerm[suggestion.term] where seen.insert(need).inserted {
+        record.needs.append(DerivedNeed(need: need, via: suggestion.term))
+      }
+    }
+    return record
+  }
+
+  /// The needs that lead to a term, strongest link first.
+  private static func needs(of term: TermIndex, _ graph: TermGraph) -> [TermIndex] {
+    graph.links(to: term)
+      .filter { $0.relation == .leadsTo && graph.role(of: $0.from) == .need }
+      .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.from < $1.from }
+      .map(\.from)
+  }
+
+  /// Which terms a request lets through.
+  private static func permits(for request: TaggingRequest, _ engine: Engine) -> [Bool] {
+    var result = engine.isEligible
+    if !request.within.isEmpty {
+      let inside = reach(of: request.within, engine.graph)
+      for term in result.indices where !inside.contains(term) { result[term] = false }
+    }
+    for term in reach(of: request.excluding, engine.graph) { result[term] = false }
+    return result
+  }
+
+  /// The terms with all that is narrower, and what functions and needs among them lead to.
+  private static func reach(of terms: [TermIndex], _ graph: TermGraph) -> Set<TermIndex> {
+    var result: Set<TermIndex> = []
+    for term in terms {
+      for member in [term] + graph.descendants(of: term) {
+        result.insert(member)
+        for link in graph.links(from: member)
+        where link.relation == .groups || link.relation == .leadsTo {
+          result.insert(link.to)
+          result.formUnion(graph.descendants(of: link.to))
+        }
+      }
+    }
+    return result
+  }
+
+  /// For each term the official one that answers for it: itself, or what it is a kind of.
+  private static func officialTerms(_ graph: TermGraph) -> [TermIndex] {
+    graph.terms.indices.map { term in
+      graph.links(from: term).first { $0.relation == .broadMatch || $0.relation == .exactMatch }?.to
+        ?? term
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import WaymarkClassifier
+import WaymarkTaxonomy
+import WaymarkTextAnalysis
+
+/// Says which words of a text led to a term, and how much each counted.
+///
+/// The ranking is a weighted sum, so a reason's weight is its own part of that sum: what labels and
+/// keywords add is shared among the phrases found, what naive Bayes adds among the words.
+struct Explainer {
+  /// How many reasons a suggestion carries.
+  static let limit = 5
+
+  /// The least weight, in log-odds, that is worth a person's while.
+  private static let leastWeight = 0.05
+
+  /// The reasons for one candidate of the text that a reader last read, strongest first.
+  static func evidence(
+    for candidate: Int32, in reader: Reader, judgement: Judgement, name: String, description: String
+  ) -> [Evidence] {
+    guard let row = reader.candidates.firstIndex(of: candidate) else { return [] }
+    var found = phrases(for: candidate, row, reader, judgement)
+    found += words(for: candidate, reader, judgement)
+    found = found.filter { $0.weight >= leastWeight }
+    found.sort {
+      $0.weight != $1.weight ? $0.weight > $1.weight : $0.words.lowerBound < $1.words.lowerBound
+    }
+    var taken: [ClosedRange<Int>] = []
+    var result: [Evidence] = []
+    for reason in found {
+      if taken.contains(where: { $0.overlaps(reason.words) }) { continue }
+      taken.append(reason.words)
+      result.append(reason.evidence(reader.text, name: name, description: description))
+      if result.count == limit { break }
+    }
+    return result
+  }
+
+  /// A reason before its words are cut out of the text.
+  private struct Reason {
+    var source: EvidenceSource
+    var words: ClosedRange<Int>
+    var weight: Double
+
+    func evidence(_ text: RecordText, name: String, description: String) -> Evidence {
+      let field = text.field(at: words.lowerBound)
+      // A phrase does not run from the name into the description.
+      let last = min(words.upperBound, field == .name ? text.nameCount - 1 : text.count - 1)
+      let bytes = text.range(at: words.lowerBound).lowerBound..<text.range(at: last).upperBound
+      let whole = field == .name ? name : description
+      let range = utf16Range(bytes, in: whole)
+      return Evidence(
+        source: source, text: String(decoding: Array(whole.utf8)[bytes], as: UTF8.self),
+        range: range, field: field, weight: (weight * 100).rounded() / 100)
+    }
+  }
+
+  /// The whole labels and keywords that the text contains, and what the signals of labels give.
+  private static func phrases(
+    for candidate: Int32, _ row: Int, _ reader: Reader, _ judgement: Judgement
+  ) -> [Reason] {
+    let index = reader.engine.index
+    let values = reader.signals[(row * Signal.count)..<((row + 1) * Signal.count)]
+    var total = 0.0
+    for signal in Signal.ofLabels {
+      total += judgement.weights.values[signal.position] * Double(values[row * Signal.count + signal.position])
+    }
+    let matches = reader.matcher.phrases.filter { index.terms[Int($0.entry)] == candidate }
+    func strength(_ match: PhraseMatch) -> Double {
+      Double(match.quality * index.masses[Int(match.entry)] * max(0.1, index.weights[Int(match.entry)]))
+    }
+    let sum = matches.reduce(0) { $0 + strength($1) }
+    if sum > 0 {
+      return matches.map { match in
+        Reason(
+          source: index.kind(of: Int(match.entry)) == .keyword ? .keyword : .label,
+          words: match.words, weight: max(total, 0.1) * strength(match) / sum)
+      }
+    }
+    // No label stands whole: the words of the label that most of is there.
+    var best: (share: Float, places: [Int]) = (0, [])
+    for entry in index.entries(of: Int(candidate)) where index.weights[entry] > 0 {
+      let words = Set(index.words(of: entry))
+      let places = (0..<reader.text.count).filter { words.contains(reader.text.ids[$0]) }
+      var counted: Set<Int32> = []
+      var mass: Float = 0
+      for place in places where counted.insert(reader.text.ids[place]).inserted {
+        mass += index.telling[Int(reader.text.ids[place])]
+      }
+      let share = mass / max(index.masses[entry], 1e-6)
+      if share > best.share { best = (share, places) }
+    }
+    var seen: Set<Int32> = []
+    let firsts = best.places.filter { seen.insert(reader.text.ids[$0]).inserted }
+    guard total > 0, !firsts.isEmpty else { return [] }
+    return firsts.map {
+      Reason(source: .label, words: $0...$0, weight: total / Double(firsts.count))
+    }
+  }
+
+  /// The words that naive Bayes ties to the candidate more than to those next to it.
+  private static func words(
+    for candidate: Int32, _ reader: Reader, _ judgement: Judgement
+  ) -> [Reason] {
+    let rivals = reader.closestByWords.filter { $0 != candidate }
+    var length: Float = 0
+    for feature in reader.features { length += feature.weight }
+    let factor =
+      judgement.weights.values[Signal.bayes.position] / Double(max(1, length)).squareRoot()
+    var places: [Int32: Int] = [:]
+    for position in 0..<reader.text.count where places[reader.text.ids[position]] == nil {
+      places[reader.text.ids[position]] = position
+    }
+    return reader.features.compactMap { feature in
+      guard let place = places[feature.id] else { return nil }
+      let own = reader.engine.bayes.weight(of: feature.id, for: Int(candidate))
+      guard own > 0 else { return nil }
+      let others = rivals.reduce(Float(0)) {
+        $0 + reader.engine.bayes.weight(of: feature.id, for: Int($1))
+      }
+      let lead = own - others / Float(max(1, rivals.count))
+      return Reason(
+        source: .words, words: place...place, weight: Double(feature.weight * lead) * factor)
+    }
+  }
+}

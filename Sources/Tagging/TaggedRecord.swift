@@ -1,0 +1,47 @@
+package import WaymarkTaxonomy
+
+/// A term that fits, how sure that is, and why.
+package struct Suggestion: Sendable, Hashable {
+  /// The term.
+  package var term: TermIndex
+  /// The calibrated probability that it is right.
+  package var confidence: Float
+  /// Whether it is what the service mainly does.
+  package var isMain: Bool
+  /// The reasons, strongest first.
+  package var evidence: [Evidence]
+}
+
+/// A term that ranked and was not suggested, and why not.
+package struct WithheldTerm: Sendable, Hashable {
+  /// The term.
+  package var term: TermIndex
+  /// The calibrated probability that it is right.
+  package var confidence: Float
+  /// The reason.
+  package var reason: WithholdingReason
+}
+
+/// A need that a suggested type meets, through a link of the vocabularies.
+package struct DerivedNeed: Sendable, Hashable {
+  /// The need.
+  package var need: TermIndex
+  /// The suggested term that meets it.
+  package var via: TermIndex
+}
+
+/// What Waymark says of one record.
+package struct TaggedRecord: Sendable {
+  /// The identifier of the record, where it has one.
+  package var id: String?
+  /// The few terms to tag it with, best first.
+  package var suggestions: [Suggestion] = []
+  /// The ranking before the guard, as long as was asked for.
+  package var ranking: [RankedTerm] = []
+  /// The next best terms with the reasons against them.
+  package var withheld: [WithheldTerm] = []
+  /// The needs that follow from the suggestions.
+  package var needs: [DerivedNeed] = []
+  /// Whether a person must decide.
+  package var needsReview = false
+}
