@@ -85,7 +85,7 @@ extension Console {
   /// Says something that is no result.
   func note(_ text: String) {
     progress.clear()
-    fputs(text + "\n", stderr)
+    StandardError.write(text + "\n")
   }
 
   /// Says what went wrong.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// One line on a terminal that says how far things are: count, rate and time left.
 final class ProgressLine {
   private let isShown: Bool
@@ -26,7 +24,7 @@ final class ProgressLine {
     if let share, share > 0.001, share <= 1 {
       line += ", \(Int(share * 100)) %, \(Self.time(seconds * (1 - share) / share)) left"
     }
-    fputs("\r\u{1B}[K\(line)", stderr)
+    StandardError.write("\r\u{1B}[K\(line)")
     isOnScreen = true
   }
 
@@ -34,7 +32,7 @@ final class ProgressLine {
   func clear() {
     guard isOnScreen else { return }
     isOnScreen = false
-    fputs("\r\u{1B}[K", stderr)
+    StandardError.write("\r\u{1B}[K")
   }
 
   private static func time(_ seconds: Double) -> String {
