@@ -77,7 +77,8 @@ extension MaskFinder {
       }
       // A letter makes it `10am` or `3rd`, which is no part of a number; an extension is one.
       if isWord(at: index), extensionEnd(from: index) == index { break }
-      let isBracketed = byte(groupStart - 1) == UInt8(ascii: "(") && byte(index) == UInt8(ascii: ")")
+      let isBracketed =
+        byte(groupStart - 1) == UInt8(ascii: "(") && byte(index) == UInt8(ascii: ")")
       if isBracketed, index - groupStart == 1, byte(groupStart) == UInt8(ascii: "0"),
         digits.values.count <= 3
       {

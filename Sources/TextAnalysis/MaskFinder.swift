@@ -35,7 +35,9 @@ struct MaskFinder {
   }
 
   /// The bytes at which a recogniser is asked.
-  private static let triggers: [Bool] = (0..<256).map { "<&@:.[+(0123456789".utf8.contains(UInt8($0)) }
+  private static let triggers: [Bool] = (0..<256).map { byte in
+    "<&@:.[+(0123456789".utf8.contains(UInt8(byte))
+  }
 
   private mutating func mask(at index: Int) -> Mask? {
     switch bytes[index] {

@@ -1,0 +1,186 @@
+import WaymarkFormats
+package import WaymarkTaxonomy
+
+/// The graph of terms and the keywords, in and out.
+extension Database {
+  /// Puts vocabularies, terms, links and keywords in the place of what is there.
+  ///
+  /// A term keeps its key as long as it keeps its identifier, even while it is away, so that the
+  /// journal stays true. Keywords of terms that the graph does not have are left out.
+  ///
+  /// - Returns: the keywords that were left out.
+  @discardableResult
+  package func replaceVocabularies(
+    _ graph: TermGraph, keywords: [Keyword]
+  ) throws -> [Keyword] {
+    try execute(
+      """
+      DELETE FROM link; DELETE FROM alternative_label; DELETE FROM keyword; DELETE FROM vocabulary;
+      UPDATE term SET position = NULL WHERE position IS NOT NULL
+      """)
+    for (position, vocabulary) in graph.vocabularies.enumerated() {
+      try run(
+        "INSERT INTO vocabulary (prefix, position, title, base_uri, role) VALUES (?, ?, ?, ?, ?)",
+        .text(vocabulary.prefix), .integer(position), .text(vocabulary.title),
+        .text(vocabulary.baseURI), .text(vocabulary.role.rawValue))
+    }
+    let keys = try insertTerms(of: graph)
+    for (links, isRejected) in [(graph.links, false), (graph.rejectedLinks, true)] {
+      for link in links {
+        try run(
+          "INSERT OR IGNORE INTO link (origin, relation, target, weight, is_rejected) "
+            + "VALUES (?, ?, ?, ?, ?)",
+          .integer(keys[link.from]), .text(link.relation.rawValue), .integer(keys[link.to]),
+          .real(link.weight), .flag(isRejected))
+      }
+    }
+    var leftOut: [Keyword] = []
+    for keyword in keywords {
+      guard let index = graph.index(of: keyword.term) else {
+        leftOut.append(keyword)
+        continue
+      }
+      try insert(keyword, key: keys[index])
+    }
+    try bumpKnowledgeVersion()
+    try rebuildKeywordIndex()
+    return leftOut
+  }
+
+  private func insertTerms(of graph: TermGraph) throws -> [Int] {
+    var keys: [Int] = []
+    for (position, term) in graph.terms.enumerated() {
+      let key = try first(
+        """
+        INSERT INTO term (prefix, local, position, label, scope_note, notation, is_retired)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (prefix, local) DO UPDATE SET position = excluded.position,
+          label = excluded.label, scope_note = excluded.scope_note, notation = excluded.notation,
+          is_retired = excluded.is_retired
+        RETURNING key
+        """, .text(term.id.prefix), .text(term.id.local), .integer(position), .text(term.label),
+        .text(term.scopeNote), .text(term.notation), .flag(term.isRetired)
+      ) { $0.int(0) }
+      guard let key else { throw StoreError(.other, "a term was not stored", path: path) }
+      keys.append(key)
+      for (place, label) in term.alternativeLabels.enumerated() {
+        try run(
+          "INSERT INTO alternative_label (term, position, text) VALUES (?, ?, ?)", .integer(key),
+          .integer(place), .text(label))
+      }
+    }
+    return keys
+  }
+
+  /// Reads the graph as it was stored.
+  package func loadGraph() throws -> TermGraph {
+    var builder = TermGraphBuilder()
+    try forEach(
+      "SELECT prefix, title, base_uri, role FROM vocabulary ORDER BY position"
+    ) { row in
+      builder.add(
+        Vocabulary(
+          prefix: row.text(0), title: row.text(1), baseURI: row.optionalText(2),
+          role: Role(rawValue: row.text(3))))
+    }
+    var labels: [Int: [String]] = [:]
+    try forEach("SELECT term, text FROM alternative_label ORDER BY term, position") {
+      labels[$0.int(0), default: []].append($0.text(1))
+    }
+    var ids: [Int: CURIE] = [:]
+    let nowhere = Place(file: path)
+    try forEach(
+      """
+      SELECT key, prefix, local, label, scope_note, notation, is_retired
+      FROM term WHERE position IS NOT NULL ORDER BY position
+      """
+    ) { row in
+      let key = row.int(0)
+      let id = CURIE(prefix: row.text(1), local: row.text(2))
+      ids[key] = id
+      builder.add(
+        Term(
+          id: id, label: row.text(3), alternativeLabels: labels[key] ?? [],
+          scopeNote: row.optionalText(4), notation: row.optionalText(5), isRetired: row.int(6) != 0),
+        at: nowhere)
+    }
+    // Rejected links come last, so that they are the ones that close a circle once more.
+    try forEach("SELECT origin, relation, target, weight FROM link ORDER BY is_rejected") { row in
+      guard let from = ids[row.int(0)], let to = ids[row.int(2)],
+        let relation = Relation(rawValue: row.text(1))
+      else { return }
+      builder.link(from: from, relation, to: to, weight: row.double(3), at: nowhere)
+    }
+    // Its faults were reported when the files were read.
+    return builder.build().graph
+  }
+
+  /// Reads the keywords, by term and text.
+  package func keywords() throws -> [Keyword] {
+    var keywords: [Keyword] = []
+    try forEach(
+      """
+      SELECT prefix, local, text, weight, source FROM keyword JOIN term ON term.key = keyword.term
+      WHERE position IS NOT NULL ORDER BY position, text
+      """
+    ) {
+      keywords.append(
+        Keyword(
+          term: CURIE(prefix: $0.text(0), local: $0.text(1)), text: $0.text(2),
+          weight: $0.double(3), source: $0.text(4)))
+    }
+    return keywords
+  }
+
+  /// Adds keywords, or changes the weight and source of those that are there, without a rebuild.
+  ///
+  /// - Throws: `StoreError`: a term is not in the workspace.
+  package func add(_ keywords: [Keyword]) throws {
+    for keyword in keywords {
+      let key = try key(of: keyword.term)
+      try removeKeyword(keyword.text, key: key)
+      try insert(keyword, key: key)
+      try index(
+        IndexEntry(term: key, kind: .keyword, weight: keyword.weight, text: keyword.text))
+    }
+    try bumpKnowledgeVersion()
+  }
+
+  /// Removes a keyword of a term; returns whether it was there.
+  ///
+  /// - Throws: `StoreError`: the term is not in the workspace.
+  @discardableResult
+  package func removeKeyword(_ text: String, of term: CURIE) throws -> Bool {
+    let wasThere = try removeKeyword(text, key: key(of: term))
+    if wasThere { try bumpKnowledgeVersion() }
+    return wasThere
+  }
+
+  @discardableResult
+  private func removeKeyword(_ text: String, key: Int) throws -> Bool {
+    try run("DELETE FROM keyword WHERE term = ? AND text = ?", .integer(key), .text(text))
+    guard changedRows > 0 else { return false }
+    try unindex(term: key, kind: .keyword, text: text)
+    return true
+  }
+
+  private func insert(_ keyword: Keyword, key: Int) throws {
+    try run(
+      """
+      INSERT INTO keyword (term, text, weight, source) VALUES (?, ?, ?, ?)
+      ON CONFLICT (term, text) DO UPDATE SET weight = max(weight, excluded.weight)
+      """, .integer(key), .text(keyword.text), .real(keyword.weight), .text(keyword.source))
+  }
+
+  /// The key of a term of the graph.
+  func key(of id: CURIE) throws -> Int {
+    let key = try first(
+      "SELECT key FROM term WHERE prefix = ? AND local = ? AND position IS NOT NULL",
+      .text(id.prefix), .text(id.local)
+    ) { $0.int(0) }
+    guard let key else {
+      throw StoreError(.refused, "unknown term \(id)", path: path)
+    }
+    return key
+  }
+}

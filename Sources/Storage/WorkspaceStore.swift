@@ -1,0 +1,149 @@
+import Foundation
+
+/// The one file that a workspace is: vocabularies, keywords, compiled models and the journal.
+///
+/// All work is done inside `read(_:)` and `write(_:)`; each is one transaction, so what is read
+/// belongs together and what is written is written whole or not at all.
+///
+///     let store = try WorkspaceStore(at: path)
+///     let graph = try store.read { try $0.loadGraph() }
+package final class WorkspaceStore {
+  /// Where the workspace is; `:memory:` for one that is nowhere.
+  package let path: String
+  /// Whether it can only be read.
+  package let isReadOnly: Bool
+  private let lock = NSLock()
+  private let database: Database
+
+  /// How long a writer waits for another one before it gives up.
+  package static let patience = Duration.seconds(5)
+
+  /// Opens a workspace.
+  ///
+  /// Where the file or its folder cannot be written, the workspace is opened for reading only.
+  ///
+  /// - Throws: `StoreError`: there is no file, it is not a workspace, or a newer one, or it is locked.
+  package convenience init(at path: String, patience: Duration = patience) throws(StoreError) {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.missing, "there is no workspace", path: path)
+    }
+    let isWritable = Self.isWritable(path) && Self.isWritable(Self.folder(of: path))
+    var access = isWritable ? Database.Access.readWrite : .immutable
+    // A log that a crash left behind must be read too, which an immutable file would not allow.
+    if !isWritable, FileManager.default.fileExists(atPath: path + "-wal") { access = .readOnly }
+    try self.init(path: path, access: access, patience: patience)
+  }
+
+  /// Makes a new, empty workspace.
+  ///
+  /// - Throws: `StoreError`: the file is there already, or cannot be made.
+  package convenience init(
+    creatingAt path: String, patience: Duration = patience
+  ) throws(StoreError) {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.refused, "there is a file already", path: path)
+    }
+    try self.init(path: path, access: .create, patience: patience)
+  }
+
+  /// Makes a workspace that lives in memory and goes with the process.
+  ///
+  /// - Throws: `StoreError` where there is no memory for it.
+  package static func inMemory() throws(StoreError) -> WorkspaceStore {
+    try WorkspaceStore(path: ":memory:", access: .create, patience: patience)
+  }
+
+  private init(path: String, access: Database.Access, patience: Duration) throws(StoreError) {
+    self.path = path
+    let milliseconds = Int32(max(0, min(patience / .milliseconds(1), 1e9)))
+    let database = try Database(path: path, access: access, busyTimeout: milliseconds)
+    self.database = database
+    isReadOnly = database.isReadOnly
+    do {
+      try Self.prepare(database, access: access)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(.other, "\(error)", path: path)
+    }
+  }
+
+  private static func prepare(_ database: Database, access: Database.Access) throws {
+    let identity = try database.first("PRAGMA application_id") { $0.int(0) } ?? 0
+    if access == .create {
+      try database.execute("PRAGMA application_id = \(Schema.applicationID)")
+    } else if identity != Schema.applicationID {
+      throw StoreError(
+        .notAWorkspace, "not a Waymark workspace (an SQLite database of something else)",
+        path: database.path)
+    }
+    if !database.isReadOnly, database.path != ":memory:" {
+      let mode = try database.first("PRAGMA journal_mode = WAL") { $0.text(0) }
+      guard mode == "wal" else {
+        throw StoreError(.other, "the file system allows no write-ahead log", path: database.path)
+      }
+      // The journal must survive a power cut.
+      try database.execute("PRAGMA synchronous = FULL")
+    }
+    try Schema.migrate(database)
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  /// Whether a path may be written, by its mode too: a file that nobody may write is meant to stay
+  /// as it is, even where the user is one whom modes do not bind.
+  private static func isWritable(_ path: String) -> Bool {
+    // Where nothing can be learned about the file, opening it will tell.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o200
+    return mode & 0o222 != 0 && FileManager.default.isWritableFile(atPath: path)
+  }
+}
+
+extension WorkspaceStore {
+  /// Reads: all that the closure sees belongs to one moment.
+  ///
+  /// - Throws: what the closure throws, and `StoreError`.
+  package func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try locked { try database.transaction("BEGIN", body) }
+  }
+
+  /// Writes: all of it or, where the closure throws, nothing.
+  ///
+  /// - Throws: what the closure throws, and `StoreError`: read-only, locked, or the disk is full.
+  @discardableResult
+  package func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    guard !isReadOnly else {
+      throw StoreError(.readOnly, "the workspace is read-only", path: path)
+    }
+    return try locked { try database.transaction("BEGIN IMMEDIATE", body) }
+  }
+
+  /// Closes the workspace, which is one file again if nobody else has it open.
+  ///
+  /// Nothing may be read or written after. It also closes when it is no longer used.
+  package func close() {
+    lock.withLock { database.close() }
+  }
+
+  /// Writes all pages anew, so that what was deleted is gone from the disk as well.
+  func compact() throws {
+    try locked {
+      try database.execute("VACUUM")
+      try database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
+  private func locked<Result>(_ body: () throws -> Result) throws -> Result {
+    lock.lock()
+    defer { lock.unlock() }
+    if database.isClosed { throw StoreError(.refused, "the workspace is closed", path: path) }
+    return try body()
+  }
+}
+
+// @unchecked because `database` is only used while `lock` is held.
+extension WorkspaceStore: @unchecked Sendable {}
