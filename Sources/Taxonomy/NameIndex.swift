@@ -36,9 +36,7 @@ extension TermGraph {
   ///
   /// A name is an identifier, a full URI, a bare identifier or a label in any case; a bare
   /// identifier or a label counts only where one term has it. Preferred labels go before
-  /// alternative ones.
-  ///
-  /// - Parameter roles: the roles that are looked at; all of them for `nil`.
+  /// alternative ones. Only terms of the given roles are looked at; all of them for `nil`.
   package func resolve(_ name: String, roles: Set<Role>? = nil) -> TermIndex? {
     func isWanted(_ index: TermIndex) -> Bool { roles?.contains(role(of: index)) ?? true }
     let name = String(Substring(name).trimmedUTF8)

@@ -131,7 +131,7 @@ extension TermGraph {
 
   /// The ways from a term to roots, each beginning with the term and ending with a root.
   ///
-  /// - Parameter limit: the most ways to list, for their number can grow without measure.
+  /// At most `limit` of them are listed, for their number can grow without measure.
   package func paths(of index: TermIndex, limit: Int = 64) -> [[TermIndex]] {
     var found: [[TermIndex]] = []
     var open = [[index]]
