@@ -54,6 +54,23 @@ package struct JSONNode: Sendable {
     }
   }
 
+  /// The value of a string without the white space around it, as `trimmingASCIIWhitespace()` does
+  /// it, else `nil`.
+  package var trimmedString: String? {
+    let token = token
+    guard token.kind == .string else { return nil }
+    return withContent(of: token) { content in
+      if let first = content.first, let last = content.last, !token.isEscaped,
+        !isASCIIWhitespace(first), !isASCIIWhitespace(last), first < 0x80, last < 0x80
+      {
+        return String(decoding: content, as: UTF8.self)
+      }
+      let text =
+        token.isEscaped ? JSONEscape.decode(content) : String(decoding: content, as: UTF8.self)
+      return text.trimmingASCIIWhitespace()
+    }
+  }
+
   /// The value of a number that is written as an integer and fits one, else `nil`.
   package var int: Int? {
     guard kind == .number else { return nil }

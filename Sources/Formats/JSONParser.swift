@@ -209,7 +209,7 @@ extension JSONParser {
     var isEscaped = false
     at += 1
     while true {
-      skipPlainText()
+      at = JSONPlainText.end(in: bytes, from: at)
       guard at < bytes.count else {
         at = start
         throw failure("the string that begins here is not closed")
@@ -232,33 +232,6 @@ extension JSONParser {
       default:
         at += 1
       }
-    }
-  }
-
-  /// Moves over bytes that stand for themselves, eight at a time.
-  private mutating func skipPlainText() {
-    guard let base = bytes.baseAddress else { return }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    while bytes.count - at >= 8 {
-      let word = UInt64(
-        littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      // A byte is special where subtracting borrows out of it, or where it is not ASCII at all.
-      // Borrows run upwards, so that the lowest mark is always true.
-      let marks =
-        ((quote &- ones) | (backslash &- ones) | (word &- ones &* 0x20) | word) & highs
-      if marks != 0 {
-        at += marks.trailingZeroBitCount / 8
-        return
-      }
-      at += 8
-    }
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == 0x22 || byte == 0x5C || byte < 0x20 || byte >= 0x80 { return }
-      at += 1
     }
   }
 

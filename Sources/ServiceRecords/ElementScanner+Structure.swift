@@ -8,7 +8,7 @@ extension ElementScanner {
     guard containers.count == 1, let keyStart, keyStart >= 0 else { return }
     let key = UnsafeBufferPointer(rebasing: buffer[(keyStart + 1)..<(position - 1)])
     awaitsList = false
-    switch RecordField(key: key) {
+    switch RecordField(FoldedKey(key)) {
     case .list: awaitsList = true
     case .perhapsList: awaitsList = !looksLikeRecord
     case .name, .description: looksLikeRecord = true
@@ -154,7 +154,7 @@ extension ElementScanner {
         guard found.keys == signature else { return .no }
       } else {
         guard let first = found.keys.first,
-          RecordField(key: String(decoding: first, as: UTF8.self)) != nil
+          RecordField(first.withUnsafeBufferPointer { FoldedKey($0) }) != nil
         else { return .no }
       }
     }
@@ -213,7 +213,7 @@ enum LeadingKeys {
   static func lengthOfListOpening(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let end = endOfString(bytes, 0) else { return 0 }
     let key = UnsafeBufferPointer(rebasing: bytes[1..<(end - 1)])
-    switch RecordField(key: key) {
+    switch RecordField(FoldedKey(key)) {
     case .list, .perhapsList: break
     default: return nil
     }

@@ -137,10 +137,9 @@ extension ElementScanner {
 
   /// Moves over the text of a string to what ends it or needs a closer look.
   private mutating func skipText(in buffer: UnsafeBufferPointer<UInt8>) {
-    while position < buffer.count {
-      let byte = buffer[position]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { return }
-      position += 1
+    position = JSONPlainText.end(in: buffer, from: position)
+    while position < buffer.count, buffer[position] >= 0x80 {
+      position = JSONPlainText.end(in: buffer, from: position + 1)
     }
   }
 

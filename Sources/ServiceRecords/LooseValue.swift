@@ -29,6 +29,10 @@ extension JSONNode {
 
   /// The text without the white space around it, or `nil` where nothing is left.
   var looseWord: String? {
+    if kind == .string {
+      guard let word = trimmedString, !word.isEmpty else { return nil }
+      return word
+    }
     guard let text = looseText else { return nil }
     let word = text.trimmingASCIIWhitespace()
     return word.isEmpty ? nil : word
@@ -36,7 +40,13 @@ extension JSONNode {
 
   /// The words of an array or of a text that separates them by `|`; none for null.
   var looseWords: [String] {
-    if kind == .array { return elements.compactMap(\.looseWord) }
+    if kind == .array {
+      var words: [String] = []
+      for element in elements {
+        if let word = element.looseWord { words.append(word) }
+      }
+      return words
+    }
     return looseText.map(\.separatedWords) ?? []
   }
 

@@ -1,23 +1,24 @@
 import WaymarkFormats
 
 extension RecordCategory {
-  /// Reads the tags of a value: an array of them, one alone, or words between bars.
-  static func categories(in node: JSONNode) -> [RecordCategory] {
+  /// Appends the tags of a value: an array of them, one alone, or words between bars.
+  static func read(_ node: JSONNode, into categories: inout [RecordCategory]) {
     switch node.kind {
-    case .array: node.elements.flatMap { $0.kind == .array ? [] : categories(in: $0) }
-    case .object: RecordCategory(object: node).map { [$0] } ?? []
-    case .string: node.looseText.map { $0.separatedWords.map(RecordCategory.init(named:)) } ?? []
-    case .number: [RecordCategory(id: node.looseText)]
-    case .null, .boolean: []
+    case .array:
+      for element in node.elements where element.kind != .array {
+        read(element, into: &categories)
+      }
+    case .object:
+      // A tag itself, or a row that links to it as Open Referral has it.
+      var draft = CategoryDraft()
+      draft.take(node, isLinked: false)
+      if let category = draft.category { categories.append(category) }
+    case .string:
+      guard let words = node.string?.separatedWords else { return }
+      categories += words.map(RecordCategory.init(named:))
+    case .number: categories.append(RecordCategory(id: node.looseWord))
+    case .null, .boolean: break
     }
-  }
-
-  /// Reads a tag from an object: the tag itself, or a row that links to it as Open Referral has it.
-  private init?(object: JSONNode) {
-    var draft = CategoryDraft()
-    draft.take(object, isLinked: false)
-    guard let category = draft.category else { return nil }
-    self = category
   }
 }
 
@@ -38,6 +39,10 @@ private struct CategoryDraft {
 
   /// The tag, or `nil` where nothing names it.
   var category: RecordCategory? {
+    if let id, uri == nil, code == nil, termID == nil, !isEmptyRow {
+      return RecordCategory(
+        id: id, label: label, isMain: isMain, vocabulary: vocabulary, linkType: linkType)
+    }
     var names: [String] = []
     func offer(_ name: String?) {
       if let name, !names.contains(name) { names.append(name) }
@@ -66,7 +71,7 @@ private struct CategoryDraft {
   mutating func take(_ object: JSONNode, isLinked: Bool) {
     for member in object.members {
       let value = member.value
-      switch member.withName({ CategoryField(key: $0) }) {
+      switch CategoryField(member.foldedKey) {
       case .id where isLinked || !hasTerm: id = value.looseWord ?? id
       case .uri: uri = value.looseWord ?? uri
       case .code: code = value.looseWord ?? code

@@ -1,3 +1,5 @@
+import WaymarkFormats
+
 /// What a key of a record, or the column of a table, means.
 ///
 /// Keys are compared by their lower-case letters and digits only, for feeds spell the same key
@@ -13,18 +15,12 @@ enum RecordField: Sendable {
   case pageCount
 
   /// The field that a key names, or `nil` for one that is not read.
-  init?(key: UnsafeBufferPointer<UInt8>) {
-    guard key.count <= 32, let field = Self.byHash[KeyHash.of(key)] else { return nil }
+  init?(_ key: FoldedKey) {
+    guard let field = Self.byKey[key] else { return nil }
     self = field
   }
 
-  /// The field that a key names, or `nil` for one that is not read.
-  init?(key: String) {
-    guard key.utf8.count <= 32, let field = Self.byHash[KeyHash.of(key.utf8)] else { return nil }
-    self = field
-  }
-
-  private static let byHash: [UInt64: RecordField] = KeyHash.table([
+  private static let byKey = FoldedKeyTable<RecordField>([
     .id: ["id"],
     .otherID: ["identifier", "documentid", "recordid", "serviceid"],
     .name: ["name"],
@@ -59,12 +55,12 @@ enum CategoryField: Sendable {
   case id, uri, code, label, isMain, vocabulary, term, termID, linkType
 
   /// The field that a key names, or `nil` for one that is not read.
-  init?(key: UnsafeBufferPointer<UInt8>) {
-    guard key.count <= 32, let field = Self.byHash[KeyHash.of(key)] else { return nil }
+  init?(_ key: FoldedKey) {
+    guard let field = Self.byKey[key] else { return nil }
     self = field
   }
 
-  private static let byHash: [UInt64: CategoryField] = KeyHash.table([
+  private static let byKey = FoldedKeyTable<CategoryField>([
     .id: ["id", "identifier", "curie"],
     .uri: ["termuri", "uri"],
     .code: ["code", "notation"],
@@ -76,31 +72,4 @@ enum CategoryField: Sendable {
     .termID: ["taxonomytermid", "taxonomyid"],
     .linkType: ["linktype"],
   ])
-}
-
-/// Keys reduced to a number, so that looking one up makes no string.
-enum KeyHash {
-  /// The FNV-1a hash of the lower-case letters and digits of a key.
-  static func of(_ key: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
-      default: continue
-      }
-    }
-    return hash
-  }
-
-  /// Lays the spellings of fields out by their hashes.
-  static func table<Field: Hashable>(_ spellings: [Field: [String]]) -> [UInt64: Field] {
-    var table: [UInt64: Field] = [:]
-    for (field, names) in spellings {
-      for name in names { table[of(name.utf8)] = field }
-    }
-    return table
-  }
 }

@@ -42,8 +42,7 @@ struct RecordObjectReader {
   private func readObject(_ node: JSONNode, into items: inout [RecordItem], depth: Int) {
     var draft = RecordDraft()
     for member in node.members {
-      let field = member.withName { RecordField(key: $0) }
-      if let field { draft.take(field, member.value) }
+      if let field = RecordField(member.foldedKey) { draft.take(field, member.value) }
     }
     var record = draft.record
     record.place = place
@@ -94,7 +93,7 @@ private struct RecordDraft {
     case .text: takeDescription(value.looseText, isText: true)
     case .organization: record.organization = value.looseWord ?? record.organization
     case .group: record.group = value.looseWord
-    case .categories: record.categories += RecordCategory.categories(in: value)
+    case .categories: RecordCategory.read(value, into: &record.categories)
     case .sessionAccess: record.sessionAccess = value.looseWord
     case .minimumAge: take(LooseAge(value), "minimum_age", \.minimumAge)
     case .maximumAge: take(LooseAge(value), "maximum_age", \.maximumAge)
@@ -145,7 +144,7 @@ private struct RecordDraft {
         continue
       }
       for member in row.members {
-        switch RecordField(key: member.name) {
+        switch RecordField(member.foldedKey) {
         case .minimumAge:
           if case .years(let years) = LooseAge(member.value) {
             record.minimumAge = min(record.minimumAge ?? years, years)

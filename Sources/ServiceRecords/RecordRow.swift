@@ -9,7 +9,8 @@ struct RecordColumns: Sendable {
   /// Recognises the columns of a header; the first of two with the same meaning counts.
   init(header: [String]) {
     for (index, name) in header.enumerated() {
-      guard let field = RecordField(key: name), !columns.contains(where: { $0.field == field })
+      guard let field = RecordField(FoldedKey(name)),
+        !columns.contains(where: { $0.field == field })
       else { continue }
       columns.append((field, index))
       switch field {

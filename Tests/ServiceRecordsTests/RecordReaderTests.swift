@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WaymarkFormats
 import WaymarkServiceRecords
@@ -132,6 +133,23 @@ import WaymarkTestSupport
     for text in texts {
       #expect(readItems(text).records.map(\.name) == [long, "b"])
     }
+  }
+
+  @Test(
+    "A filter gets what a pipe has before it waits for more",
+    arguments: ["\(record)\n", "[\(record),", "id,name\nr1,Tea\n"])
+  func pipes(beginning: String) throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    defer { for end in ends { close(end) } }
+    let bytes = Array(beginning.utf8)
+    #expect(write(ends[1], bytes, bytes.count) == bytes.count)
+    var reader = try RecordReader(path: "/dev/fd/\(ends[0])")
+    let chunk = try #require(try reader.nextChunk())
+    let ids = chunk.parse().compactMap { item in
+      if case .record(let record) = item { record.id } else { nil }
+    }
+    #expect(ids == ["r1"])
   }
 
   @Test(
