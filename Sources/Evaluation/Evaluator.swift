@@ -1,4 +1,5 @@
 import Foundation
+import WaymarkClassifier
 package import WaymarkServiceRecords
 package import WaymarkTagging
 

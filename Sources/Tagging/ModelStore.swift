@@ -1,30 +1,33 @@
 import Foundation
 package import WaymarkStorage
 
-/// An engine as a workspace gives it, with what an answer must say of the model.
-package struct LoadedEngine: Sendable {
-  /// The engine.
-  package let engine: Engine
+/// A model as a workspace gives it, with what an answer must say of it.
+package struct LoadedModel: Sendable {
+  /// What the engine is made from, for those who want to teach it more first.
+  package let parts: Engine.Parts
   /// The weights between evidence and answer.
   package let judgement: Judgement
   /// What the model was made of: the versions of the knowledge and of the journal.
   package let version: String
   /// How many lessons of the journal are in force.
   package let corrections: Int
+
+  /// Compiles the engine.
+  package func makeEngine() -> Engine { Engine(parts) }
 }
 
-/// Compiles the knowledge of a workspace, and loads engines from it.
-package enum EngineStore {
+/// Compiles the knowledge of a workspace, and loads models from it.
+package enum ModelStore {
   private static let indexName = "index"
   private static let judgementName = "judgement"
 
-  /// Loads an engine.
+  /// Loads the model of a workspace.
   ///
   /// The compiled index is used where it is up to date; else it is compiled again, and kept where
   /// the workspace can be written.
   ///
   /// - Throws: `StoreError`.
-  package static func load(from store: WorkspaceStore) throws -> LoadedEngine {
+  package static func load(from store: WorkspaceStore) throws -> LoadedModel {
     let (loaded, isCompiledAnew) = try store.read { database in
       let graph = try database.loadGraph()
       let knowledge = try database.knowledgeVersion()
@@ -40,8 +43,8 @@ package enum EngineStore {
       let judgement = try database.artifact(judgementName).flatMap {
         Judgement(decoding: $0.content)
       }
-      let loaded = LoadedEngine(
-        engine: Engine(parts), judgement: judgement ?? Judgement(),
+      let loaded = LoadedModel(
+        parts: parts, judgement: judgement ?? Judgement(),
         version: "\(knowledge).\(try database.lastEntry())",
         corrections: try database.activeLessons())
       return (loaded, (kept ?? nil) == nil ? (fingerprint, compiled) : nil)
