@@ -47,6 +47,18 @@ package struct CompactCounts: Sendable {
     }
   }
 
+  /// Puts stored arrays together again.
+  package init(
+    starts: [Int32], terms: [Int32], counts: [Double], featureTotals: [Double],
+    termTotals: [Double]
+  ) {
+    self.starts = starts
+    self.terms = terms
+    self.counts = counts
+    self.featureTotals = featureTotals
+    self.termTotals = termTotals
+  }
+
   private init(featureCount: Int, termCount: Int) {
     starts = [Int32](repeating: 0, count: featureCount + 1)
     terms = []

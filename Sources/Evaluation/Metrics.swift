@@ -2,7 +2,9 @@ import Foundation
 
 /// What a record should have, and what was ranked for it, as numbers of terms.
 package struct Judged: Sendable {
-  /// The terms that the record has.
+  /// The identifier of the record.
+  package var id: String
+  /// The terms that the record has; those that the vocabularies lack are below zero.
   package var gold: Set<Int>
   /// Its main term, where it marks one.
   package var main: Int?
@@ -13,8 +15,9 @@ package struct Judged: Sendable {
 
   /// Makes a judged record.
   package init(
-    gold: Set<Int>, main: Int?, ranked: [(term: Int, confidence: Double)], suggested: [Int]
+    id: String = "", gold: Set<Int>, main: Int?, ranked: [(term: Int, confidence: Double)], suggested: [Int]
   ) {
+    self.id = id
     self.gold = gold
     self.main = main
     self.ranked = ranked

@@ -31,10 +31,20 @@ extension RecordFormat {
     let text = bytes.drop(while: isASCIIWhitespace)
     guard let first = text.first else { return isAtEnd ? .lines : .unclear }
     switch first {
-    case UInt8(ascii: "["): return .document
+    case UInt8(ascii: "["): return sniffArray(text, isAtEnd: isAtEnd)
     case UInt8(ascii: "{"): return sniffObject(text, isAtEnd: isAtEnd)
     default: return sniffTable(bytes, isAtEnd: isAtEnd)
     }
+  }
+
+  /// Tells a list from a damaged record, whose first brace became a bracket, on a line of its own.
+  private static func sniffArray(_ text: ArraySlice<UInt8>, isAtEnd: Bool) -> RecordFormat {
+    var scanner = ElementScanner()
+    let event = text.withUnsafeBufferPointer { scanner.next(in: $0, isAtEnd: isAtEnd) }
+    guard case .element(let range, _, _) = event,
+      text[text.startIndex + range.lowerBound] == UInt8(ascii: "\"")
+    else { return .document }
+    return hasBrokenFirstLine(text) ? .lines : .document
   }
 
   /// Tells one object a line from an envelope and from objects that span lines.

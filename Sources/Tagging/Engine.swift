@@ -36,8 +36,8 @@ extension Engine {
     package var graph: TermGraph
     /// Labels and keywords by word.
     package var index: KnowledgeIndex
-    /// What the vocabulary's own words count for.
-    package var prior: Counts
+    /// What the vocabulary's own words count for, by the ids of the index's lexicon.
+    package var prior: CompactCounts
     /// What lessons taught.
     package var learned: Counts
     /// How texts become features.
@@ -46,10 +46,10 @@ extension Engine {
     package var smoothing = Smoothing()
 
     /// Puts the parts together.
-    package init(graph: TermGraph, index: KnowledgeIndex, prior: Counts, learned: Counts) {
+    package init(graph: TermGraph, compiled: IndexArtifact, learned: Counts) {
       self.graph = graph
-      self.index = index
-      self.prior = prior
+      index = compiled.index
+      prior = compiled.prior
       self.learned = learned
     }
   }
@@ -72,18 +72,15 @@ extension Engine {
     features = parts.features
     let termCount = parts.graph.terms.count
     var lexicon = parts.index.lexicon
-    let tables = [parts.prior, parts.learned]
-    for table in tables {
-      // Ids follow the order of interning, and ids decide ties: so the order must be fixed.
-      for stem in table.postings.keys.sorted() { _ = lexicon.intern(stem) }
-    }
+    // Ids follow the order of interning, and ids decide ties: so the order must be fixed.
+    for stem in parts.learned.postings.keys.sorted() { _ = lexicon.intern(stem) }
     self.lexicon = lexicon
     func compact(_ counts: Counts, _ polarity: Counts.Polarity = .positive) -> CompactCounts {
       CompactCounts(
         counts, featureCount: lexicon.count, termCount: termCount, of: polarity,
         featureID: { lexicon.id(of: $0) })
     }
-    let positives = tables.map { compact($0) }
+    let positives = [parts.prior, compact(parts.learned)]
     bayes = TextModel(
       counts: positives, featureCount: lexicon.count, termCount: termCount,
       formula: .dirichlet(mass: parts.smoothing.mass))

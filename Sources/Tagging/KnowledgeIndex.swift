@@ -97,6 +97,15 @@ extension KnowledgeIndex {
     weigh(notes: notes)
   }
 
+  /// Makes sure that a stem has an id, though no label uses it.
+  mutating func know(_ stem: String) {
+    _ = lexicon.intern(stem)
+    while telling.count < lexicon.count {
+      telling.append(1)
+      entryStarts.append(Int32(entries.count))
+    }
+  }
+
   private mutating func add(
     _ text: String, _ term: TermIndex, _ kind: Kind, _ weight: Float, _ analyzer: Analyzer,
     _ seen: inout Set<[Int32]>

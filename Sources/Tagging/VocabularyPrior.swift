@@ -19,6 +19,20 @@ package struct VocabularyPrior: Sendable, Hashable {
   /// Makes the usual worths.
   package init() {}
 
+  /// Compiles the labels, keywords and scope notes of every term that may be suggested.
+  package func compile(
+    graph: TermGraph, keywords: [Keyword], features: TextFeatures = TextFeatures()
+  ) -> IndexArtifact {
+    var index = KnowledgeIndex(graph: graph, keywords: keywords, analyzer: Analyzer())
+    let counts = counts(graph: graph, keywords: keywords, features: features)
+    for stem in counts.postings.keys.sorted() { index.know(stem) }
+    let lexicon = index.lexicon
+    let prior = CompactCounts(
+      counts, featureCount: lexicon.count, termCount: graph.terms.count,
+      featureID: { lexicon.id(of: $0) })
+    return IndexArtifact(index: index, prior: prior)
+  }
+
   /// Counts the words of every term that may be suggested.
   package func counts(
     graph: TermGraph, keywords: [Keyword], features: TextFeatures

@@ -7,7 +7,8 @@ import WaymarkTestSupport
   @Test(
     "Faults have their places, and the rest is read",
     arguments: [
-      (#"{"id":"bad"}"#, "bad"), (#"{"id":"bad","name":"#, "bad"),
+      (#"["id":"bad","name":"x"}"#, "bad"), (#"{"id":"bad"}"#, "bad"),
+      (#"{"id":"bad","name":"#, "bad"),
       (#"{"id":"bad","name":"x}"#, "bad"),
       (#"{"id":"bad","name":"x"}}"#, "bad"), ("null", nil), ("7", nil), ("\"x\"", nil),
       ("nonsense", nil),

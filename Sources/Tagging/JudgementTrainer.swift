@@ -22,8 +22,8 @@ package struct TrainingRecord: Sendable {
   }
 }
 
-/// Fits the weights of the ranking from assured records.
-package enum RankingTrainer {
+/// Fits the weights between evidence and answer from assured records.
+package enum JudgementTrainer {
   /// How many parts the records are cut into; each is ranked by what the others taught.
   static let foldCount = 8
 
@@ -63,13 +63,43 @@ package enum RankingTrainer {
     return results.compactMap { $0 }
   }
 
-  /// Fits weights, starting from and staying near to `prior`.
+  /// Fits the weights of the ranking and then the calibration, both staying near to `prior`.
+  ///
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - parts: The engine's parts with everything learned, these records included.
+  ///   - prior: The weights to start from.
+  ///   - strength: How strongly to stay near to them.
   package static func fit(
-    _ examples: [RankingExample], prior: RankingWeights, strength: Double
-  ) -> RankingWeights {
-    RankingWeights(
+    _ records: [TrainingRecord], parts: Engine.Parts, prior: Judgement, strength: Double
+  ) -> Judgement {
+    fit(examples(from: records, parts: parts), prior: prior, strength: strength)
+  }
+
+  /// Fits the weights to records that were ranked already.
+  package static func fit(
+    _ examples: [RankingExample], prior: Judgement, strength: Double
+  ) -> Judgement {
+    let weights = RankingWeights(
       values: RankingFit.fit(
-        examples, prior: prior.values,
+        examples, prior: prior.weights.values,
         strength: [Double](repeating: strength, count: Signal.count)))
+    let rankings = examples.map { ranking(of: $0, by: weights) }
+    return Judgement(
+      weights: weights, calibration: Calibration.fit(rankings, prior: prior.calibration))
+  }
+
+  /// The candidates of an example, best first, with whether each is right.
+  private static func ranking(
+    of example: RankingExample, by weights: RankingWeights
+  ) -> [(share: Float, score: Float, isRight: Bool)] {
+    let scores = example.targets.indices.map { row in
+      weights.score(example.values[(row * Signal.count)..<((row + 1) * Signal.count)])
+    }
+    let top = scores.max() ?? 0
+    let sum = scores.reduce(Float(0)) { $0 + exp($1 - top) }
+    return zip(scores, example.targets)
+      .map { (share: exp($0 - top) / sum, score: $0, isRight: $1 > 0) }
+      .sorted { $0.share > $1.share }
   }
 }

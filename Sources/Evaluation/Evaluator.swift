@@ -1,0 +1,106 @@
+import Foundation
+import WaymarkClassifier
+package import WaymarkServiceRecords
+package import WaymarkTagging
+
+/// Measures how well an engine tags records whose terms are known.
+package struct Evaluator: Sendable {
+  /// What every engine of the evaluation is made from, before it learns the training records.
+  package var base: Engine.Parts
+  /// The weights to start from.
+  package var judgement: Judgement
+  /// The request that the guarded set answers.
+  package var request: TaggingRequest
+  /// Whether the weights are fitted to the training records, or taken as they are.
+  package var fitsWeights: Bool
+
+  /// How much the weights that ship count against the training records, in the penalty of the fit.
+  static let priorStrength = 1.0
+
+  /// Makes an evaluator.
+  package init(
+    base: Engine.Parts, judgement: Judgement, request: TaggingRequest = TaggingRequest(),
+    fitsWeights: Bool = true
+  ) {
+    self.base = base
+    self.judgement = judgement
+    self.request = request
+    self.fitsWeights = fitsWeights
+  }
+
+  /// What an evaluation found.
+  package struct Outcome: Sendable {
+    /// Each test record with its ranking and its guarded set, in order.
+    package var judged: [Judged] = []
+    /// The seconds that learning took.
+    package var learningSeconds = 0.0
+    /// The seconds that tagging took.
+    package var taggingSeconds = 0.0
+    /// The judgement that was used last.
+    package var judgement = Judgement()
+
+    mutating func add(_ other: Outcome) {
+      judged += other.judged
+      learningSeconds += other.learningSeconds
+      taggingSeconds += other.taggingSeconds
+      judgement = other.judgement
+    }
+  }
+
+  /// Learns from some records and measures on others.
+  package func evaluate(train: [ServiceRecord], test: [ServiceRecord]) -> Outcome {
+    let clock = ContinuousClock()
+    var outcome = Outcome(judgement: judgement)
+    var parts = base
+    let start = clock.now
+    let maker = LessonMaker(graph: base.graph, features: base.features)
+    let lessons = train.compactMap { maker.trainingRecord(from: $0) }
+    for record in lessons { parts.learned.add(record.lesson) }
+    if fitsWeights, !lessons.isEmpty {
+      outcome.judgement = JudgementTrainer.fit(
+        lessons, parts: parts, prior: judgement, strength: Self.priorStrength)
+    }
+    let engine = Engine(parts)
+    outcome.learningSeconds = (clock.now - start) / .seconds(1)
+    var request = self.request
+    request.rankingLength = max(50, request.rankingLength)
+    var assistant = Assistant(engine: engine, judgement: outcome.judgement, request: request)
+    let begin = clock.now
+    for record in test {
+      let (terms, main, unknown) = maker.terms(of: record)
+      // Tags of other vocabularies still count as wanted: what cannot be found is a miss.
+      guard !terms.isEmpty || !unknown.isEmpty else { continue }
+      let tagged = assistant.tag(
+        id: record.id, name: record.name, description: record.description)
+      var gold = Set(terms)
+      for index in unknown.indices { gold.insert(-1 - index) }
+      outcome.judged.append(
+        Judged(
+          id: record.id ?? "", gold: gold,
+          main: main ?? (record.categories.contains { $0.isMain } ? -1 : nil),
+          ranked: tagged.ranking.map { ($0.term, Double($0.confidence)) },
+          suggested: tagged.suggestions.map(\.term)))
+    }
+    outcome.taggingSeconds = (clock.now - begin) / .seconds(1)
+    return outcome
+  }
+
+  /// Cuts records into folds, measures each by what the others taught, and adds it all up.
+  ///
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - count: The number of folds.
+  ///   - key: What keeps records together: the record's own id, or its group.
+  package func crossValidate(
+    _ records: [ServiceRecord], folds count: Int, by key: FoldKey
+  ) -> Outcome {
+    let folds = records.map { Folds.fold(of: key.value(of: $0), count: count) }
+    var outcome = Outcome()
+    for fold in 0..<count {
+      let test = zip(records, folds).filter { $0.1 == fold }.map(\.0)
+      let train = zip(records, folds).filter { $0.1 != fold }.map(\.0)
+      if !test.isEmpty { outcome.add(evaluate(train: train, test: test)) }
+    }
+    return outcome
+  }
+}
