@@ -3,7 +3,7 @@ import WaymarkKit
 import WaymarkStorage
 
 /// One command of the program.
-protocol Command {
+protocol Command: SendableMetatype {
   /// What it takes.
   static var spec: CommandSpec { get }
 
@@ -11,6 +11,20 @@ protocol Command {
   ///
   /// - Throws: what `Program` knows to say; faults of single records are reported, not thrown.
   static func run(_ call: Call) async throws -> ExitStatus
+}
+
+/// A command in the table of the program.
+struct CommandEntry: Sendable {
+  /// What it takes.
+  let spec: CommandSpec
+  /// Does it.
+  let run: @Sendable (Call) async throws -> ExitStatus
+
+  /// Enters a command.
+  init<C: Command>(_ command: C.Type) {
+    spec = C.spec
+    run = { try await C.run($0) }
+  }
 }
 
 /// What a command is given.
@@ -31,9 +45,10 @@ struct Call {
 /// Finds the command, runs it, and says what went wrong.
 enum Program {
   static let name = "waymark"
-  static var commands: [any Command.Type] {
-    [InitCommand.self, SearchCommand.self, ShowCommand.self, TreeCommand.self]
-  }
+  static let commands = [
+    CommandEntry(InitCommand.self), CommandEntry(SearchCommand.self),
+    CommandEntry(ShowCommand.self), CommandEntry(TreeCommand.self),
+  ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """
     Reads what a service says about itself and suggests service types of the LGA's national list, \
@@ -104,8 +119,8 @@ enum Program {
     }
   }
 
-  private static func command(named word: String) throws(UsageError) -> any Command.Type {
-    for command in commands where command.spec.name == word { return command }
+  private static func command(named word: String) throws(UsageError) -> CommandEntry {
+    if let found = commands.first(where: { $0.spec.name == word }) { return found }
     if word.hasPrefix("-"), word != "-" {
       throw .unknown("option", word, among: options.map(\.name) + ["-h"])
     }
@@ -123,12 +138,12 @@ enum Program {
     switch error {
     case let error as UsageError:
       console.complain(error.message)
-      for command in commands where command.spec.name == error.command {
-        console.note(HelpText(width: console.width).usage(of: command.spec))
-        console.note("See '\(name) \(command.spec.name) --help'.")
+      guard let command = commands.first(where: { $0.spec.name == error.command }) else {
+        console.note("See '\(name) --help'.")
         return .wrongUsage
       }
-      console.note("See '\(name) --help'.")
+      console.note(HelpText(width: console.width).usage(of: command.spec))
+      console.note("See '\(name) \(command.spec.name) --help'.")
       return .wrongUsage
     case let error as UnknownTerm:
       console.complain(error.message)
