@@ -1,6 +1,7 @@
 import Testing
 import WaymarkFormats
 import WaymarkTaxonomy
+import WaymarkTestSupport
 
 @Suite struct VocabularyFaultTests {
   @Test func everyFaultOfATableIsFoundWithItsPlace() throws {
