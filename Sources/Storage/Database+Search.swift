@@ -34,12 +34,12 @@ extension Database {
     let query = SearchQuery(query, words: try indexedWords())
     let filter = try Filter(vocabularies: vocabularies, roles: roles, in: self)
     var best: [Int: Match] = [:]
-    for isWhole in query.groups.count > 1 ? [true, false] : [true] {
-      guard let expression = query.expression(isWhole: isWhole) else { break }
+    for expression in query.expressions {
       for match in try matches(expression, query: query, filter: filter) {
         if match.isBetter(than: best[match.entry.term]) { best[match.entry.term] = match }
       }
-      if best.count >= limit { break }
+      // Notes are long and say many words; enough is found only when labels and keywords say it.
+      if best.values.count(where: { $0.entry.kind != .note }) >= limit { break }
     }
     let ranked = best.values.sorted { $0.isBetter(than: $1) }.prefix(limit)
     return try ranked.compactMap { try hit($0, query: query) }
@@ -91,8 +91,8 @@ extension Database {
     }
   }
 
-  /// How many rows of the index are looked at closely.
-  private static let shortlist = 200
+  /// How many rows of the index are looked at closely; the likeliest come first.
+  private static let shortlist = 150
 
   private func matches(
     _ expression: String, query: SearchQuery, filter: Filter
@@ -106,20 +106,19 @@ extension Database {
       values += prefixes.sorted().map { .text($0) }
     }
     var found: [Match] = []
+    var buffers = AnalyzedText()
     try statement(
       """
-      SELECT entry.id, entry.term, entry.kind, entry.weight, entry.text,
-        bm25(entry_index, 10, 6, 5, 1) AS rank
-      FROM entry_index JOIN entry ON entry.id = entry_index.rowid
+      SELECT entry.id, entry.term, entry.kind, entry.weight, entry.text
+      FROM entry_index CROSS JOIN entry ON entry.id = entry_index.rowid
       WHERE entry_index MATCH ? \(conditions)
-      ORDER BY rank, entry.id LIMIT \(Self.shortlist)
+      ORDER BY entry_index.rowid LIMIT \(Self.shortlist)
       """
     ).forEach(values) { row in
       let entry = IndexEntry(
         term: row.int(1), kind: MatchKind(rawValue: row.int(2)) ?? .note, weight: row.double(3),
         text: row.text(4))
-      let rank = -row.double(5)
-      let score = entry.kind == .note ? query.score(ofNote: rank) : query.score(of: entry)
+      let score = query.score(of: entry, using: &buffers)
       found.append(Match(id: row.int(0), entry: entry, score: score))
     }
     return found

@@ -37,9 +37,15 @@ struct IndexedWords {
       stem: stems[index], uses: uses[index], slips: slips)
   }
 
-  /// Returns the words that begin in a certain way, the most used first.
-  func beginning(with prefix: String, limit: Int) -> [Candidate] {
-    let wanted = Array(prefix.utf8)
+  /// Whether a word is among them.
+  func contains(_ word: String) -> Bool {
+    let wanted = Array(word.utf8)
+    let place = start(of: wanted)
+    return place < stems.count && bytes[ends[place]..<ends[place + 1]].elementsEqual(wanted)
+  }
+
+  /// The place of the first word that is not before some bytes.
+  private func start(of wanted: [UInt8]) -> Int {
     var low = 0
     var high = stems.count
     while low < high {
@@ -50,6 +56,13 @@ struct IndexedWords {
         high = middle
       }
     }
+    return low
+  }
+
+  /// Returns the words that begin in a certain way, the most used first.
+  func beginning(with prefix: String, limit: Int) -> [Candidate] {
+    let wanted = Array(prefix.utf8)
+    var low = start(of: wanted)
     var found: [Int] = []
     while low < stems.count, bytes[ends[low]..<ends[low + 1]].starts(with: wanted) {
       found.append(low)

@@ -26,6 +26,20 @@ struct IndexEntry {
   var words: [FoldedWord] { Analyzer().foldedWords(text) }
 }
 
+extension IndexEntry {
+  /// The bits of an identifier below its class.
+  private static let classBits = 40
+
+  /// The identifiers that an entry may have: short labels and keywords first, notes last.
+  ///
+  /// FTS5 answers in the order of its rows, so the rows most likely to be wanted come first, and a
+  /// search may stop after the first few hundred without ranking them all.
+  func identifiers(wordCount: Int) -> Range<Int> {
+    let length = kind == .note ? 64 + min(wordCount / 8, 63) : min(wordCount, 63)
+    return length << Self.classBits..<(length + 1) << Self.classBits
+  }
+}
+
 /// The keyword index: one row of FTS5 for each text of each term, in the column of its kind.
 extension Database {
   /// Builds the index anew from labels, keywords and scope notes.
@@ -34,10 +48,15 @@ extension Database {
       "INSERT INTO entry_index (entry_index) VALUES ('delete-all'); "
         + "DELETE FROM entry; DELETE FROM word")
     var uses: [String: (stem: String, count: Int)] = [:]
-    for (id, entry) in try allEntries().enumerated() {
-      try insert(entry, id: id + 1)
+    // In order of their identifiers, for FTS5 takes rows in ascending order best.
+    let entries = try allEntries().enumerated().map { place, entry in
       let words = entry.words
-      try insertIntoIndex(words, of: entry, id: id + 1)
+      let id = entry.identifiers(wordCount: words.count).lowerBound + place
+      return (id: id, entry: entry, words: words)
+    }
+    for (id, entry, words) in entries.sorted(by: { $0.id < $1.id }) {
+      try insert(entry, id: id)
+      try insertIntoIndex(words, of: entry, id: id)
       for word in words { uses[word.word, default: (word.stem, 0)].count += 1 }
     }
     for (word, use) in uses.sorted(by: { $0.key < $1.key }) {
@@ -74,9 +93,14 @@ extension Database {
 
   /// Adds one entry to the index.
   func index(_ entry: IndexEntry) throws {
-    try insert(entry, id: nil)
-    let id = lastInsertedRow
     let words = entry.words
+    let range = entry.identifiers(wordCount: words.count)
+    let last = try first(
+      "SELECT max(id) FROM entry WHERE id >= ? AND id < ?", .integer(range.lowerBound),
+      .integer(range.upperBound)
+    ) { $0.optionalInt(0) }
+    let id = last.flatMap(\.self).map { $0 + 1 } ?? range.lowerBound
+    try insert(entry, id: id)
     try insertIntoIndex(words, of: entry, id: id)
     for word in words {
       try run(
@@ -111,7 +135,7 @@ extension Database {
     try run("DELETE FROM word WHERE uses < 1")
   }
 
-  private func insert(_ entry: IndexEntry, id: Int?) throws {
+  private func insert(_ entry: IndexEntry, id: Int) throws {
     try run(
       "INSERT INTO entry (id, term, kind, weight, text) VALUES (?, ?, ?, ?, ?)", .integer(id),
       .integer(entry.term), .integer(entry.kind.rawValue), .real(entry.weight), .text(entry.text))

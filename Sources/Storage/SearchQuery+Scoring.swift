@@ -8,50 +8,67 @@ extension SearchQuery {
     case .label: 1
     case .alternative: 0.92
     case .keyword: 0.85
-    case .note: 0.3
+    case .note: 0.35
     }
   }
 
-  /// Returns how well a label or keyword fits: how much of the query it answers, how much of it the
-  /// query covers, and whether it is, or begins with, just what was typed.
-  func score(of entry: IndexEntry) -> Double {
-    let words = entry.words
+  /// Returns how well an entry fits: how much of the query it answers, how much of it the query
+  /// covers, and whether it is, or begins with, just what was typed.
+  ///
+  /// - Parameters:
+  ///   - entry: The entry.
+  ///   - analyzed: Buffers to work in.
+  /// - Returns: a number from 0 to about 1.7.
+  func score(of entry: IndexEntry, using analyzed: inout AnalyzedText) -> Double {
+    var text = entry.text
     var answered = [Double](repeating: 0, count: groups.count)
     var covered = 0.0
     var size = 0.0
-    for word in words {
-      let weight = StopWords.contains(word.stem) ? 0.3 : 1
-      size += weight
-      var best = 0.0
-      for (index, group) in groups.enumerated() {
-        let fit = fit(of: word, to: group)
-        answered[index] = max(answered[index], fit)
-        best = max(best, fit)
+    var startsRight = false
+    text.withUTF8 { bytes in
+      Analyzer().analyze(bytes, into: &analyzed)
+      for index in analyzed.tokens.indices {
+        let best = fit(of: index, in: analyzed, bytes: bytes, answered: &answered)
+        let isLittle = analyzed.withStem(of: index) { StopWords.contains($0) }
+        let weight = isLittle ? 0.3 : 1.0
+        size += weight
+        covered += weight * best
+        if index == 0 { startsRight = best > 0 && answered[0] > 0 }
       }
-      covered += weight * best
     }
     let asked = groups.reduce(0) { $0 + $1.weight }
     guard size > 0, asked > 0 else { return 0 }
     let answer = zip(groups, answered).reduce(0) { $0 + $1.0.weight * $1.1 } / asked
+    guard entry.kind != .note else { return Self.worth(.note) * answer }
     let coverage = covered / size
     var score = answer * (0.6 + 0.4 * coverage)
-    if let first = groups.first, let word = words.first, fit(of: word, to: first) > 0 {
-      score += 0.1 * answer
-    }
+    if startsRight { score += 0.15 * answer }
     // All of the one is all of the other: what was meant, whatever else there is.
     if coverage > 0.999, answer > 0.999 { score += 0.5 }
     return score * Self.worth(entry.kind) * min(max(entry.weight, 0.1), 1)
   }
 
-  /// Returns the worth of a scope note, whose length tells nothing, from its rank in the index.
-  func score(ofNote rank: Double) -> Double {
-    Self.worth(.note) * rank / (rank + 10)
-  }
-
-  private func fit(of word: FoldedWord, to group: Group) -> Double {
-    if word.word == group.typed { return 1 }
-    if let fit = group.stems[word.stem] { return fit }
-    return group.isPrefix && word.word.hasPrefix(group.typed) ? 0.6 : 0
+  /// Returns how well a word of a text fits its best group, and notes for each group what fits it.
+  private func fit(
+    of index: Int, in analyzed: AnalyzedText, bytes: UnsafeBufferPointer<UInt8>,
+    answered: inout [Double]
+  ) -> Double {
+    var best = 0.0
+    if let stem = analyzed.withStem(of: index, { lexicon.id(of: $0) }) {
+      for (group, fit) in fits[Int(stem)] {
+        answered[group] = max(answered[group], fit)
+        best = max(best, fit)
+      }
+    }
+    // Only so many beginnings were looked up; the others are told here.
+    if best == 0, let last = groups.indices.last, groups[last].isPrefix {
+      let word = UnsafeBufferPointer(rebasing: bytes[analyzed.tokens[index].range])
+      if Analyzer().begins(word, with: Array(groups[last].typed.utf8)) {
+        best = 0.6
+        answered[last] = max(answered[last], best)
+      }
+    }
+    return best
   }
 
   /// Returns the parts of a text that match, in UTF-16 code units.
@@ -63,11 +80,13 @@ extension SearchQuery {
     return text.withUTF8 { bytes in
       var offsets = UTF16Offsets(bytes)
       return words.compactMap { word in
-        guard let group = groups.first(where: { fit(of: word, to: $0) > 0 }) else { return nil }
+        let begun = groups.last { $0.isPrefix && word.word.hasPrefix($0.typed) }
+        guard begun != nil || groups.contains(where: { $0.fits[word.stem] != nil }) else {
+          return nil
+        }
         var end = word.range.upperBound
-        let isWritten = word.range.count == word.word.utf8.count
-        if group.isPrefix, isWritten, word.word.hasPrefix(group.typed) {
-          end = word.range.lowerBound + group.typed.utf8.count
+        if let begun, word.range.count == word.word.utf8.count {
+          end = word.range.lowerBound + begun.typed.utf8.count
         }
         let start = offsets.offset(ofUTF8: word.range.lowerBound)
         return start..<offsets.offset(ofUTF8: end)

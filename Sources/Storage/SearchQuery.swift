@@ -7,84 +7,115 @@ struct SearchQuery {
   struct Group {
     /// The word as it was typed, folded.
     var typed: String
-    /// The stems that count as this word, and how well each one fits, up to 1.
-    var stems: [String: Double]
-    /// Words with these stems, for the index to stem again.
-    var words: [String]
+    /// Words that it may stand for, for the index to stem.
+    var words: [String] = []
+    /// The stems of those words, and how well each one fits, up to 1.
+    var fits: [String: Double] = [:]
     /// The word may only be the beginning of one.
-    var isPrefix: Bool
+    var isPrefix = false
     /// How much the word tells: rare words tell more.
-    var weight: Double
+    var weight = 0.0
+    /// Whether it is one of the little words, which need not be there.
+    var isStopWord = false
+
+    mutating func add(_ word: String, stem: String, fit: Double) {
+      if fit > fits[stem] ?? 0 { fits[stem] = fit }
+      words.append(word)
+    }
   }
 
   private(set) var groups: [Group] = []
-  /// Whether every typed word may stand for something.
-  private(set) var isWhole = true
+  /// The stems of all groups, for looking words of a text up by their bytes.
+  private(set) var lexicon = Lexicon()
+  /// For each stem, the groups that it fits and how well.
+  private(set) var fits: [[(group: Int, fit: Double)]] = []
 
   /// More words than these are not looked at.
   private static let longest = 16
   /// What a word that was typed in part, or wrongly, may stand for at most.
   private static let breadth = 48
+  /// In so many words slips are looked for; a text full of them is no search.
+  private static let mostSlips = 4
 
   init(_ text: String, words: IndexedWords) {
     let typed = Analyzer().foldedWords(text).prefix(Self.longest)
     let endsInWord = typed.last.map { $0.range.upperBound == text.utf8.count } ?? false
+    var slips = 0
     for (index, word) in typed.enumerated() {
       let isLast = index == typed.count - 1 && endsInWord
-      if let group = Self.group(word, isPrefix: isLast, words: words) {
-        groups.append(group)
-      } else {
-        isWhole = false
+      let mayBeSlip = slips < Self.mostSlips && !words.contains(word.word)
+      if mayBeSlip { slips += 1 }
+      let group = Self.group(word, isPrefix: isLast, mayBeSlip: mayBeSlip, words: words)
+      if !group.fits.isEmpty { groups.append(group) }
+    }
+    for (index, group) in groups.enumerated() {
+      for (stem, fit) in group.fits {
+        let id = Int(lexicon.intern(stem))
+        if id == fits.count { fits.append([]) }
+        fits[id].append((index, fit))
       }
     }
   }
 
   private static func group(
-    _ typed: FoldedWord, isPrefix: Bool, words: IndexedWords
-  ) -> Group? {
-    var group = Group(typed: typed.word, stems: [:], words: [], isPrefix: false, weight: 0)
+    _ typed: FoldedWord, isPrefix: Bool, mayBeSlip: Bool, words: IndexedWords
+  ) -> Group {
+    var group = Group(typed: typed.word)
     let uses = words.uses(ofStem: typed.stem)
+    let beginnings = isPrefix ? words.beginning(with: typed.word, limit: breadth) : []
+    group.isPrefix = !beginnings.isEmpty
     if uses > 0 {
-      group.stems[typed.stem] = 1
-      group.words.append(typed.word)
+      // A letter or two of an unfinished word are no word yet.
+      let isBegun = group.isPrefix && typed.word.utf8.count < 3
+      group.add(typed.word, stem: typed.stem, fit: isBegun ? 0.7 : 1)
     }
-    var candidates = isPrefix ? words.beginning(with: typed.word, limit: breadth) : []
-    group.isPrefix = !candidates.isEmpty
-    if uses == 0, candidates.isEmpty {
-      candidates = words.near(typed.word, isPrefix: isPrefix, limit: breadth)
+    for word in beginnings where word.stem != typed.stem {
+      // What is nearly whole fits better than a mere beginning.
+      let share = Double(typed.word.utf8.count) / Double(max(word.word.utf8.count, 1))
+      group.add(word.word, stem: word.stem, fit: 0.6 + 0.35 * share)
     }
-    for candidate in candidates {
-      // What is nearly whole fits better than a beginning; each slip takes its share.
-      let share = Double(typed.word.utf8.count) / Double(max(candidate.word.utf8.count, 1))
-      let fit =
-        candidate.slips > 0 ? 0.8 - 0.15 * Double(candidate.slips) : 0.6 + 0.35 * min(share, 1)
-      if fit > group.stems[candidate.stem] ?? 0 { group.stems[candidate.stem] = fit }
-      if candidate.stem != typed.stem || uses == 0 { group.words.append(candidate.word) }
+    var nearest = 0
+    if mayBeSlip, beginnings.isEmpty {
+      for word in words.near(typed.word, isPrefix: isPrefix, limit: breadth)
+      where word.stem != typed.stem {
+        group.add(word.word, stem: word.stem, fit: 0.8 - 0.15 * Double(word.slips))
+        nearest = max(nearest, word.uses)
+      }
     }
-    guard !group.stems.isEmpty else { return nil }
-    let rarest = max(uses, candidates.map(\.uses).max() ?? 1, 1)
-    group.weight = log(1 + Double(words.total) / Double(rarest)) + 0.1
-    if uses > 0, StopWords.contains(typed.stem) { group.weight = 0.3 }
+    let known = max(uses, beginnings.map(\.uses).max() ?? 0, nearest, 1)
+    group.isStopWord = uses > 0 && StopWords.contains(typed.stem)
+    group.weight = group.isStopWord ? 0.3 : 0.1 + log(1 + Double(words.total) / Double(known))
     return group
   }
+}
 
-  /// The query in FTS5's language; nil where there is nothing to ask.
+extension SearchQuery {
+  /// The questions to ask of the index, one after the other until enough was found: all words that
+  /// tell something, then the few that tell most, then any of these.
+  var expressions: [String] {
+    var telling = groups.filter { !$0.isStopWord }
+    if telling.isEmpty { telling = groups }
+    guard !telling.isEmpty else { return [] }
+    let byWeight = telling.sorted { ($1.weight, $0.typed) < ($0.weight, $1.typed) }
+    var asked = [Self.expression(telling, " AND ")]
+    for count in [3, 2] where telling.count > count {
+      asked.append(Self.expression(byWeight.prefix(count), " AND "))
+    }
+    if telling.count > 1 { asked.append(Self.expression(byWeight.prefix(3), " OR ")) }
+    return asked
+  }
+
+  /// Writes groups in FTS5's language.
   ///
   /// Only words that the index itself holds, or that the tokenizer made, ever stand in it, each
   /// quoted.
-  func expression(isWhole: Bool) -> String? {
-    guard !groups.isEmpty else { return nil }
-    var parts: [String] = []
-    for group in groups {
-      let isShort = group.isPrefix && group.typed.utf8.count < 3
-      if isShort {
-        // So many words begin with one or two letters that only labels are asked.
-        parts.append("({label alternative} : \(Self.quoted(group.typed)) *)")
-      } else {
-        parts.append("(" + group.words.map(Self.quoted).joined(separator: " OR ") + ")")
-      }
-    }
-    return parts.joined(separator: isWhole ? " AND " : " OR ")
+  private static func expression(_ groups: some Sequence<Group>, _ joint: String) -> String {
+    groups.map { group in
+      // So many words begin with one or two letters that only labels are asked.
+      group.isPrefix && group.typed.utf8.count < 3
+        ? "({label alternative} : \(quoted(group.typed)) *)"
+        : "(" + group.words.map(quoted).joined(separator: " OR ") + ")"
+    }.joined(separator: joint)
   }
 
   private static func quoted(_ word: String) -> String {

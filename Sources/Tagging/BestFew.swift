@@ -23,9 +23,14 @@ struct BestFew: Sendable {
 
   mutating func choose(from row: [Float], permits: [Bool]) {
     start()
+    var worst = -Float.infinity
     row.withUnsafeBufferPointer { row in
       permits.withUnsafeBufferPointer { permits in
-        for term in 0..<row.count where permits[term] { offer(Int32(term), row[term]) }
+        // Terms come in ascending order, so a tie with the worst of the few is always lost.
+        for term in 0..<row.count where row[term] > worst && permits[term] {
+          offer(Int32(term), row[term])
+          if terms.count == limit { worst = scores[limit - 1] }
+        }
       }
     }
   }

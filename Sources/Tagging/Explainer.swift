@@ -50,8 +50,14 @@ struct Explainer {
       let whole = field == .name ? name : description
       let range = utf16Range(bytes, in: whole)
       return Evidence(
-        source: source, text: String(decoding: Array(whole.utf8)[bytes], as: UTF8.self),
+        source: source, text: Self.text(of: bytes, in: whole),
         range: range, field: field, weight: (weight * 100).rounded() / 100)
+    }
+
+    private static func text(of bytes: Range<Int>, in whole: String) -> String {
+      let utf8 = whole.utf8
+      let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+      return String(utf8[start..<utf8.index(start, offsetBy: bytes.count)]) ?? ""
     }
   }
 

@@ -17,11 +17,14 @@ struct FeatureCollector: Sendable {
     let nameWeight = Float(engine.features.nameWeight)
     for position in 0..<text.count
     where !text.isStopWord[position] && !text.isNumber[position] {
-      count(text.ids[position], position < text.nameCount ? nameWeight : 1)
+      count(
+        text.ids[position],
+        position < text.nameCount
+          ? nameWeight : engine.features.weight(atWord: position - text.nameCount))
     }
     features.removeAll(keepingCapacity: true)
     for id in seen {
-      features.append((id, 1 + log(weights[Int(id)])))
+      features.append((id, TextFeatures.damped(weights[Int(id)])))
       weights[Int(id)] = 0
     }
   }

@@ -31,11 +31,11 @@ package struct KnowledgeIndex: Sendable {
   package internal(set) var wordStarts: [Int32] = [0]
   /// The stems of the entries in order, function words left out.
   package internal(set) var words: [Int32] = []
-  /// The sum of `telling` over the distinct words of each entry.
+  /// The sum of `telling` over the words of each entry.
   package internal(set) var masses: [Float] = []
   /// Where the entries of each stem start; one more than there are stems.
   package internal(set) var entryStarts: [Int32] = [0]
-  /// The entries of each stem.
+  /// The entries of each stem that are worth looking at where the text has it.
   package internal(set) var entries: [Int32] = []
 
   /// Where the entries of each term start; one more than the greatest term with entries.
@@ -134,6 +134,15 @@ extension KnowledgeIndex {
     return content.isEmpty ? all : content
   }
 
+  /// Whether a word alone is reason to look at an entry: it tells something, or is the best that the
+  /// entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
+  private func isWorthwhile(_ stem: Int32, in entry: Int) -> Bool {
+    let own = telling[Int(stem)]
+    return own >= Self.leastTelling || words(of: entry).allSatisfy { telling[Int($0)] <= own }
+  }
+
+  private static let leastTelling: Float = 0.4
+
   /// Derives what follows from the entries: how telling each stem is, masses and postings.
   private mutating func weigh(notes: [[Int32]]) {
     let stems = lexicon.count
@@ -157,7 +166,7 @@ extension KnowledgeIndex {
       return top > 0 ? Float(max(0.02, log((termCount + 1) / max(1, spread)) / top)) : 1
     }
     masses = (0..<count).map { entry in
-      Set(words(of: entry)).sorted().reduce(0) { $0 + telling[Int($1)] }
+      words(of: entry).reduce(0) { $0 + telling[Int($1)] }
     }
     var entriesOfTerm = [[Int32]](repeating: [], count: Int(terms.max() ?? -1) + 1)
     for entry in 0..<count { entriesOfTerm[Int(terms[entry])].append(Int32(entry)) }
@@ -169,8 +178,8 @@ extension KnowledgeIndex {
     }
     entryStarts = [0]
     entries = []
-    for row in entriesOfStem {
-      entries.append(contentsOf: row)
+    for (stem, row) in entriesOfStem.enumerated() {
+      entries.append(contentsOf: row.filter { isWorthwhile(Int32(stem), in: Int($0)) })
       entryStarts.append(Int32(entries.count))
     }
   }

@@ -52,8 +52,7 @@ package struct LabelMatcher: Sendable {
   package private(set) var matches: [LabelMatch]
 
   private var isTouched: [Bool]
-  private var inName: [Float]
-  private var inText: [Float]
+  private var isEntryTouched: [Bool]
   private var touchedEntries: [Int32] = []
   /// The telling mass of the words already counted for a term's spread, by term.
   private var lastWord: [Int32]
@@ -69,8 +68,7 @@ package struct LabelMatcher: Sendable {
   package init(index: KnowledgeIndex, termCount: Int) {
     matches = [LabelMatch](repeating: LabelMatch(), count: termCount)
     isTouched = [Bool](repeating: false, count: termCount)
-    inName = [Float](repeating: 0, count: index.count)
-    inText = [Float](repeating: 0, count: index.count)
+    isEntryTouched = [Bool](repeating: false, count: index.count)
     lastWord = [Int32](repeating: -1, count: termCount)
     firstPlace = [Int32](repeating: -1, count: index.lexicon.count)
   }
@@ -79,7 +77,7 @@ package struct LabelMatcher: Sendable {
   package mutating func match(_ text: RecordText, with index: KnowledgeIndex) {
     forget()
     gatherContent(of: text, known: index.telling.count)
-    let nameMass = accumulate(text, index)
+    let nameMass = gatherEntries(text, index)
     for entry in touchedEntries { assess(Int(entry), text, index, nameMass) }
   }
 
@@ -89,10 +87,7 @@ package struct LabelMatcher: Sendable {
       isTouched[Int(term)] = false
       lastWord[Int(term)] = -1
     }
-    for entry in touchedEntries {
-      inName[Int(entry)] = 0
-      inText[Int(entry)] = 0
-    }
+    for entry in touchedEntries { isEntryTouched[Int(entry)] = false }
     for stem in distinct { firstPlace[Int(stem)] = -1 }
     touched.removeAll(keepingCapacity: true)
     touchedEntries.removeAll(keepingCapacity: true)
@@ -118,8 +113,8 @@ package struct LabelMatcher: Sendable {
     }
   }
 
-  /// Adds up what each entry has in common with the text; returns the telling mass of the name.
-  private mutating func accumulate(_ text: RecordText, _ index: KnowledgeIndex) -> Float {
+  /// Gathers the entries that are worth looking at; returns the telling mass of the name.
+  private mutating func gatherEntries(_ text: RecordText, _ index: KnowledgeIndex) -> Float {
     var nameMass: Float = 0
     for place in content.indices where positions[place] < text.nameCount {
       let stem = content[place]
@@ -127,12 +122,12 @@ package struct LabelMatcher: Sendable {
     }
     for stem in distinct {
       let telling = index.telling[Int(stem)]
-      let isInName = positions[Int(firstPlace[Int(stem)])] < text.nameCount
       for row in Int(index.entryStarts[Int(stem)])..<Int(index.entryStarts[Int(stem) + 1]) {
         let entry = Int(index.entries[row])
-        if inText[entry] == 0 { touchedEntries.append(Int32(entry)) }
-        inText[entry] += telling
-        if isInName { inName[entry] += telling }
+        if !isEntryTouched[entry] {
+          isEntryTouched[entry] = true
+          touchedEntries.append(Int32(entry))
+        }
         let term = Int(index.terms[entry])
         if lastWord[term] != stem {
           lastWord[term] = stem
@@ -152,7 +147,16 @@ package struct LabelMatcher: Sendable {
   ) {
     let mass = index.masses[entry]
     let weight = index.weights[entry]
-    let share = inText[entry] / mass
+    var inText: Float = 0
+    var inName: Float = 0
+    for word in Int(index.wordStarts[entry])..<Int(index.wordStarts[entry + 1]) {
+      let stem = Int(index.words[word])
+      let place = firstPlace[stem]
+      if place < 0 { continue }
+      inText += index.telling[stem]
+      if positions[Int(place)] < text.nameCount { inName += index.telling[stem] }
+    }
+    let share = inText / mass
     let isWhole = share > 0.999
     if weight < 0 {
       if isWhole, let phrase = phrase(of: entry, index), phrase.quality > 0.9 {
@@ -163,16 +167,16 @@ package struct LabelMatcher: Sendable {
     let term = Int(index.terms[entry])
     let kind = index.kind(of: entry)
     let trust = kind == .keyword ? min(1, weight) : 1
-    let nameShare = inName[entry] / mass
+    let nameShare = inName / mass
     var match = matches[term]
     defer { matches[term] = match }
     match.shareInName = max(match.shareInName, nameShare * trust)
     match.shareInText = max(match.shareInText, share * trust)
     if kind == .label { match.preferredInText = max(match.preferredInText, share) }
-    match.massInName = max(match.massInName, inName[entry] * nameShare * trust)
-    match.massInText = max(match.massInText, inText[entry] * share * trust)
+    match.massInName = max(match.massInName, inName * nameShare * trust)
+    match.massInText = max(match.massInText, inText * share * trust)
     if nameMass > 0 {
-      match.nameExplained = max(match.nameExplained, nameShare * inName[entry] / nameMass * trust)
+      match.nameExplained = max(match.nameExplained, nameShare * inName / nameMass * trust)
     }
     guard isWhole, let phrase = phrase(of: entry, index) else { return }
     phrases.append(phrase)

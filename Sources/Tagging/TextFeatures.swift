@@ -14,6 +14,11 @@ package struct TextFeatures: Sendable, Hashable {
   /// weigh the same however long it is.
   package var lengthPower = 0.5
 
+  /// The number of words after which a word of the description counts for half.
+  package var fadingLength: Float = 120
+  /// What the last words of a long description still count.
+  package var leastWeight: Float = 0.3
+
   /// Makes the usual way.
   package init() {}
 
@@ -23,8 +28,8 @@ package struct TextFeatures: Sendable, Hashable {
   /// The features of a text as a lesson counts them.
   package func lesson(name: String, description: String, analyzer: Analyzer) -> [Lesson.Feature] {
     var weights: [String: Double] = [:]
-    add(analyzer.analyze(name), times: nameWeight, to: &weights)
-    add(analyzer.analyze(description), times: 1, to: &weights)
+    add(analyzer.analyze(name), to: &weights) { _ in nameWeight }
+    add(analyzer.analyze(description), to: &weights) { Double(weight(atWord: $0)) }
     let stems = weights.keys.sorted()
     let length = stems.reduce(0) { $0 + Self.damped(weights[$1, default: 0]) }
     let scale = pow(max(length, 1) / Self.referenceLength, -lengthPower)
@@ -34,10 +39,12 @@ package struct TextFeatures: Sendable, Hashable {
     }
   }
 
-  private func add(_ text: AnalyzedText, times: Double, to weights: inout [String: Double]) {
+  private func add(
+    _ text: AnalyzedText, to weights: inout [String: Double], weight: (Int) -> Double
+  ) {
     for index in text.tokens.indices {
       let stem = text.stem(of: index)
-      if !Self.isLeftOut(stem) { weights[stem, default: 0] += times }
+      if !Self.isLeftOut(stem) { weights[stem, default: 0] += weight(index) }
     }
   }
 
@@ -45,5 +52,12 @@ package struct TextFeatures: Sendable, Hashable {
     stem.utf8.count < 2 || StopWords.contains(stem) || stem.utf8.allSatisfy { $0 >= 48 && $0 < 58 }
   }
 
-  static func damped(_ weight: Double) -> Double { 1 + log(weight) }
+  /// What repetition leaves of a weight: below one it is itself, above one it grows by its logarithm.
+  static func damped(_ weight: Double) -> Double { weight < 1 ? weight : 1 + log(weight) }
+
+  static func damped(_ weight: Float) -> Float { weight < 1 ? weight : 1 + log(weight) }
+
+  /// What a word of the description counts, by its place: what a service does is said first, and
+  /// who may come, when and how is said after.
+  func weight(atWord place: Int) -> Float { max(leastWeight, 1 / (1 + Float(place) / fadingLength)) }
 }

@@ -10,6 +10,9 @@ package struct AnalyzedText: Sendable {
   /// What was masked, in order, without overlaps.
   package internal(set) var masks: [Mask] = []
 
+  /// Made once the buffers are used again, or for a long text; a short one is not worth it.
+  var cache: StemCache?
+
   /// Makes an empty one, ready for `Analyzer.analyze(_:into:)`.
   package init() {}
 
@@ -27,7 +30,9 @@ package struct AnalyzedText: Sendable {
     return try stems.withUnsafeBufferPointer { try body(.init(rebasing: $0[place])) }
   }
 
-  mutating func removeAll() {
+  /// Makes ready for a text of a length.
+  mutating func removeAll(expecting count: Int) {
+    if cache == nil, count > 4096 || !tokens.isEmpty { cache = StemCache() }
     tokens.removeAll(keepingCapacity: true)
     stems.removeAll(keepingCapacity: true)
     masks.removeAll(keepingCapacity: true)

@@ -21,7 +21,7 @@ package struct Analyzer: Sendable {
   ///
   /// Malformed UTF-8 is read as SQLite reads it. Only the first 4 GB are analysed.
   package func analyze(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout AnalyzedText) {
-    text.removeAll()
+    text.removeAll(expecting: bytes.count)
     let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Int(UInt32.max)))
     MaskFinder.find(in: bytes, into: &text.masks)
     Tokenizer.tokenize(bytes, into: &text)

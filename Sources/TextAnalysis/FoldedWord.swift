@@ -27,6 +27,28 @@ extension Analyzer {
   }
 }
 
+extension Analyzer {
+  /// Whether a word begins, case and diacritics aside, with bytes that are folded already.
+  package func begins(_ word: UnsafeBufferPointer<UInt8>, with prefix: [UInt8]) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { scratch in
+      guard let start = scratch.baseAddress else { return false }
+      var matched = 0
+      var index = 0
+      while matched < prefix.count {
+        guard index < word.count else { return false }
+        let folded = Folding.fold(Folding.read(word, at: &index))
+        if folded == Folding.diacritic { continue }
+        for place in 0..<Folding.write(folded, to: start) {
+          if matched == prefix.count { break }
+          guard scratch[place] == prefix[matched] else { return false }
+          matched += 1
+        }
+      }
+      return true
+    }
+  }
+}
+
 extension Folding {
   /// Folds the bytes of one word.
   fileprivate static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

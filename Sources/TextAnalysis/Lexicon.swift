@@ -1,3 +1,5 @@
+import Foundation
+
 /// Gives every word a small number, so that all else can work on numbers.
 ///
 /// Words lie one after another in one buffer of bytes; a table of open addressing finds them. There
@@ -67,12 +69,24 @@ package struct Lexicon: Sendable {
   private func find(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let place = range(Int(slots[slot] - 1))
-      if place.count == word.count, bytes[place].elementsEqual(word) { return slot }
-      slot = (slot + 1) & mask
+    return bytes.withUnsafeBytes { bytes in
+      while slots[slot] != 0 {
+        let place = range(Int(slots[slot] - 1))
+        if place.count == word.count, Self.isSame(bytes[place], word) { break }
+        slot = (slot + 1) & mask
+      }
+      return slot
     }
-    return slot
+  }
+
+  @inline(__always)
+  private static func isSame(
+    _ known: Slice<UnsafeRawBufferPointer>, _ word: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let first = UnsafeRawBufferPointer(rebasing: known).baseAddress,
+      let second = word.baseAddress
+    else { return known.isEmpty }
+    return memcmp(first, second, word.count) == 0
   }
 
   private mutating func grow() {

@@ -8,36 +8,64 @@ struct Tokenizer {
 
   /// Sets down the words of one text, around the masks that it already has.
   static func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout AnalyzedText) {
+    // Moved out and back in, so that nothing is copied. No stem is more than twice its word, and
+    // the cache writes sixteen bytes at a time.
+    var stems = text.stems
+    text.stems = []
+    stems.append(contentsOf: repeatElement(0, count: bytes.count * 2 + 16))
+    var cache = text.cache
+    text.cache = nil
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestStem + 8) { scratch in
-      guard let word = scratch.baseAddress else { return }
       ByteClass.table.withUnsafeBufferPointer { classes in
-        var tokenizer = Tokenizer(bytes: bytes, classes: classes, word: word)
-        var start = 0
-        for mask in text.masks {
-          tokenizer.run(start, mask.range.lowerBound, into: &text)
-          tokenizer.separate(mask.boundary)
-          start = mask.range.upperBound
+        stems.withUnsafeMutableBufferPointer { stems in
+          guard let word = scratch.baseAddress, let output = stems.baseAddress else { return }
+          var tokenizer = Tokenizer(bytes: bytes, classes: classes, word: word, stems: output)
+          if cache != nil {
+            cache?.withSlots { tokenizer.run(with: $0, into: &text) }
+          } else {
+            tokenizer.run(with: nil, into: &text)
+          }
         }
-        tokenizer.run(start, bytes.count, into: &text)
       }
     }
+    stems.removeLast(stems.count - (text.tokens.last?.stem.upperBound ?? 0))
+    text.stems = stems
+    text.cache = cache
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let classes: UnsafeBufferPointer<UInt8>
   /// Where the word being read is folded and stemmed.
   private let word: UnsafeMutablePointer<UInt8>
+  /// Where the stems go, and how many bytes are there already.
+  private let stems: UnsafeMutablePointer<UInt8>
+  private var stemEnd = 0
+  private var slots: UnsafeMutablePointer<SIMD4<UInt64>>?
   private var boundary = Boundary.sentence
   /// The length of the last word, for the full stops of abbreviations.
   private var lastLength = 0
 
   private init(
     bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>,
-    word: UnsafeMutablePointer<UInt8>
+    word: UnsafeMutablePointer<UInt8>, stems: UnsafeMutablePointer<UInt8>
   ) {
     self.bytes = bytes
     self.classes = classes
     self.word = word
+    self.stems = stems
+  }
+
+  private mutating func run(
+    with slots: UnsafeMutablePointer<SIMD4<UInt64>>?, into text: inout AnalyzedText
+  ) {
+    self.slots = slots
+    var start = 0
+    for mask in text.masks {
+      run(start, mask.range.lowerBound, into: &text)
+      separate(mask.boundary)
+      start = mask.range.upperBound
+    }
+    run(start, bytes.count, into: &text)
   }
 
   private mutating func separate(_ other: Boundary) {
@@ -65,6 +93,7 @@ struct Tokenizer {
     }
   }
 
+  @inline(__always)
   private func isWord(_ part: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var next = index
     return Folding.isWord(Folding.read(part, at: &next))
@@ -76,38 +105,69 @@ struct Tokenizer {
     let start = index
     var end = index
     var count = 0
+    let raw = UnsafeMutableRawPointer(word)
+    raw.storeBytes(of: 0, as: UInt64.self)
+    raw.storeBytes(of: 0, toByteOffset: 8, as: UInt64.self)
     while index < part.count {
-      let kind = classes[Int(part[index])]
-      if kind < ByteClass.firstWord { break }
-      if kind != ByteClass.wide {
+      // Most words end in this loop, which is why it does nothing else.
+      var kind: UInt8 = 0
+      let limit = min(part.count, index &+ (Self.longestStem &- count))
+      while index < limit {
+        kind = classes[Int(part[index])]
+        if kind &- ByteClass.firstWord >= ByteClass.wide &- ByteClass.firstWord { break }
         word[count] = kind
-        index += 1
-        count += 1
-      } else {
+        index &+= 1
+        count &+= 1
+      }
+      end = index
+      if index == limit, index < part.count { kind = classes[Int(part[index])] }
+      if index == part.count || kind < ByteClass.firstWord { break }
+      if kind == ByteClass.wide {
         let folded = Folding.fold(Folding.read(part, at: &index))
         if folded == Folding.separator {
           index = end
           break
         }
         if folded != Folding.diacritic { count += Folding.write(folded, to: word + count) }
+      } else {
+        // What is beyond the longest stem is read, but kept nowhere.
+        index += 1
       }
       end = index
-      // What is beyond the longest stem is read, but kept nowhere.
       if count > Self.longestStem { count = Self.longestStem }
     }
-    let length = PorterStemmer.stem(word, count: count)
-    let stemStart = text.stems.count
-    text.stems.append(contentsOf: UnsafeBufferPointer(start: word, count: length))
+    let stemStart = stemEnd
+    stemEnd += putStem(count: count)
     text.tokens.append(
-      Token(
-        start: start, end: end, stemStart: stemStart, stemEnd: text.stems.count, boundary: boundary)
-    )
+      Token(start: start, end: end, stemStart: stemStart, stemEnd: stemEnd, boundary: boundary))
     boundary = .none
     lastLength = count
     index = end
   }
 
+  /// Puts the stem of the folded word after the others and returns its length.
+  @inline(__always)
+  private func putStem(count: Int) -> Int {
+    guard count <= StemCache.longestWord else {
+      let length = PorterStemmer.stem(word, count: count)
+      (stems + stemEnd).update(from: word, count: length)
+      return length
+    }
+    var length = count
+    if count > 2 {
+      if let slots {
+        length = StemCache.stem(word, count: count, in: slots)
+      } else {
+        length = PorterStemmer.stem(word, count: count)
+      }
+    }
+    // Sixteen bytes in one go; what is beyond the stem is written over by the next one.
+    UnsafeMutableRawPointer(stems + stemEnd).copyMemory(from: word, byteCount: 16)
+    return length
+  }
+
   /// How much a separator in ASCII separates, given what stands beside it.
+  @inline(__always)
   private func boundary(of kind: UInt8, at index: Int) -> Boundary {
     switch kind {
     case ByteClass.stop:
@@ -121,10 +181,12 @@ struct Tokenizer {
     }
   }
 
+  @inline(__always)
   private func isWordByte(at index: Int) -> Bool {
     bytes.indices.contains(index) && classes[Int(bytes[index])] >= ByteClass.firstWord
   }
 
+  @inline(__always)
   private func isSpace(at index: Int) -> Bool {
     bytes.indices.contains(index) && bytes[index] == 0x20
   }
