@@ -162,7 +162,7 @@ import WaymarkTestSupport
       ["x:1 kites 2.0 own", "x:1 e 0.5 "],
       [
         "k:3: warning: keyword \"Kites\" of x:1 stands already at line 2", "k:4: the term is empty",
-        "k:5: the keyword is empty", "k:6: expected a weight of 0 or more, found \"heavy\"",
+        "k:5: the keyword is empty", "k:6: expected a number as the weight, found \"heavy\"",
         "k:7: unknown term x:9", "k:8: expected 4 cells, found 2 cells",
       ]
     ),
