@@ -23,10 +23,10 @@ package struct CompactCounts: Sendable {
   /// - Parameters:
   ///   - counts: The table.
   ///   - scale: What one counted word is worth here.
-  ///   - featureIDs: The dense id of each stem; stems without one are left out.
   ///   - featureCount: One more than the greatest id.
   ///   - termCount: The number of terms; postings of other terms are left out.
   ///   - polarity: Which of the two counts of a posting to take.
+  ///   - featureID: The dense id of a stem; stems without one are left out.
   package init(
     _ counts: Counts, scale: Double = 1, featureCount: Int, termCount: Int,
     of polarity: Counts.Polarity = .positive,

@@ -6,8 +6,9 @@ package struct TaggingRequest: Sendable, Hashable {
   package var choice = Guard()
   /// How much of the ranking to return.
   package var rankingLength = 0
-  /// Only these terms and what is narrower; empty for all. A function or need stands for the terms
-  /// that its links lead to.
+  /// Only these terms and what is narrower; empty for all.
+  ///
+  /// A function or need stands for the terms that its links lead to.
   package var within: [TermIndex] = []
   /// Not these terms, nor what is narrower.
   package var excluding: [TermIndex] = []
@@ -52,6 +53,7 @@ package struct Assistant: Sendable {
   ///   - id: The identifier to carry through.
   ///   - name: The name of the service; may be empty.
   ///   - description: Its description; may be empty.
+  /// - Returns: The suggestions with their reasons, and what was withheld.
   package mutating func tag(id: String? = nil, name: String, description: String) -> TaggedRecord {
     reader.read(name: name, description: description, permits: permits)
     var record = TaggedRecord(id: id)

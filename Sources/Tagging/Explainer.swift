@@ -69,11 +69,14 @@ struct Explainer {
     let values = reader.signals[(row * Signal.count)..<((row + 1) * Signal.count)]
     var total = 0.0
     for signal in Signal.ofLabels {
-      total += judgement.weights.values[signal.position] * Double(values[row * Signal.count + signal.position])
+      total +=
+        judgement.weights.values[signal.position]
+        * Double(values[row * Signal.count + signal.position])
     }
     let matches = reader.matcher.phrases.filter { index.terms[Int($0.entry)] == candidate }
     func strength(_ match: PhraseMatch) -> Double {
-      Double(match.quality * index.masses[Int(match.entry)] * max(0.1, index.weights[Int(match.entry)]))
+      Double(
+        match.quality * index.masses[Int(match.entry)] * max(0.1, index.weights[Int(match.entry)]))
     }
     let sum = matches.reduce(0) { $0 + strength($1) }
     if sum > 0 {

@@ -72,6 +72,7 @@ extension KnowledgeIndex {
   ///   - graph: The vocabularies.
   ///   - keywords: What people call the terms; those of unknown terms are passed over.
   ///   - roles: The roles of the terms to index.
+  ///   - analyzer: What cuts names into words.
   package init(
     graph: TermGraph, keywords: [Keyword], roles: Set<Role> = [.type], analyzer: Analyzer
   ) {
@@ -134,8 +135,9 @@ extension KnowledgeIndex {
     return content.isEmpty ? all : content
   }
 
-  /// Whether a word alone is reason to look at an entry: it tells something, or is the best that the
-  /// entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
+  /// Whether a word alone is reason to look at an entry.
+  ///
+  /// It is where it tells something, or is the best that the entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
   private func isWorthwhile(_ stem: Int32, in entry: Int) -> Bool {
     let own = telling[Int(stem)]
     return own >= Self.leastTelling || words(of: entry).allSatisfy { telling[Int($0)] <= own }

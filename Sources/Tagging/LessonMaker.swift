@@ -60,6 +60,7 @@ package struct LessonMaker: Sendable {
   /// - Parameters:
   ///   - record: The assured record.
   ///   - weight: What the lesson is worth; 1 for usual.
+  /// - Returns: The lesson, with its verdicts in order of their terms.
   package func lesson(from record: ServiceRecord, weight: Double = 1) -> Lesson? {
     let (terms, main, _) = terms(of: record)
     guard !terms.isEmpty else { return nil }

@@ -87,8 +87,9 @@ extension Judgement {
     return Array(text.utf8)
   }
 
-  /// Reads weights back, or nil where the text is not of them. Signals that are not named keep the
-  /// weight that ships.
+  /// Reads weights back, or nil where the text is not of them.
+  ///
+  /// Signals that are not named keep the weight that ships.
   package init?(decoding bytes: [UInt8]) {
     self.init()
     var calibration: [Double] = []
