@@ -93,7 +93,8 @@ extension KnowledgeIndex {
         continue
       }
       seen.removeAll(keepingCapacity: true)
-      add(keyword.text, term, .keyword, Float(keyword.weight), analyzer, &seen)
+      add(
+        keyword.text, term, .keyword, Float(min(max(keyword.weight, -1000), 1000)), analyzer, &seen)
     }
     weigh(notes: notes)
   }

@@ -67,8 +67,7 @@ package struct LessonMaker: Sendable {
     let verdicts = terms.map { term in
       let share =
         main == nil ? 1 / Double(terms.count) : term == main ? 1 : Self.furtherShare
-      return Lesson.Verdict(
-        term: term, weight: Int((share * weight * Double(countUnit)).rounded()))
+      return Lesson.Verdict(term: term, weight: Lesson.weight(ofLessons: share * weight))
     }
     return Lesson(features: features(of: record), verdicts: verdicts.sorted { $0.term < $1.term })
   }

@@ -42,7 +42,7 @@ package struct VocabularyPrior: Sendable, Hashable {
     features.lengthPower = 0
     var counts = Counts()
     func add(_ text: String, to term: TermIndex, worth: Double) {
-      let weight = Int((worth * Double(countUnit)).rounded())
+      let weight = Lesson.weight(ofLessons: worth)
       guard weight > 0 else { return }
       let found = features.lesson(name: "", description: text, analyzer: analyzer)
       counts.add(Lesson(features: found, verdicts: [.init(term: term, weight: weight)]))
