@@ -44,9 +44,8 @@ struct Explainer {
 
     func evidence(_ text: RecordText, name: String, description: String) -> Evidence {
       let field = text.field(at: words.lowerBound)
-      // A phrase does not run from the name into the description.
-      let last = min(words.upperBound, field == .name ? text.nameCount - 1 : text.count - 1)
-      let bytes = text.range(at: words.lowerBound).lowerBound..<text.range(at: last).upperBound
+      let start = text.range(at: words.lowerBound).lowerBound
+      let bytes = start..<text.range(at: words.upperBound).upperBound
       let whole = field == .name ? name : description
       let range = utf16Range(bytes, in: whole)
       return Evidence(
