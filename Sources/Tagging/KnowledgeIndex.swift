@@ -70,7 +70,8 @@ extension KnowledgeIndex {
   ///
   /// - Parameters:
   ///   - graph: The vocabularies.
-  ///   - keywords: What people call the terms; those of unknown terms are passed over.
+  ///   - keywords: What people call the terms; those of unknown and retired terms are
+  ///     passed over.
   ///   - roles: The roles of the terms to index.
   ///   - analyzer: What cuts names into words.
   package init(
@@ -89,9 +90,9 @@ extension KnowledgeIndex {
       notes.append(contentWords(of: description.scopeNote ?? "", analyzer).map { $0 })
     }
     for keyword in keywords {
-      guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)) else {
-        continue
-      }
+      guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)),
+        !graph.terms[term].isRetired
+      else { continue }
       seen.removeAll(keepingCapacity: true)
       add(
         keyword.text, term, .keyword, Float(min(max(keyword.weight, -1000), 1000)), analyzer, &seen)

@@ -54,9 +54,9 @@ package struct VocabularyPrior: Sendable, Hashable {
       if let text = description.scopeNote { add(text, to: term, worth: note) }
     }
     for keyword in keywords {
-      guard let term = graph.index(of: keyword.term), graph.role(of: term) == .type else {
-        continue
-      }
+      guard let term = graph.index(of: keyword.term), graph.role(of: term) == .type,
+        !graph.terms[term].isRetired
+      else { continue }
       add(keyword.text, to: term, worth: self.keyword * keyword.weight)
     }
     return counts
