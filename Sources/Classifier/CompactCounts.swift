@@ -78,7 +78,9 @@ package struct CompactCounts: Sendable {
   package static func sum(
     of tables: [CompactCounts], featureCount: Int, termCount: Int
   ) -> CompactCounts {
-    if let only = tables.first, tables.count == 1, only.starts.count == featureCount + 1 {
+    if let only = tables.first, tables.count == 1, only.starts.count == featureCount + 1,
+      only.termTotals.count == termCount
+    {
       return only
     }
     var result = CompactCounts(featureCount: featureCount, termCount: termCount)
