@@ -111,7 +111,11 @@ package struct Guard: Sendable, Hashable {
     for other in top where other.confidence >= leastSure {
       if graph.isAncestor(ranked.term, of: other.term) { return .ancestor }
     }
-    for other in chosen where graph.isAncestor(other.term, of: ranked.term) { return .descendant }
+    for other in chosen {
+      if graph.isAncestor(other.term, of: ranked.term) { return .descendant }
+      // Chosen by its rank though not sure enough by itself: still never both.
+      if graph.isAncestor(ranked.term, of: other.term) { return .ancestor }
+    }
     return nil
   }
 

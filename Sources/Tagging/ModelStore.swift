@@ -34,9 +34,9 @@ package enum ModelStore {
       let fingerprint = "\(IndexArtifact.format).\(knowledge)"
       let kept = try database.withArtifact(indexName) { found, bytes in
         found == fingerprint ? IndexArtifact(decoding: bytes) : nil
-      }
+      }.flatMap { $0?.prior.termTotals.count == graph.terms.count ? $0 : nil }
       let compiled =
-        try (kept ?? nil)
+        try kept
         ?? VocabularyPrior().compile(graph: graph, keywords: try database.keywords())
       let parts = Engine.Parts(
         graph: graph, compiled: compiled, learned: try database.loadCounts())
@@ -47,7 +47,7 @@ package enum ModelStore {
         parts: parts, judgement: judgement ?? Judgement(),
         version: "\(knowledge).\(try database.lastEntry())",
         corrections: try database.activeLessons())
-      return (loaded, (kept ?? nil) == nil ? (fingerprint, compiled) : nil)
+      return (loaded, kept == nil ? (fingerprint, compiled) : nil)
     }
     if let (fingerprint, compiled) = isCompiledAnew, !store.isReadOnly {
       try store.write {
@@ -88,8 +88,9 @@ extension Judgement {
     return Array(text.utf8)
   }
 
-  /// Reads weights back, or nil where the text is not of them. Signals that are not named keep the
-  /// weight that ships.
+  /// Reads weights back, or nil where the text is not of them.
+  ///
+  /// Signals that are not named keep the weight that ships.
   package init?(decoding bytes: [UInt8]) {
     self.init()
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
