@@ -21,16 +21,10 @@ struct AgeReader {
   /// Reads all ages of a text.
   init(_ text: CueText) {
     self.text = text
-    // The longest phrases first, so that "for 5 years" leaves "5 years and over" alone.
-    let matches = text.matches.filter { $0.family == .age }.sorted {
-      ($0.end - $0.start, $1.start) > ($1.end - $1.start, $0.start)
-    }
-    var taken: [Range<Int>] = []
-    for match in matches where !taken.contains(where: { $0.overlaps(match.positions) }) {
-      taken.append(match.positions)
+    // The longest phrases win, so that "for 5 years" leaves "5 years and over" alone.
+    for match in text.resolved(.age) {
       if let span = span(of: match), !isAside(match) { spans.append(span) }
     }
-    spans.sort { $0.positions.lowerBound < $1.positions.lowerBound }
   }
 
   /// The lowest and the highest age with the words that they come from.
@@ -72,7 +66,9 @@ extension AgeReader {
     switch cue {
     case .nothing:
       // "Over 60s people": the plural says that these are ages all the same.
-      guard let place = places.first, places.count == 1, isPlural(place), let first else { return nil }
+      guard let place = places.first, places.count == 1, let first else { return nil }
+      let isNamed = place < text.nameCount && first >= 40 && isOver(match)
+      guard isPlural(place) || isNamed else { return nil }
       if text.words[match.start] == text.words[place] { return nil }
       return isUnder(match) ? span(nil, first) : isOver(match) ? span(first, nil) : nil
     case .range: return isJoined(places, match) ? span(first, last) : nil
@@ -235,9 +231,10 @@ extension AgeReader {
         let between = (position + 1)..<match.start
         if between.allSatisfy({ isWord($0, in: words.demands) }) { return true }
       }
-      if isWord(position, in: words.caring), steps < 4,
-        isWord(position + 1, in: words.forWords)
-      {
+      if isWord(position, in: words.carers), steps < 4, isWord(position + 1, in: words.forWords) {
+        return true
+      }
+      if isWord(position, in: words.someone), steps < 3, isWord(position - 1, in: words.forWords) {
         return true
       }
       position -= 1

@@ -39,8 +39,8 @@ extension CueTables {
       drop ins
       dropin
       dropins
-      (simply|just|please|can|to|and|or|feel free to) (turn up|come along|pop in|pop along|walk in)
-      (simply|just) (turn up|come along|pop in|pop along|walk in|come|show up)
+      (simply|just|feel free to) (turn up|come along|pop in|pop along|walk in|show up)
+      (you can|please|do) (pop in|pop along|walk in)
       turn up (on the (day|night)|and (play|join|go|pay)|at any time)
       turn up
       walk in (clinic|centre|service|session|advice|welcome|appointment|only|basis|)
@@ -107,15 +107,8 @@ extension CueTables {
       .weakAppointment,
       """
       (please|) (call|ring|phone|email|telephone|contact us) to (book|make an appointment|arrange)
-      to book
-      booked
-      bookable
-      bookings
       please book
-      appointment
-      appointments
-      umow sie
-      umów się
+      (is|are) bookable
       """)
     add(
       .referral,
@@ -169,8 +162,6 @@ extension CueTables {
       .weakReferral,
       """
       referral form
-      referrals
-      referred
       """)
     add(
       .membership,
@@ -206,8 +197,6 @@ extension CueTables {
       .weakMembership,
       """
       (new|prospective) members (are|) (always|most|very|) (welcome|welcomed|wanted|needed)
-      (our|the|all|club) members
-      membership
       """)
   }
 }

@@ -12,6 +12,14 @@ enum CueFamily: UInt8, Sendable, CaseIterable {
   case serviceWord
   case strip
   case circumstance
+
+  /// Whether a longer match wins over one that begins before it; see `CueText.resolved`.
+  var resolvesLongest: Bool {
+    switch self {
+    case .access, .attending, .gender, .age: true
+    default: false
+    }
+  }
 }
 
 /// One match of a pattern, in positions of words.
@@ -110,13 +118,12 @@ struct CueText: Sendable {
         before.append(gap)
         shapes.append(Self.shape(bytes, range))
         let position = words.count
-        analyzed.withStem(of: index) { stem in
-          let id = knowledge.lexicon.id(of: stem) ?? -1
-          words.append(id)
-          let number = Self.number(stem) ?? knowledge.spelledNumber(id)
-          isNumber.append(number != nil)
-          if let number { numbers[position] = number }
-        }
+        let id = analyzed.withStem(of: index) { knowledge.lexicon.id(of: $0) ?? -1 }
+        words.append(id)
+        // The figures themselves, as the stem of "11s" has lost what tells them from "11".
+        let number = Self.number(bytes, range) ?? knowledge.spelledNumber(id)
+        isNumber.append(number != nil)
+        if let number { numbers[position] = number }
         end = range.upperBound
       }
       if !analyzed.tokens.isEmpty { after.append(Self.gap(bytes, end..<bytes.count)) }
@@ -140,11 +147,32 @@ struct CueText: Sendable {
       for family in 0..<families {
         guard let match = longest[family] else { continue }
         longest[family] = nil
-        guard match.start >= free[family] else { continue }
-        free[family] = match.end
+        if !match.family.resolvesLongest {
+          guard match.start >= free[family] else { continue }
+          free[family] = match.end
+        }
         matches.append(match)
       }
     }
+  }
+
+  /// Whether a phrase may go on to a word: not beyond a clause, but over the dash of "5 – 11".
+  private func isJoined(_ position: Int) -> Bool {
+    if boundaries[position] < .clause { return true }
+    return boundaries[position] == .clause && isNumber[position]
+      && before[position].subtracting([.dash, .plus]).isEmpty && before[position].contains(.dash)
+  }
+
+  /// The matches of a family without overlaps, the longest first choice, in order of the text.
+  func resolved(_ family: CueFamily) -> [CueMatch] {
+    let all = matches.filter { $0.family == family }.sorted {
+      ($0.end - $0.start, $1.start) > ($1.end - $1.start, $0.start)
+    }
+    var chosen: [CueMatch] = []
+    for match in all where !chosen.contains(where: { $0.positions.overlaps(match.positions) }) {
+      chosen.append(match)
+    }
+    return chosen.sorted { $0.start < $1.start }
   }
 
   private mutating func walk(
@@ -162,7 +190,7 @@ struct CueText: Sendable {
         found = true
       }
     }
-    guard end < count, boundaries[end].rawValue < Boundary.clause.rawValue else { return }
+    guard end < count, isJoined(end) else { return }
     let next = trie.next(from: node, word: words[end])
     if next >= 0 { walk(trie, next, start, end + 1, &found) }
     if trie.numberChild[Int(node)] >= 0, isNumber[end] {
@@ -230,24 +258,25 @@ extension CueText {
   }
 
   /// Reads figures, with what people write right after them, as in `11s` or `50plus`.
-  private static func number(_ stem: UnsafeBufferPointer<UInt8>) -> CueNumber? {
-    guard let first = stem.first, first &- 0x30 < 10 else { return nil }
+  private static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> CueNumber? {
+    var index = range.lowerBound
+    guard bytes[index] &- 0x30 < 10 else { return nil }
     var value = 0
-    var index = 0
-    while index < stem.count, stem[index] &- 0x30 < 10 {
+    while index < range.upperBound, bytes[index] &- 0x30 < 10 {
       guard value < 100_000 else { return CueNumber(value: -1, suffix: .other) }
-      value = value * 10 + Int(stem[index] - 0x30)
+      value = value * 10 + Int(bytes[index] - 0x30)
       index += 1
     }
-    let rest = stem[index...]
-    if rest.isEmpty { return CueNumber(value: value, suffix: .none) }
+    if index == range.upperBound { return CueNumber(value: value, suffix: .none) }
+    let rest = bytes[index..<range.upperBound].lazy.map { $0 | 0x20 }
     let suffix = suffixes.first { $0.text.utf8.elementsEqual(rest) }?.suffix
     return CueNumber(value: value, suffix: suffix ?? .other)
   }
 
-  /// In the form that the stemmer leaves.
   private static let suffixes: [(text: String, suffix: CueNumber.Suffix)] = [
-    ("s", .plural), ("plu", .plus), ("yr", .years), ("yrs", .years), ("year", .years),
-    ("y", .years), ("yo", .years), ("ys", .years), ("plus", .plus),
+    ("s", .plural), ("plus", .plus), ("yr", .years), ("yrs", .years), ("years", .years),
+    ("year", .years), ("yo", .years), ("y", .years),
   ]
 }

@@ -18,7 +18,8 @@ struct FieldWords: Sendable {
   let concessions: Set<Int32>
   let helpers: Set<Int32>
   let demands: Set<Int32>
-  let caring: Set<Int32>
+  let carers: Set<Int32>
+  let someone: Set<Int32>
   let joiners: Set<Int32>
   let pronouns: Set<Int32>
   let stops: Set<Int32>
@@ -35,6 +36,7 @@ struct FieldWords: Sendable {
   let theirs: Set<Int32>
   let listOpeners: Set<Int32>
   let only: Set<Int32>
+  let bodyNouns: Set<Int32>
 
   private init() {
     var compiler = CuePatternCompiler()
@@ -63,7 +65,8 @@ struct FieldWords: Sendable {
     concessions = set("concession concessions concessionary discount discounted discounts reduced")
     helpers = set("volunteer volunteers helpers leaders tutors drivers mentors instructors")
     demands = set("must be need to should aged over have at least are who age we your the if for ages")
-    caring = set("care caring carer carers cares cared looking")
+    carers = set("carers")
+    someone = set("someone somebody")
     joiners = set("and or nor both plus")
     pronouns = set("we you they it i he she this that these there our your its their he")
     stops = set(
@@ -94,6 +97,7 @@ struct FieldWords: Sendable {
     theirs = set("they their them")
     listOpeners = set("offer offers provide provides include includes including run runs as deliver")
     only = set("only")
+    bodyNouns = set("group groups project scheme service services support")
     lexicon = compiler.lexicon
   }
 }

@@ -41,7 +41,8 @@ struct KindReader {
     for match in text.matches where contexts[match.start] != .boilerplate {
       let inName = match.start < text.nameCount
       if match.family == .serviceWord {
-        if inName { features.nameHasService = true } else { features.services += 1 }
+        let isBody = FieldWords.shared.bodyNouns.contains(text.words[match.start])
+        if !inName { features.services += 1 } else if !isBody { features.nameHasService = true }
       }
       guard match.family == .kind, let cue = KindCue(rawValue: match.value) else { continue }
       switch cue {
@@ -66,13 +67,13 @@ struct KindReader {
   private mutating func decide() {
     let f = features
     let per = 100 / max(40, f.words)
-    var pointing = -2.6
+    var pointing = -2.4
     pointing += 0.75 * min(8, f.pointers) + 0.35 * min(4, f.pointers * per)
     pointing += 0.15 * min(8, f.others) + 0.25 * min(4, f.theirs * per)
     pointing -= 0.35 * min(6, f.ours * per) + 0.1 * min(5, f.occasions)
     if f.pageName { pointing += 1.4 }
-    if f.nameHasService { pointing -= 0.8 }
-    var body = -1.6
+    if f.nameHasService, !f.pageName { pointing -= 0.8 }
+    var body = -1.2
     body += 0.7 * min(5, f.bodies) + (f.bodyName ? 1.3 : 0)
     body -= 0.5 * min(6, f.offers) + 0.45 * min(4, f.occasions) + 0.15 * min(8, f.services)
     if f.nameHasService { body -= 1 }

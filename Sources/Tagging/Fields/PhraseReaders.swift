@@ -14,12 +14,15 @@ struct AccessReader {
   /// Reads a text, leaving out the words of some contexts.
   init(_ text: CueText, contexts: [WordContext], kind: RecordKind) {
     var weak: [Located<SessionAccess>] = []
-    for match in text.matches where match.family == .access {
+    for match in text.resolved(.access) {
       guard contexts[match.start] != .boilerplate, contexts[match.start] != .partner,
         let cue = AccessCue(rawValue: match.value), let (access, isSure) = cue.meaning
       else { continue }
       // A page that points elsewhere names the sessions of others; how to be referred it does tell.
-      if kind == .signposting, access == .dropIn || access == .membership || !isSure { continue }
+      if kind == .signposting, access == .dropIn || access == .membership || match.end - match.start < 5
+      {
+        continue
+      }
       let located = Located(value: access, positions: match.positions)
       if isSure {
         if !found.contains(where: { $0.value == access }) { found.append(located) }
@@ -55,7 +58,7 @@ struct AttendingReader {
 
   /// Reads a text, leaving out the words of some contexts.
   init(_ text: CueText, contexts: [WordContext]) {
-    for match in text.matches where match.family == .attending && match.value >= 0 {
+    for match in text.resolved(.attending) where match.value >= 0 {
       let type = AttendingType.allCases[Int(match.value)]
       guard contexts[match.start] != .boilerplate, !found.contains(where: { $0.value == type })
       else { continue }
@@ -78,7 +81,7 @@ struct GenderReader {
       }
     }
     var namesOther: Set<Gender> = []
-    for match in text.matches where match.family == .gender {
+    for match in text.resolved(.gender) {
       guard let cue = GenderCue(rawValue: match.value) else { continue }
       let inName = match.start < text.nameCount
       if !inName, contexts[match.start] == .boilerplate || contexts[match.start] == .partner {
