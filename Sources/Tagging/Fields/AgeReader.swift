@@ -19,10 +19,13 @@ struct AgeReader {
   private static let highest = 110
 
   /// Reads all ages of a text.
-  init(_ text: CueText) {
+  init(_ text: CueText, kind: RecordKind) {
     self.text = text
     // The longest phrases win, so that "for 5 years" leaves "5 years and over" alone.
     for match in text.resolved(.age) {
+      let inName = match.start < text.nameCount
+      // A body, and a list of activities, give the ages of some of what they do.
+      if !inName, kind != .service || text.isInList(match.start) { continue }
       if let span = span(of: match), !isAside(match) { spans.append(span) }
     }
   }
@@ -204,6 +207,7 @@ extension AgeReader {
     return inName || match.start < place || isFree && text.boundaries[match.start] >= .clause
       || followsPeople(match.start) || isWord(previous, in: FieldWords.shared.ageGroups)
       || isWord(previous, in: FieldWords.shared.forWords)
+      || isWord(previous, in: FieldWords.shared.demands)
       || isWord(after, in: FieldWords.shared.ageFollowers)
   }
 

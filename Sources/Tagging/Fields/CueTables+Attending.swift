@@ -5,6 +5,9 @@ enum GenderCue: Int32 {
   case nothing
   case female
   case male
+  /// These hold wherever they stand.
+  case femaleOnly
+  case maleOnly
   /// In a name these say for whom it is, in running text not.
   case femaleName
   case maleName
@@ -76,19 +79,16 @@ extension CueTables {
     func add(_ cue: GenderCue, _ patterns: String) {
       compiler.add(patterns, family: .gender, value: cue.rawValue)
     }
-    for (cue, nameCue, noun, one) in [
+    for (cue, onlyCue, nameCue, noun, one) in [
       (
-        GenderCue.female, GenderCue.femaleName, "(women|girls|ladies|females|mothers only)",
+        GenderCue.female, GenderCue.femaleOnly, GenderCue.femaleName, "(women|girls|ladies|females|mothers only)",
         "(woman|girl|lady|female)"
       ),
-      (GenderCue.male, .maleName, "(men|boys|males|gentlemen|fathers only)", "(man|boy|male)"),
+      (GenderCue.male, .maleOnly, .maleName, "(men|boys|males|gentlemen|fathers only)", "(man|boy|male)"),
     ] {
       add(
         cue,
         """
-        \(noun) only
-        only (for|open to|available to) \(noun)
-        only \(noun)
         (for|to|exclusively for|just for|only for|aimed at|supports|supporting|support|helps|help|helping|empowers|empowering|empower|welcomes|invite|enables|enabling) (*|) \(noun)
         (for|to|exclusively for|just for|only for|aimed at) (*|) \(noun) (and|or) \(noun)
         \(noun) (aged|of age|over|under|ages|of all ages|of any age|# years|#)
@@ -97,8 +97,15 @@ extension CueTables {
         \(noun) who
         \(noun) experiencing
         \(noun) (led|only) (service|space|group|organisation|session|sessions|swimming|swim|gym|class|classes|yoga|refuge|charity)
-        \(one) only
         all \(one)
+        """)
+      add(
+        onlyCue,
+        """
+        \(noun) only
+        \(one) only
+        only (for|open to|available to) \(noun)
+        only \(noun)
         single sex \(noun)
         """)
       add(

@@ -97,7 +97,7 @@ extension CueTables {
       """
       (information|details|info|more|questions) or (to|) book (a|your) place
       booking (is|) not (needed|required|necessary|essential)
-      to book the (hall|room|venue|pitch|court|space|centre)
+      to book (the|a|our|this|one of the|one of our|) (hall|halls|room|rooms|venue|pitch|court|space|spaces|centre|facilities|tickets|table|main hall|village hall|community hall)
       (make|book|arrange) an appointment (with|to see) your (gp|doctor|midwife|dentist|own|social)
       (doctor|doctors|gp|hospital|medical|dental|dentist|health|nhs|doctor s|gp s) (appointment|appointments)
       (attend|attending|to|getting to|lifts to|transport to|trips to|missed|keep|support at) (your|their|) (hospital|medical|doctor|) appointments
@@ -108,6 +108,7 @@ extension CueTables {
       """
       (please|) (call|ring|phone|email|telephone|contact us) to (book|make an appointment|arrange)
       please book
+      to book
       (is|are) bookable
       """)
     add(
@@ -161,7 +162,8 @@ extension CueTables {
     add(
       .weakReferral,
       """
-      referral form
+      referral (form|)
+      (been|are|be) referred to us
       """)
     add(
       .membership,
@@ -176,6 +178,8 @@ extension CueTables {
       (membership|annual membership|club membership) (is|) (required|necessary|needed|essential|compulsory)
       (membership|annual subscription|subscription) (fee|fees|costs|cost|subscription|subscriptions|is £|is free|form|application|rates|charge)
       (annual|yearly|monthly|family|individual|adult|junior|free|associate) membership
+      membership (is|costs|fee|fees|fee is|from|only) #
+      (joining|join) fee
       membership is open (to|)
       membership (open|available) to
       (join|sign up) as a member
@@ -192,11 +196,14 @@ extension CueTables {
       (staff|team|family|committee|board|band|faculty|community|council|panel|cast|household|church|crew) (members|member)
       (open to|for) members and non members
       membership of (the|other|a)
+      membership (organisation|body|network|of|based)
       """)
     add(
       .weakMembership,
       """
       (new|prospective) members (are|) (always|most|very|) (welcome|welcomed|wanted|needed)
+      membership
+      members (meet|have|can|enjoy|receive|benefit)
       """)
   }
 }

@@ -175,6 +175,23 @@ struct CueText: Sendable {
     return chosen.sorted { $0.start < $1.start }
   }
 
+  /// Whether two phrases stand in one sentence.
+  func isOneSentence(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    let start = min(first.lowerBound, second.lowerBound)
+    let end = max(first.upperBound, second.upperBound)
+    return (start + 1..<max(start + 1, end)).allSatisfy { boundaries[$0] < .sentence }
+  }
+
+  /// Whether the sentence around a word lists three services or more.
+  func isInList(_ position: Int) -> Bool {
+    var start = position
+    while start > 0, boundaries[start] < .sentence { start -= 1 }
+    var end = position + 1
+    while end < count, boundaries[end] < .sentence { end += 1 }
+    guard (start..<end).count(where: { boundaries[$0] >= .comma }) >= 3 else { return false }
+    return matches.count { $0.family == .serviceWord && $0.start >= start && $0.end <= end } >= 3
+  }
+
   private mutating func walk(
     _ trie: CueTrie, _ node: Int32, _ start: Int, _ end: Int, _ found: inout Bool
   ) {

@@ -44,7 +44,7 @@ package struct FieldReader: Sendable {
     result.attendingType = attending.map { places.reading($0.value, $0.positions) }
     // A page that points elsewhere tells the ages and the gender of others.
     if kind.kind != .signposting {
-      let ages = AgeReader(cues).bounds
+      let ages = AgeReader(cues, kind: kind.kind).bounds
       result.minimumAge = ages.minimum.flatMap { span in
         span.minimum.map { places.reading($0, span.positions) }
       }

@@ -19,18 +19,20 @@ struct AccessReader {
         let cue = AccessCue(rawValue: match.value), let (access, isSure) = cue.meaning
       else { continue }
       // A page that points elsewhere names the sessions of others; how to be referred it does tell.
-      if kind == .signposting, access == .dropIn || access == .membership || match.end - match.start < 5
-      {
+      let isLong = match.end - match.start >= 5
+      let isOfOthers = access == .dropIn || access == .membership || !isLong
+      if kind == .signposting && isOfOthers { continue }
+      let located = Located(value: access, positions: match.positions)
+      guard isSure else {
+        weak.append(located)
         continue
       }
-      let located = Located(value: access, positions: match.positions)
-      if isSure {
-        if !found.contains(where: { $0.value == access }) { found.append(located) }
-      } else {
-        weak.append(located)
-      }
+      if found.contains(where: { $0.value == access }) { continue }
+      // A second way in counts where one sentence gives both: "drop in, or by appointment".
+      if let first = found.first, !text.isOneSentence(first.positions, match.positions) { continue }
+      found.append(located)
     }
-    if found.isEmpty, let first = weak.first, first.value != .referral { found = [first] }
+    if found.isEmpty, kind == .service, let first = weak.first { found = [first] }
   }
 }
 
@@ -87,11 +89,14 @@ struct GenderReader {
       if !inName, contexts[match.start] == .boilerplate || contexts[match.start] == .partner {
         continue
       }
+      let counts = inName || kind == .service && (Self.isEarly(match, text) || match.end == text.count)
       switch cue {
       case .nothing: continue
       case .both: return
-      case .female: if inName || kind == .service { note(.female, match) }
-      case .male: if inName || kind == .service { note(.male, match) }
+      case .female: if counts { note(.female, match) }
+      case .male: if counts { note(.male, match) }
+      case .femaleOnly: note(.female, match)
+      case .maleOnly: note(.male, match)
       case .femaleName: if inName { note(.female, match) } else { namesOther.insert(.female) }
       case .maleName: if inName { note(.male, match) } else { namesOther.insert(.male) }
       }
@@ -101,5 +106,10 @@ struct GenderReader {
     let other: Gender = only.value == .female ? .male : .female
     if namesOther.contains(other), only.positions.lowerBound >= text.nameCount { return }
     found = only
+  }
+
+  /// Whether a phrase stands where a text says what it is about, and not in a list of activities.
+  private static func isEarly(_ match: CueMatch, _ text: CueText) -> Bool {
+    match.start - text.nameCount < 30 && !text.isInList(match.start)
   }
 }

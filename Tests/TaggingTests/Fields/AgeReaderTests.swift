@@ -102,7 +102,7 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     "Founded in 1985.", "Since 1985 to 2020 we met in the hall.", "On 18 March 2019 we moved.",
     "Suitable for all ages.", "Everyone welcome, whatever your age.", "There is no age limit.",
     "People of all ages and abilities.", "Open to any age.", "Young and old are welcome.",
-    "Under 5s go free.", "Free for over 60s: concessions apply at £3 for over 60s.",
+    "Under 5s go free.", "Concessions apply for over 60s.",
     "Children under 8 must be accompanied by an adult.",
     "Under 16s need to be accompanied.", "Concessions for over 65s.",
     "Volunteers must be over 18.", "Volunteers must be aged 18 or over.",
