@@ -25,7 +25,7 @@ struct AgeReader {
     for match in text.resolved(.age) {
       let inName = match.start < text.nameCount
       // A body, and a list of activities, give the ages of some of what they do.
-      if !inName, kind != .service || text.isInList(match.start) { continue }
+      if !inName, kind == .signposting || text.isInList(match.positions) { continue }
       if let span = span(of: match), !isAside(match) { spans.append(span) }
     }
   }
@@ -33,6 +33,13 @@ struct AgeReader {
   /// The lowest and the highest age with the words that they come from.
   var bounds: (minimum: Span?, maximum: Span?) {
     if welcomesAll && spans.isEmpty { return (nil, nil) }
+    // "Under 13s until seven" is about some of those between 10 and 19.
+    let whole = spans.filter { $0.minimum != nil && $0.maximum != nil }
+    let spans = spans.filter { span in
+      guard (span.minimum == nil) != (span.maximum == nil), let bound = span.minimum ?? span.maximum
+      else { return true }
+      return !whole.contains { ($0.minimum ?? 0)...($0.maximum ?? 0) ~= bound }
+    }
     var minimum = spans.first
     var maximum = spans.first
     for span in spans.dropFirst() {
@@ -71,14 +78,23 @@ extension AgeReader {
       // "Over 60s people": the plural says that these are ages all the same.
       guard let place = places.first, places.count == 1, let first else { return nil }
       let isNamed = place < text.nameCount && first >= 40 && isOver(match)
-      guard isPlural(place) || isNamed else { return nil }
+      guard text.numbers[place]?.suffix == .plural || isNamed else { return nil }
       if text.words[match.start] == text.words[place] { return nil }
       return isUnder(match) ? span(nil, first) : isOver(match) ? span(first, nil) : nil
     case .range: return isJoined(places, match) ? span(first, last) : nil
     case .maybeRange:
-      guard isJoined(places, match), places.count == 2, isAges(places, match) else { return nil }
+      guard isJoined(places, match), places.count == 2, first != last, isAges(places, match) else {
+        return nil
+      }
       return span(first, last)
-    case .minimum: return span(first, nil)
+    case .minimum:
+      // "People over three floors": a small number in letters is an age only where years are named.
+      guard let place = places.first, text.numbers[place]?.isSpelled != true
+        || (first ?? 0) >= 10 || namesYears(match)
+      else { return nil }
+      if match.end - place == 1, isTime(match.end) { return nil }
+      return span(first, nil)
+    case .untilAdult: return span(first, nil)
     case .maybeMinimum:
       guard let place = places.first, let first, isMinimum(place, match) else { return nil }
       return span(first, nil)
@@ -143,6 +159,10 @@ extension AgeReader {
     return number.suffix == .plural || number.isSpelled && number.value > 1
   }
 
+  private func namesYears(_ match: CueMatch) -> Bool {
+    match.positions.contains { isWord($0, in: FieldWords.shared.years) }
+  }
+
   /// Whether two numbers side by side are joined as a range.
   private func isJoined(_ places: [Int], _ match: CueMatch) -> Bool {
     guard places.count == 2 else { return false }
@@ -178,6 +198,12 @@ extension AgeReader {
     guard !isTime(match.end), let last = text.numbers[places[1]] else { return false }
     if last.suffix == .plural || last.suffix == .years { return true }
     if followsPeople(match.start) { return true }
+    let isAlone = !last.isSpelled && (match.end >= text.count || !text.isNumber[match.end])
+      && (match.start == 0 || !text.isNumber[match.start - 1])
+    if isAlone, match.start < text.nameCount, last.value < 100 { return true }
+    let isSentence = text.boundaries[match.start] == .sentence
+      && (match.end >= text.count || text.boundaries[match.end] == .sentence)
+    if isAlone, isSentence, last.value > 12 { return true }
     let inYears = match.end - places[1] > 1
     return inYears && isWord(match.start - 1, in: FieldWords.shared.forWords)
       || text.before[match.start].contains(.bracket) && inYears
@@ -199,7 +225,12 @@ extension AgeReader {
     if match.start < place, isOver(match) {
       if isPlural(place) { return !isTime(after) }
       // "If you're over 50, …" is a pattern of its own; here a bare "over 50" remains.
-      return inName && (text.numbers[place]?.value ?? 0) >= 40 || isFree && followsPeople(match.start)
+      let value = text.numbers[place]?.value ?? 0
+      if inName && value >= 40 || followsPeople(match.start) && !isTime(after) { return true }
+      if text.boundaries[match.start] >= .clause { return value >= (isFree ? 14 : 40) && !isTime(after) }
+      let ends = after >= text.count || text.boundaries[after] >= .clause
+      return ends && (14...90).contains(value)
+        && isWord(match.start - 1, in: FieldWords.shared.forWords)
     }
     guard hasPlus(place) else { return false }
     if isTime(after) && !text.after[place].contains(.bracket) { return false }
@@ -213,7 +244,8 @@ extension AgeReader {
 
   private func isMaximum(_ place: Int, _ match: CueMatch) -> Bool {
     if isTime(match.end) { return false }
-    if isPlural(place) { return true }
+    let isSpelled = text.numbers[place]?.isSpelled == true
+    if isPlural(place), !isSpelled || isUnder(match) { return true }
     let isFree = match.end >= text.count || text.boundaries[match.end] >= .comma
     return followsPeople(match.start) && isFree || match.end - place > 1 && isFree
   }
@@ -222,12 +254,15 @@ extension AgeReader {
   /// volunteer, whom carers look after.
   private func isAside(_ match: CueMatch) -> Bool {
     let words = FieldWords.shared
+    if isFreeFor(match) { return true }
     var position = match.end
     while position < min(text.count, match.end + 7), text.boundaries[position] < .sentence {
       if isWord(position, in: words.accompanied) { return true }
+      let isNear = position < match.end + 3 && text.boundaries[position] < .comma
+      if isNear, isWord(position, in: words.free) { return true }
       position += 1
     }
-    position = match.start - 1
+    position = namesChildren(match) ?? match.start - 1
     var steps = 0
     while position >= 0, steps < 5, text.boundaries[position + 1] < .sentence {
       if isWord(position, in: words.concessions) { return true }
@@ -235,15 +270,40 @@ extension AgeReader {
         let between = (position + 1)..<match.start
         if between.allSatisfy({ isWord($0, in: words.demands) }) { return true }
       }
-      if isWord(position, in: words.carers), steps < 4, isWord(position + 1, in: words.forWords) {
+      if steps < 4, isWord(position, in: words.someone), isWord(position - 1, in: words.forWords) {
         return true
       }
-      if isWord(position, in: words.someone), steps < 3, isWord(position - 1, in: words.forWords) {
-        return true
-      }
+      if steps < 6, isWord(position, in: words.children), hasParents(before: position) { return true }
       position -= 1
       steps += 1
     }
     return false
+  }
+
+  /// Where the words of an age begin with the children themselves, as in "children under five".
+  private func namesChildren(_ match: CueMatch) -> Int? {
+    isWord(match.start, in: FieldWords.shared.children) ? match.start : nil
+  }
+
+  /// Whether the children whose age is told are those of the parents that a service is for.
+  private func hasParents(before position: Int) -> Bool {
+    var back = position - 1
+    while back >= 0, position - back < 6, text.boundaries[back + 1] < .sentence {
+      if isWord(back, in: FieldWords.shared.parents) {
+        return isWord(back + 1, in: FieldWords.shared.parentLinks)
+      }
+      guard isWord(back, in: FieldWords.shared.parentLinks) else { return false }
+      back -= 1
+    }
+    return false
+  }
+
+  private func isFreeFor(_ match: CueMatch) -> Bool {
+    let words = FieldWords.shared
+    let end = match.positions.first { !isWord($0, in: words.forWords) } ?? match.start
+    var position = end - 1
+    while isWord(position, in: words.forWords) { position -= 1 }
+    return position == end - 2 && isWord(position, in: words.free)
+      && isWord(position + 1, in: words.forAlone)
   }
 }

@@ -116,7 +116,7 @@ extension ContextReader {
         // In "for family mediation" or "for community centres" the noun only leads to another.
         return isHead(at: end) ? end : nil
       }
-      if position > start, isWord(position, in: FieldWords.shared.prepositions) { return nil }
+      if isWord(position, in: FieldWords.shared.prepositions) { return nil }
       if isWord(position, in: FieldWords.shared.stops), !isWord(position, in: FieldWords.shared.pronouns)
       {
         return nil

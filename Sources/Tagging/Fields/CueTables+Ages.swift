@@ -27,6 +27,8 @@ enum AgeCue: Int32 {
   case monthsToYears
   case months
   case allAges
+  /// From a number on, with no upper bound.
+  case untilAdult
 }
 
 extension CueTables {
@@ -48,6 +50,9 @@ extension CueTables {
       # (to|and|or|) # \(years) (old|olds|of age)
       # (to|and|) # yo
       from # (to|up to|until) # years
+      (people|children|girls|boys|adults|those|youngsters) (of|from|between) # (to|and|) #
+      (you are|you re|who are|children are) (aged|) # (to|) #
+      (aged|ages|) # and a half (to|) # (years|)
       """)
     add(
       .maybeRange,
@@ -106,6 +111,12 @@ extension CueTables {
       (children|people|young people|those|anyone|babies|pupils|adults|students|youngsters|kids|child|patients) (who are|that are|aged|) (under|below) (the age of|) # (years|)
       (children|people|young people|those|anyone|babies|pupils|youngsters|kids) (aged|) up to # (years|)
       (you are|you re|who are|must be) (aged|) (under|below|up to|younger than) # (years|) (old|of age|)
+      """)
+    add(
+      .untilAdult,
+      """
+      (aged|ages|age|from) # (to|and|) (adult|adulthood|adults|upwards)
+      # years (to|and|) (adult|adulthood|adults)
       """)
     add(.maybeMaximum, "(under|unders) #\nup to #\nup to # (years|yrs)")
     add(.exact, "(for|all|) # (year|yr) olds\n(for|all|) # and # year olds")

@@ -81,10 +81,10 @@ extension CueTables {
     }
     for (cue, onlyCue, nameCue, noun, one) in [
       (
-        GenderCue.female, GenderCue.femaleOnly, GenderCue.femaleName, "(women|girls|ladies|females|mothers only)",
+        GenderCue.female, GenderCue.femaleOnly, GenderCue.femaleName, "(women|girls|ladies|females|mums|mothers|moms)",
         "(woman|girl|lady|female)"
       ),
-      (GenderCue.male, .maleOnly, .maleName, "(men|boys|males|gentlemen|fathers only)", "(man|boy|male)"),
+      (GenderCue.male, .maleOnly, .maleName, "(men|boys|males|gentlemen|dads|fathers|blokes|lads|grandads)", "(man|boy|male)"),
     ] {
       add(
         cue,
@@ -98,6 +98,7 @@ extension CueTables {
         \(noun) experiencing
         \(noun) (led|only) (service|space|group|organisation|session|sessions|swimming|swim|gym|class|classes|yoga|refuge|charity)
         all \(one)
+        ^\(noun)
         """)
       add(
         onlyCue,
@@ -114,6 +115,7 @@ extension CueTables {
         \(noun) (s|) (group|club|aid|centre|project|refuge|football|netball|choir|institute|network|gym|fitness|swim|swimming|shed|circle|guild|forum|health|support|hub|cricket|rugby|hockey|section|team|brigade|fellowship|space|session|sessions|yoga|cycling|rides|breakfast|service|services)
         \(noun) s
         \(noun)
+        \(cue == .female ? "(wi|w i)" : "men s")
         """)
     }
     let pair = [
@@ -123,7 +125,8 @@ extension CueTables {
       "men s and women s", "women s and men s", "ladies and gents", "men ladies", "women and men s",
       "ladies and men s", "men s and ladies", "boys or girls", "male or female", "both sexes",
       "all genders", "any gender", "men are welcome", "women are welcome", "mixed gender",
-      "regardless of gender", "mothers and fathers", "mums and dads", "both genders",
+      "regardless of gender", "mothers and fathers", "mums and dads", "fathers and mothers", "dads and mums", "mums dads",
+      "women and partners", "mums or dads", "mothers fathers", "women and families", "women and anyone", "both genders",
       "men welcome", "boys and young men girls and young women", "women children and men",
       "men women and children", "women men and children", "boys and the girls", "men and boys and women",
     ].joined(separator: "|")
@@ -139,7 +142,11 @@ extension CueTables {
       (women|ladies|girls) (toilet|toilets|changing|rooms|hairdresser|hairdressing)
       (men|boys|gentlemen) s (toilet|toilets|changing|rooms)
       (for|to|supports|supporting|support|help|helps|) pregnant (women|woman|girls)
-      (pregnant|expectant) women
+      (pregnant|expectant|new and expectant) (women|mothers|mums) (who|aged|)
+      (women|men|ladies|girls|boys|female|male) only (on|#|matches|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weds|hour|hours)
+      (to|help|helps|support|supports) a (lady|woman|man|girl|boy)
+      (mums|mothers|dads|fathers) and (babies|toddlers|tots|children|carers)
+      (mums|dads|mothers|fathers) (grandparents|carers|parents|and grandparents|and carers|childminders|or carers)
       violence against women (and girls|)
       women s rights
       (women s|men s|men|women) (clothes|clothing|wear|shoes|fashion|haircuts)

@@ -38,11 +38,10 @@ extension CueTables {
       (links|link) to
       gov uk
       (the|their) home office
-      (you can|people can|can also|they can) (find|get|apply|contact|search|download|check|claim|access|report|ask|call) *
+      (you can|people can|can also|they can) (find|apply|contact|search|download|check|access) *
       (contact|call|ring|email|phone) (them|the council|your local council|your local|your gp|the home office|the dwp)
       (how to|ways to) (apply|claim|access|find|get|make|report|refer|contact|deal|challenge|appeal)
       (search|find) (for|) (a|your|other|local|services|support)
-      (apply|applying|application|claim) (for|to) (the|a|your)
       (useful|helpful|important) (information|contacts|numbers)
       """)
     add(

@@ -25,6 +25,8 @@ enum AccessCue: Int32 {
   case weakAppointment
   case weakReferral
   case weakMembership
+  /// People come of themselves, so a referral is no condition.
+  case selfReferral
 }
 
 extension CueTables {
@@ -45,11 +47,18 @@ extension CueTables {
       turn up
       walk in (clinic|centre|service|session|advice|welcome|appointment|only|basis|)
       walk ins (welcome|)
+      open access
+      come and go as you (please|like)
+      just come
+      (call|pop) in (any time|anytime|between|whenever|on)
+      on a drop in basis
       no (need|requirement|necessity) to (pre|) (book|register|phone|ring|call) (in advance|ahead|first|)
       no (need|requirement) to (make|have|arrange) (an|) appointment
       no (need|requirement) for (an|) (appointment|advance booking|booking|pre booking)
       no (prior|advance|pre|) (appointment|booking|registration) (is|are|) (needed|required|necessary|essential)
       no (prior|advance|pre|) (appointment|booking|registration)
+      nothing to book
+      no (need|requirement) to (join|sign up|register) (first|in advance|beforehand)
       (appointments|booking|bookings|registration|an appointment|advance booking) (is|are|) not (needed|required|necessary|essential)
       without (an|any|) (appointment|booking|pre booking)
       (don t|do not|doesn t|needn t|need not|won t) (need|have|) to (pre|) (book|register|make an appointment)
@@ -62,13 +71,15 @@ extension CueTables {
       drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
       (turn up|come along|pop in|walk in) to (find out more|learn more)
       turn up (late|early|the)
-      shower
+      (walk ins|walk in|drop ins|drop in) (is|are|) (not|never|no longer) (accepted|available|possible|offered|allowed)
+      (walk ins|walk in|drop ins|drop in) (is|are|) (suspended|cancelled|closed)
+      (no|not a) (drop in|drop ins|walk ins|walk in)
       walk in (the|a|your|our|wardrobe|fridge|freezer|bath|shower)
       """)
     add(
       .appointment,
       """
-      (by|via) (prior|) (appointment|appointments|arrangement) (only|)
+      (by|via) (prior|) (appointment|appointments) (only|)
       appointments only
       appointment only
       (an|) (appointment|appointments|booking|bookings|pre booking|advance booking) (is|are|will be|) (necessary|required|needed|essential)
@@ -87,6 +98,15 @@ extension CueTables {
       book (a|your|their) (free|) (place|slot|session|space|time|class|seat|table|place now)
       (place|places|slot|slots|session|sessions|space|spaces|classes|class) (can|may|should) be (pre|) booked
       book (into|onto|on to) (a|the|our|your|one|any)
+      book a (*|) (appointment|visit|assessment|consultation|tour|meeting|trial|taster|free trial)
+      book (by|before) (the|) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|phone|noon|calling|email)
+      (please|must) book (ahead|early|by|at|via|through|with|on)
+      book ahead
+      book # (hours|days|working|day) *
+      book (the|your|a) * appointment
+      book the day before
+      (half hour|hour|minute) (slots|appointments)
+      appointments (at|on|with|from|only|every|usually|take|last) *
       appointment system
       appointment based
       appointments (are|) available
@@ -133,6 +153,13 @@ extension CueTables {
       (make|making) a referral
       referral (criteria|pathway|process|route|routes) (is|are|)
       referral (basis|agency|agencies|partner|partners)
+      (ask|through|via) (your|a|the) (gp|doctor|social worker|health visitor|midwife|nurse|district nurse|practice nurse|school|consultant|key worker|care manager|care coordinator) (to refer|for a referral|to be referred|can refer|)
+      (via|through) (gp|gps|the gp|social services|adult social care|your care manager|your consultant)
+      (gps|schools|professionals|social workers|health visitors|agencies|teachers|doctors) (can|may|must|will|should) refer
+      (prescribed|invitation|nominated|referral) by (health|your|a|the|clinician) *
+      must be sent by your *
+      (on|by|after|upon) (medical|gp|clinical|consultant|self or professional) referral
+      (local authority|council|gp|school|agency|social worker|professional|professionals) referrals (only|)
       """)
     add(
       .nothing,
@@ -145,10 +172,6 @@ extension CueTables {
       (don t|do not|doesn t) (need|have) to be referred
       no need (for|of) (a|any|) (gp|professional|) referral
       no need to be referred
-      self refer
-      self referral
-      self referrals
-      self referral or (a|) (gp|professional|agency|) referral
       (referral|referrals|refer|referring|refers|referred|signposting and referral|referral on) to (other|another|specialist|appropriate|relevant|local|further|external|partner|statutory|more|a range|many|counselling|agencies|organisations|services|suitable|additional|support|the appropriate|the relevant|mainstream|wider)
       (make|makes|making) (a|) (referral|referrals) to (other|another|specialist|appropriate|relevant|local|further|external|partner|statutory)
       (refer|refers|referring|refered) (you|them|people|clients|young people|individuals|families|on|onwards|women|men|victims|residents) (on|) to
@@ -158,6 +181,18 @@ extension CueTables {
       (signposting|information|advice) and (referral|referrals)
       pupil referral
       referral (order|orders)
+      """)
+    add(
+      .selfReferral,
+      """
+      self refer
+      self referral
+      self referrals
+      (accept|accepts|accepting|take|takes|welcome) self (referrals|referral)
+      self referral or (a|) (gp|professional|agency|) referral
+      refer (yourself|yourselves|themselves)
+      (or|and) (by|from|) (yourself|yourselves|themselves|direct|directly)
+      (or|and) (by|from|a) (parent|parents|the parent|family|families|the family|individuals|the person)
       """)
     add(
       .weakReferral,
@@ -183,7 +218,13 @@ extension CueTables {
       membership is open (to|)
       membership (open|available) to
       (join|sign up) as a member
-      members pay
+      members (pay|get|receive|borrow|swap|enjoy)
+      (new|adult|junior|existing|full) members
+      members meetings
+      join for #
+      join us for # (a|per) year
+      (become|becoming|be) (a|our) member
+      (join|joining) (our|the) (club|society|association|group|choir|band) (costs|for|by|is)
       (annual|yearly|monthly) (subscription|subs)
       """)
     add(
@@ -193,7 +234,7 @@ extension CueTables {
       (members|member) of (the|our|your|their|a|staff)
       (no|without|not require) (need for|need|) (a|any|) (membership|joining fee|contract|contracts) (needed|required|necessary|fee|fees|)
       (don t|do not|doesn t) (need|have) to be a member
-      (staff|team|family|committee|board|band|faculty|community|council|panel|cast|household|church|crew) (members|member)
+      (staff|team|family|committee|board|band|faculty|community|council|panel|cast|household|church|crew) (members|member) (meet|also|can|must|have|get|)
       (open to|for) members and non members
       membership of (the|other|a)
       membership (organisation|body|network|of|based)
@@ -203,7 +244,6 @@ extension CueTables {
       """
       (new|prospective) members (are|) (always|most|very|) (welcome|welcomed|wanted|needed)
       membership
-      members (meet|have|can|enjoy|receive|benefit)
       """)
   }
 }

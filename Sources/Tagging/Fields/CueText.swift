@@ -66,6 +66,7 @@ struct CueShape: OptionSet, Sendable {
 
   static let capital = CueShape(rawValue: 1)
   static let gerund = CueShape(rawValue: 2)
+  static let past = CueShape(rawValue: 4)
 }
 
 /// The words of one record as cues: their ids, numbers, shapes, what separates them, and the matches.
@@ -166,7 +167,9 @@ struct CueText: Sendable {
   /// The matches of a family without overlaps, the longest first choice, in order of the text.
   func resolved(_ family: CueFamily) -> [CueMatch] {
     let all = matches.filter { $0.family == family }.sorted {
-      ($0.end - $0.start, $1.start) > ($1.end - $1.start, $0.start)
+      // Of two of one length, the one that says something, then the first.
+      ($0.end - $0.start, $0.value > 0 ? 1 : 0, $1.start)
+        > ($1.end - $1.start, $1.value > 0 ? 1 : 0, $0.start)
     }
     var chosen: [CueMatch] = []
     for match in all where !chosen.contains(where: { $0.positions.overlaps(match.positions) }) {
@@ -182,14 +185,30 @@ struct CueText: Sendable {
     return (start + 1..<max(start + 1, end)).allSatisfy { boundaries[$0] < .sentence }
   }
 
-  /// Whether the sentence around a word lists three services or more.
-  func isInList(_ position: Int) -> Bool {
-    var start = position
-    while start > 0, boundaries[start] < .sentence { start -= 1 }
-    var end = position + 1
-    while end < count, boundaries[end] < .sentence { end += 1 }
-    guard (start..<end).count(where: { boundaries[$0] >= .comma }) >= 3 else { return false }
-    return matches.count { $0.family == .serviceWord && $0.start >= start && $0.end <= end } >= 3
+  /// Whether a phrase stands in one item of a list of services: "choir, 16-25 courses, yoga".
+  func isInList(_ positions: Range<Int>) -> Bool {
+    var start = positions.lowerBound
+    while start > 0, boundaries[start] == .none { start -= 1 }
+    var end = positions.upperBound
+    while end < count, boundaries[end] == .none { end += 1 }
+    let names = { (range: Range<Int>) in
+      matches.contains { $0.family == .serviceWord && range.contains($0.start) }
+    }
+    guard end - start < 9, names(start..<end) else { return false }
+    var others = 0
+    while start > 0, boundaries[start] < .sentence {
+      start -= 1
+      let last = start + 1
+      while start > 0, boundaries[start] == .none { start -= 1 }
+      if last - start < 9, names(start..<last) { others += 1 }
+    }
+    while end < count, boundaries[end] < .sentence {
+      let first = end
+      end += 1
+      while end < count, boundaries[end] == .none { end += 1 }
+      if end - first < 9, names(first..<end) { others += 1 }
+    }
+    return others >= 2
   }
 
   private mutating func walk(
@@ -270,6 +289,11 @@ extension CueText {
       bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i")
     {
       shape.insert(.gerund)
+    }
+    if range.count > 4, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d"),
+      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")
+    {
+      shape.insert(.past)
     }
     return shape
   }

@@ -18,7 +18,6 @@ struct FieldWords: Sendable {
   let concessions: Set<Int32>
   let helpers: Set<Int32>
   let demands: Set<Int32>
-  let carers: Set<Int32>
   let someone: Set<Int32>
   let joiners: Set<Int32>
   let pronouns: Set<Int32>
@@ -37,6 +36,13 @@ struct FieldWords: Sendable {
   let listOpeners: Set<Int32>
   let only: Set<Int32>
   let bodyNouns: Set<Int32>
+  let years: Set<Int32>
+  let children: Set<Int32>
+  let parents: Set<Int32>
+  let parentLinks: Set<Int32>
+  let free: Set<Int32>
+  let forAlone: Set<Int32>
+  let appointed: Set<Int32>
 
   private init() {
     var compiler = CuePatternCompiler()
@@ -61,11 +67,10 @@ struct FieldWords: Sendable {
       sunday oclock experience clock m cm kg families households schools
       """)
     accompanied = set(
-      "accompanied accompany free consent half supervised admission discount price charged chaperone")
+      "accompanied accompany consent supervised admission discount price chaperone")
     concessions = set("concession concessions concessionary discount discounted discounts reduced")
     helpers = set("volunteer volunteers helpers leaders tutors drivers mentors instructors")
-    demands = set("must be need to should aged over have at least are who age we your the if for ages")
-    carers = set("carers")
+    demands = set("must be need to should aged over have at least are who age we your the if for ages wanted required")
     someone = set("someone somebody")
     joiners = set("and or nor both plus")
     pronouns = set("we you they it i he she this that these there our your its their he")
@@ -88,7 +93,7 @@ struct FieldWords: Sendable {
     smallWords = set("of the and on st s upon under for")
     partnerStops = set(
       "to who which that we is are was provides offers this our aims for in at it has you they will")
-    prepositions = set("of in at on by from with without about into through during")
+    prepositions = set("of for in at on by from with without about into through during")
     headEnds = set("who with aged living affected only across every on")
     listStops = set("every monday tuesday wednesday thursday friday saturday sunday across then if")
     strongModifiers = set(
@@ -97,6 +102,13 @@ struct FieldWords: Sendable {
     theirs = set("they their them")
     listOpeners = set("offer offers provide provides include includes including run runs as deliver")
     only = set("only")
+    years = set("year years yr yrs age aged ages old")
+    children = set("child children baby son daughter kids someone")
+    parents = set("parents parent families family mothers mums mum dads fathers carers anyone those")
+    parentLinks = set("of with who have at least one a an or and carers for look after caring the their young")
+    free = set("free")
+    forAlone = set("for")
+    appointed = set("appointed")
     bodyNouns = set("group groups project scheme service services support")
     lexicon = compiler.lexicon
   }

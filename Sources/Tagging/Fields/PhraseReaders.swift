@@ -14,10 +14,18 @@ struct AccessReader {
   /// Reads a text, leaving out the words of some contexts.
   init(_ text: CueText, contexts: [WordContext], kind: RecordKind) {
     var weak: [Located<SessionAccess>] = []
-    for match in text.resolved(.access) {
+    let matches = text.resolved(.access)
+    let refersSelf = matches.contains { $0.value == AccessCue.selfReferral.rawValue }
+    for match in matches {
       guard contexts[match.start] != .boilerplate, contexts[match.start] != .partner,
         let cue = AccessCue(rawValue: match.value), let (access, isSure) = cue.meaning
       else { continue }
+      if access == .referral && refersSelf { continue }
+      // The stems of "appointed" and "appointment" are one.
+      let isAppointed = match.positions.contains {
+        text.shapes[$0].contains(.past) && FieldWords.shared.appointed.contains(text.words[$0])
+      }
+      if isAppointed { continue }
       // A page that points elsewhere names the sessions of others; how to be referred it does tell.
       let isLong = match.end - match.start >= 5
       let isOfOthers = access == .dropIn || access == .membership || !isLong
@@ -40,7 +48,7 @@ extension AccessCue {
   /// The value that it stands for, and whether surely.
   fileprivate var meaning: (SessionAccess, Bool)? {
     switch self {
-    case .nothing: nil
+    case .nothing, .selfReferral: nil
     case .dropIn: (.dropIn, true)
     case .appointment: (.appointment, true)
     case .referral: (.referral, true)
@@ -95,8 +103,8 @@ struct GenderReader {
       case .both: return
       case .female: if counts { note(.female, match) }
       case .male: if counts { note(.male, match) }
-      case .femaleOnly: note(.female, match)
-      case .maleOnly: note(.male, match)
+      case .femaleOnly: if inName || !text.isInList(match.positions) { note(.female, match) }
+      case .maleOnly: if inName || !text.isInList(match.positions) { note(.male, match) }
       case .femaleName: if inName { note(.female, match) } else { namesOther.insert(.female) }
       case .maleName: if inName { note(.male, match) } else { namesOther.insert(.male) }
       }
@@ -110,6 +118,6 @@ struct GenderReader {
 
   /// Whether a phrase stands where a text says what it is about, and not in a list of activities.
   private static func isEarly(_ match: CueMatch, _ text: CueText) -> Bool {
-    match.start - text.nameCount < 30 && !text.isInList(match.start)
+    match.start - text.nameCount < 30 && !text.isInList(match.positions)
   }
 }
