@@ -68,11 +68,15 @@ extension SuggestionReport {
       writer.endObject()
     }
     writer.key("kind")
-    writer.string("service")
-    writer.array("parts", [TermIndex]()) { _, _ in }
+    writer.string(record.fields.kind.rawValue)
+    writer.array("parts", record.fields.parts) { part, writer in
+      writer.beginObject()
+      write(part.range, in: part.field, into: &writer)
+      writer.endObject()
+    }
     writer.key("review")
     writer.bool(record.needsReview)
-    writer.array("flags", [String]()) { $1.string($0) }
+    writer.array("flags", record.fields.flags) { $1.string($0.rawValue) }
     writer.key("model")
     writer.beginObject()
     writer.key("version")
@@ -85,14 +89,44 @@ extension SuggestionReport {
 
   /// Writes the fields besides the type of service.
   private func writeFields(of record: TaggedRecord, into writer: inout JSONWriter) {
-    for name in ["session_access", "attending_type"] {
-      writer.array(name, [TermIndex]()) { _, _ in }
+    let fields = record.fields
+    writer.array("session_access", fields.sessionAccess) { reading, writer in
+      write(reading, into: &writer) { $1.string($0.rawValue) }
     }
-    for name in ["minimum_age", "maximum_age", "gender"] {
+    writer.array("attending_type", fields.attendingType) { reading, writer in
+      write(reading, into: &writer) { $1.string($0.rawValue) }
+    }
+    for (name, age) in [("minimum_age", fields.minimumAge), ("maximum_age", fields.maximumAge)] {
       writer.key(name)
+      if let age { write(age, into: &writer) { $1.int($0) } } else { writer.null() }
+    }
+    writer.key("gender")
+    if let gender = fields.gender {
+      write(gender, into: &writer) { $1.string($0.rawValue) }
+    } else {
       writer.null()
     }
-    for name in ["eligibility", "audience"] { writer.array(name, [TermIndex]()) { _, _ in } }
+    for (name, terms) in [("eligibility", fields.eligibility), ("audience", fields.audience)] {
+      writer.array(name, terms) { reading, writer in
+        writer.beginObject()
+        write(reading.term, label: true, into: &writer)
+        writer.key("text")
+        writer.string(reading.text)
+        write(reading.range, in: reading.field, into: &writer)
+        writer.endObject()
+      }
+    }
+  }
+
+  private func write<Value>(
+    _ reading: Reading<Value>, into writer: inout JSONWriter,
+    value: (Value, inout JSONWriter) -> Void
+  ) {
+    writer.beginObject()
+    writer.key("value")
+    value(reading.value, &writer)
+    write(reading.range, in: reading.field, into: &writer)
+    writer.endObject()
   }
 
   private func write(_ suggestion: Suggestion, into writer: inout JSONWriter) {

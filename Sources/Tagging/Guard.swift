@@ -12,8 +12,8 @@ package enum WithholdingReason: String, Sendable, Hashable {
   case ancestor = "broader than a suggested term"
   /// A broader term of it is suggested with more confidence.
   case descendant = "narrower than a suggested term"
-  /// Its only evidence is what the text names as an audience.
-  case audience = "named only as an audience"
+  /// Its only evidence stands where the text names an audience, a place, a partner or an example.
+  case inPassing = "named only as an audience, place, partner or example"
   /// Nothing is sure enough for this record; a person must decide.
   case review = "left for review"
 }

@@ -131,7 +131,8 @@ extension WorkspaceBuilder {
     try store.write { database in
       try database.replaceVocabularies(knowledge.graph, keywords: knowledge.keywords)
       for (name, content) in [
-        ("boilerplate", knowledge.boilerplate), ("eligibility", knowledge.eligibility),
+        (ModelStore.boilerplateName, knowledge.boilerplate),
+        (ModelStore.eligibilityName, knowledge.eligibility),
       ] {
         if let content {
           try database.setArtifact(name, fingerprint: "", content: content)
