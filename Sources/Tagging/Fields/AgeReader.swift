@@ -174,7 +174,7 @@ extension AgeReader {
 // MARK: - What stands around it
 
 extension AgeReader {
-  private func isWord(_ position: Int, in set: Set<Int32>) -> Bool {
+  private func isWord(_ position: Int, in set: WordSet) -> Bool {
     position >= 0 && position < text.count && set.contains(text.words[position])
   }
 

@@ -44,7 +44,7 @@ struct ContextReader {
     }
   }
 
-  private func isWord(_ position: Int, in set: Set<Int32>) -> Bool {
+  private func isWord(_ position: Int, in set: WordSet) -> Bool {
     position >= 0 && position < text.count && set.contains(text.words[position])
   }
 

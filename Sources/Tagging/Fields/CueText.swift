@@ -82,8 +82,11 @@ struct CueText: Sendable {
   private(set) var isNumber: [Bool] = []
   private(set) var matches: [CueMatch] = []
   private(set) var nameCount = 0
-  private var longest: [CueMatch?] = []
+  /// Up to where the matches of each family reach that exclude others.
   private var free: [Int] = []
+  /// The end and the value of the longest match of each family at the word looked at.
+  private var ends: [Int] = []
+  private var values: [Int32] = []
 
   var count: Int { words.count }
 
@@ -101,7 +104,7 @@ struct CueText: Sendable {
     nameCount = text.nameCount
     append(text.name, name, knowledge)
     append(text.description, description, knowledge)
-    findMatches(knowledge.trie)
+    findMatches(knowledge.automaton)
   }
 
   private mutating func append(
@@ -131,28 +134,31 @@ struct CueText: Sendable {
     }
   }
 
-  private mutating func findMatches(_ trie: CueTrie) {
+  private mutating func findMatches(_ automaton: CueAutomaton) {
     matches.removeAll(keepingCapacity: true)
     let families = CueFamily.allCases.count
     free = [Int](repeating: 0, count: families)
-    longest = [CueMatch?](repeating: nil, count: families)
+    ends = [Int](repeating: 0, count: families)
+    values = [Int32](repeating: 0, count: families)
     guard boundaries.count == words.count else { return }
     for start in words.indices {
-      var found = false
-      let node = trie.root(of: words[start])
-      if node >= 0 { walk(trie, node, start, start + 1, &found) }
-      if isNumber[start], trie.numberChild[0] >= 0 {
-        walk(trie, trie.numberChild[0], start, start + 1, &found)
+      var found: UInt32 = 0
+      let node = automaton.root(of: words[start])
+      if node >= 0 { walk(automaton, node, start, start + 1, &found) }
+      if isNumber[start], automaton.numberTargets[0] >= 0 {
+        walk(automaton, automaton.numberTargets[0], start, start + 1, &found)
       }
-      guard found else { continue }
-      for family in 0..<families {
-        guard let match = longest[family] else { continue }
-        longest[family] = nil
-        if !match.family.resolvesLongest {
-          guard match.start >= free[family] else { continue }
-          free[family] = match.end
+      while found != 0 {
+        let index = found.trailingZeroBitCount
+        found &= found - 1
+        guard let family = CueFamily(rawValue: UInt8(index)) else { continue }
+        let end = ends[index]
+        ends[index] = 0
+        if !family.resolvesLongest {
+          guard start >= free[index] else { continue }
+          free[index] = end
         }
-        matches.append(match)
+        matches.append(CueMatch(family: family, value: values[index], start: start, end: end))
       }
     }
   }
@@ -212,28 +218,30 @@ struct CueText: Sendable {
   }
 
   private mutating func walk(
-    _ trie: CueTrie, _ node: Int32, _ start: Int, _ end: Int, _ found: inout Bool
+    _ automaton: CueAutomaton, _ node: Int32, _ start: Int, _ end: Int, _ found: inout UInt32
   ) {
-    for meaning in trie.meanings[Int(node)] {
-      guard let family = CueFamily(rawValue: meaning.family),
-        !meaning.needsStart || boundaries[start] == .sentence,
+    let state = Int(node)
+    let range = automaton.meaningStarts[state]..<automaton.meaningStarts[state + 1]
+    for index in range {
+      let meaning = automaton.meanings[Int(index)]
+      guard !meaning.needsStart || boundaries[start] == .sentence,
         !meaning.needsEnd || end == count || boundaries[end] == .sentence
       else { continue }
-      let known = longest[Int(family.rawValue)]
-      if known.map({ $0.end < end }) ?? true {
-        longest[Int(family.rawValue)] = CueMatch(
-          family: family, value: meaning.value, start: start, end: end)
-        found = true
+      let family = Int(meaning.family)
+      if ends[family] < end {
+        ends[family] = end
+        values[family] = meaning.value
+        found |= 1 << UInt32(family)
       }
     }
-    guard end < count, isJoined(end) else { return }
-    let next = trie.next(from: node, word: words[end])
-    if next >= 0 { walk(trie, next, start, end + 1, &found) }
-    if trie.numberChild[Int(node)] >= 0, isNumber[end] {
-      walk(trie, trie.numberChild[Int(node)], start, end + 1, &found)
+    guard automaton.leadsOn[state], end < count, isJoined(end) else { return }
+    let next = automaton.next(from: node, word: words[end])
+    if next >= 0 { walk(automaton, next, start, end + 1, &found) }
+    if isNumber[end], automaton.numberTargets[state] >= 0 {
+      walk(automaton, automaton.numberTargets[state], start, end + 1, &found)
     }
-    if trie.anyChild[Int(node)] >= 0 {
-      walk(trie, trie.anyChild[Int(node)], start, end + 1, &found)
+    if automaton.anyTargets[state] >= 0 {
+      walk(automaton, automaton.anyTargets[state], start, end + 1, &found)
     }
   }
 }

@@ -8,45 +8,45 @@ struct FieldWords: Sendable {
 
   /// The words alone; the patterns' lexicon begins with them.
   let lexicon: Lexicon
-  let under: Set<Int32>
-  let over: Set<Int32>
-  let forWords: Set<Int32>
-  let ageGroups: Set<Int32>
-  let ageFollowers: Set<Int32>
-  let units: Set<Int32>
-  let accompanied: Set<Int32>
-  let concessions: Set<Int32>
-  let helpers: Set<Int32>
-  let demands: Set<Int32>
-  let someone: Set<Int32>
-  let joiners: Set<Int32>
-  let pronouns: Set<Int32>
-  let stops: Set<Int32>
-  let placeCues: Set<Int32>
-  let venues: Set<Int32>
-  let determiners: Set<Int32>
-  let smallWords: Set<Int32>
-  let partnerStops: Set<Int32>
-  let prepositions: Set<Int32>
-  let headEnds: Set<Int32>
-  let listStops: Set<Int32>
-  let strongModifiers: Set<Int32>
-  let ours: Set<Int32>
-  let theirs: Set<Int32>
-  let listOpeners: Set<Int32>
-  let only: Set<Int32>
-  let bodyNouns: Set<Int32>
-  let years: Set<Int32>
-  let children: Set<Int32>
-  let parents: Set<Int32>
-  let parentLinks: Set<Int32>
-  let free: Set<Int32>
-  let forAlone: Set<Int32>
-  let appointed: Set<Int32>
+  let under: WordSet
+  let over: WordSet
+  let forWords: WordSet
+  let ageGroups: WordSet
+  let ageFollowers: WordSet
+  let units: WordSet
+  let accompanied: WordSet
+  let concessions: WordSet
+  let helpers: WordSet
+  let demands: WordSet
+  let someone: WordSet
+  let joiners: WordSet
+  let pronouns: WordSet
+  let stops: WordSet
+  let placeCues: WordSet
+  let venues: WordSet
+  let determiners: WordSet
+  let smallWords: WordSet
+  let partnerStops: WordSet
+  let prepositions: WordSet
+  let headEnds: WordSet
+  let listStops: WordSet
+  let strongModifiers: WordSet
+  let ours: WordSet
+  let theirs: WordSet
+  let listOpeners: WordSet
+  let only: WordSet
+  let bodyNouns: WordSet
+  let years: WordSet
+  let children: WordSet
+  let parents: WordSet
+  let parentLinks: WordSet
+  let free: WordSet
+  let forAlone: WordSet
+  let appointed: WordSet
 
   private init() {
     var compiler = CuePatternCompiler()
-    func set(_ text: String) -> Set<Int32> { Set(compiler.words(text[...])) }
+    func set(_ text: String) -> WordSet { WordSet(compiler.words(text[...])) }
     under = set("under unders below up younger")
     over = set("over overs above older")
     forWords = set("for of from age ages between to and or are")
