@@ -20,12 +20,24 @@ package struct WorkspaceOpener {
   ///
   /// - Throws: `StoreError`.
   package func open() throws(StoreError) -> WorkspaceStore {
+    try Self.checkPath(path)
     do {
       return try WorkspaceStore(at: path)
     } catch {
       guard error.code == .missing, !FileSystem.exists(path) else { throw error }
       throw StoreError(
         .missing, "there is no workspace; `waymark init` makes one", path: path)
+    }
+  }
+
+  /// Refuses a path where no workspace can be.
+  static func checkPath(_ path: String) throws(StoreError) {
+    if path.isEmpty || path.utf8.contains(0) {
+      throw StoreError(.missing, "the path of a workspace is empty or holds a NUL byte")
+    }
+    if FileSystem.isFolder(path) {
+      throw StoreError(
+        .notAWorkspace, "is a folder, and a file was expected as workspace", path: path)
     }
   }
 

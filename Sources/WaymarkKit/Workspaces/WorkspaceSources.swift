@@ -70,7 +70,7 @@ package struct ShippedFiles: Sendable, Hashable {
       }
       return files
     }
-    let folders = [program.map { folder(of: folder(of: $0)) + "/share/waymark" }, checkout]
+    let folders = [program.map { FileSystem.folder(of: FileSystem.folder(of: $0)) + "/share/waymark" }, checkout]
     for case let folder? in folders {
       if let files = ShippedFiles(in: folder) { return files }
     }
@@ -87,12 +87,7 @@ package struct ShippedFiles: Sendable, Hashable {
 
   /// The checkout that this source file was compiled in.
   private static var checkout: String {
-    (0..<4).reduce(#filePath) { path, _ in folder(of: path) }
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return String(path[..<slash])
+    (0..<4).reduce(#filePath) { path, _ in FileSystem.folder(of: path) }
   }
 
   /// The path of the program that runs.
