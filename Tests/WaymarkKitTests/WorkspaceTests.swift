@@ -31,9 +31,10 @@ struct WorkspaceTests {
   func routes() throws {
     let routes = try workspace.find(["exNeed:3", "Company"])
     #expect(routes.map(\.type.label) == ["Lunch clubs", "Food banks"])
-    #expect(routes[0].paths.map { $0.map(\.id) } == [
-      ["exNeed:3", "exServiceType:1"], ["exNeed:1", "exServiceType:1"],
-    ])
+    #expect(
+      routes[0].paths.map { $0.map(\.id) } == [
+        ["exNeed:3", "exServiceType:1"], ["exNeed:1", "exServiceType:1"],
+      ])
     #expect(routes[1].paths.map { $0.map(\.id) } == [["exNeed:3", "exNeed:2", "exServiceType:3"]])
   }
 

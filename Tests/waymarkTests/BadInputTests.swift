@@ -102,7 +102,9 @@ struct BadInputTests {
 
   @Test(
     "in place of a workspace",
-    arguments: [("note.txt", "not a Waymark workspace"), (".", "folder"), ("no/w.sqlite", "folder")])
+    arguments: [
+      ("note.txt", "not a Waymark workspace"), (".", "folder"), ("no/w.sqlite", "folder"),
+    ])
   func workspaces(path: String, message: String) throws {
     program.folder.write("note.txt", String(repeating: "This is no database. ", count: 100))
     let result = try program.run("search", "lunch", "--workspace", path)

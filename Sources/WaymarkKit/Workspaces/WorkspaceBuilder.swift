@@ -56,6 +56,7 @@ extension WorkspaceBuilder {
   /// - Parameters:
   ///   - path: Where the workspace is to be.
   ///   - replacing: Whether it may take the place of what is there.
+  /// - Returns: What was made.
   /// - Throws: `Fault` where a file cannot be read, `Refusal` where the files hold no terms or are
   ///   strictly at fault, `StoreError` where the workspace cannot be written.
   package func build(at path: String, replacing: Bool) throws -> Report {

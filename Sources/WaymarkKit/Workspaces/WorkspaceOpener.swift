@@ -45,6 +45,7 @@ package struct WorkspaceOpener {
   /// written, else in memory.
   ///
   /// - Parameter note: Takes a sentence about what was made, for the user.
+  /// - Returns: The open workspace.
   /// - Throws: `StoreError` where what is there cannot be opened, `Fault` where the shipped files
   ///   are not found.
   package func openOrBuild(note: (String) -> Void) throws -> WorkspaceStore {
