@@ -59,7 +59,7 @@ extension SuggestionReport {
       writer.string(withheld.reason.rawValue)
       writer.endObject()
     }
-    writeFields(of: record, into: &writer)
+    write(record.fields, into: &writer)
     writer.array("needs", record.needs) { need, writer in
       writer.beginObject()
       write(need.need, label: true, into: &writer)
@@ -67,13 +67,7 @@ extension SuggestionReport {
       writer.raw(ids[need.via])
       writer.endObject()
     }
-    writer.key("kind")
-    writer.string(record.fields.kind.rawValue)
-    writer.array("parts", record.fields.parts) { part, writer in
-      writer.beginObject()
-      write(part.range, in: part.field, into: &writer)
-      writer.endObject()
-    }
+    writeKind(of: record.fields, into: &writer)
     writer.key("review")
     writer.bool(record.needsReview)
     writer.array("flags", record.fields.flags) { $1.string($0.rawValue) }
@@ -84,48 +78,6 @@ extension SuggestionReport {
     writer.key("corrections")
     writer.int(corrections)
     writer.endObject()
-    writer.endObject()
-  }
-
-  /// Writes the fields besides the type of service.
-  private func writeFields(of record: TaggedRecord, into writer: inout JSONWriter) {
-    let fields = record.fields
-    writer.array("session_access", fields.sessionAccess) { reading, writer in
-      write(reading, into: &writer) { $1.string($0.rawValue) }
-    }
-    writer.array("attending_type", fields.attendingType) { reading, writer in
-      write(reading, into: &writer) { $1.string($0.rawValue) }
-    }
-    for (name, age) in [("minimum_age", fields.minimumAge), ("maximum_age", fields.maximumAge)] {
-      writer.key(name)
-      if let age { write(age, into: &writer) { $1.int($0) } } else { writer.null() }
-    }
-    writer.key("gender")
-    if let gender = fields.gender {
-      write(gender, into: &writer) { $1.string($0.rawValue) }
-    } else {
-      writer.null()
-    }
-    for (name, terms) in [("eligibility", fields.eligibility), ("audience", fields.audience)] {
-      writer.array(name, terms) { reading, writer in
-        writer.beginObject()
-        write(reading.term, label: true, into: &writer)
-        writer.key("text")
-        writer.string(reading.text)
-        write(reading.range, in: reading.field, into: &writer)
-        writer.endObject()
-      }
-    }
-  }
-
-  private func write<Value>(
-    _ reading: Reading<Value>, into writer: inout JSONWriter,
-    value: (Value, inout JSONWriter) -> Void
-  ) {
-    writer.beginObject()
-    writer.key("value")
-    value(reading.value, &writer)
-    write(reading.range, in: reading.field, into: &writer)
     writer.endObject()
   }
 
@@ -149,7 +101,7 @@ extension SuggestionReport {
     writer.endObject()
   }
 
-  private func write(_ range: Range<Int>, in field: Field, into writer: inout JSONWriter) {
+  func write(_ range: Range<Int>, in field: Field, into writer: inout JSONWriter) {
     writer.key("start")
     writer.int(range.lowerBound)
     writer.key("end")
@@ -158,7 +110,7 @@ extension SuggestionReport {
     writer.string(field.reportName)
   }
 
-  private func write(_ term: TermIndex, label: Bool = false, into writer: inout JSONWriter) {
+  func write(_ term: TermIndex, label: Bool = false, into writer: inout JSONWriter) {
     writer.key("id")
     writer.raw(ids[term])
     if label {
