@@ -41,7 +41,8 @@ fuzz: sqlite ## Feed random bytes to each reader for a minute.
 	@Fuzz/run
 
 model: release ## Build models/starter from models/examples.ndjson.
-	$(PROGRAM) model build models/examples.ndjson --output models/starter
+	$(PROGRAM) model build models/examples.ndjson --weights models/weights.tsv \
+	  --output models/starter
 
 sqlite:
 	@Scripts/need-sqlite
