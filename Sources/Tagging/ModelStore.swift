@@ -1,5 +1,7 @@
 import Foundation
+import WaymarkClassifier
 package import WaymarkStorage
+import WaymarkTaxonomy
 
 /// A model as a workspace gives it, with what an answer must say of it.
 package struct LoadedModel: Sendable {
