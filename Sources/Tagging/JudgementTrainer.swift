@@ -92,7 +92,7 @@ package enum JudgementTrainer {
   }
 
   /// The candidates of an example, best first, with whether each is right.
-  private static func ranking(
+  package static func ranking(
     of example: RankingExample, by weights: RankingWeights
   ) -> [(share: Float, score: Float, isRight: Bool)] {
     let scores = example.targets.indices.map { row in

@@ -3,17 +3,32 @@ package import WaymarkClassifier
 package import WaymarkFormats
 package import WaymarkTaxonomy
 
-/// A model as a file: counts of stems and nothing else, as text that a person can read and compare.
+/// A model as a file: counts of stems, and the weights that were fitted to them, as text that a person
+/// can read and compare.
 ///
-/// One line a term, `term`, its identifier and the weight of its lessons and refusals; then one line
+/// First the weights, where there are any: `signal`, its name and its weight, and `calibration` with
+/// its weights. Then one line a term, `term`, its identifier and the weight of its lessons and refusals; then one line
 /// a stem, `word`, the stem, and `number of the term:count[:refused]` for each term it was seen
 /// with, all counts in 1/1024. The same counts always make the same bytes.
 package enum ModelFile {
   private static let heading = "waymark-model\t1"
 
-  /// The counts as the bytes of a file.
-  package static func encode(_ counts: Counts, graph: TermGraph) -> [UInt8] {
+  /// What a file holds.
+  package struct Content: Sendable {
+    /// The counts, in terms of the graph that the file was read with.
+    package var counts: Counts
+    /// The weights; nil where the file has none.
+    package var judgement: Judgement?
+    /// What was wrong with the file.
+    package var faults: [Fault]
+  }
+
+  /// The model as the bytes of a file.
+  package static func encode(
+    _ counts: Counts, judgement: Judgement?, graph: TermGraph
+  ) -> [UInt8] {
     var text = heading + "\n"
+    if let judgement { text += String(decoding: judgement.encoded(), as: UTF8.self) }
     let terms = counts.totals.keys.sorted { graph.terms[$0].id < graph.terms[$1].id }
     var numbers: [TermIndex: Int] = [:]
     for (number, term) in terms.enumerated() {
@@ -34,32 +49,40 @@ package enum ModelFile {
     return Array(text.utf8)
   }
 
-  /// Reads a model's counts for the terms of a graph.
+  /// Reads a model for the terms of a graph.
   ///
   /// Terms that the graph lacks are left out, and said so; so is every line that is not understood.
   ///
   /// - Throws: A `Fault` where the file cannot be read or is not a model.
-  package static func read(path: String, graph: TermGraph) throws -> (Counts, [Fault]) {
+  package static func read(path: String, graph: TermGraph) throws -> Content {
     var lines = try LineReader(path: path)
     guard let first = try lines.next(), String(decoding: first.bytes, as: UTF8.self) == heading
     else {
       throw Fault(
         at: Place(file: path, line: 1), "not a model of this version: expected '\(heading)'")
     }
-    var content = Content(graph: graph)
+    var draft = Draft(graph: graph)
     while let line = try lines.next() {
-      content.read(
+      draft.read(
         String(decoding: line.bytes, as: UTF8.self), at: Place(file: path, line: line.number))
     }
-    return (Counts(postings: content.postings, totals: content.totals), content.faults)
+    let judgement = draft.weights.isEmpty ? nil : Judgement(decoding: Array(draft.weights.utf8))
+    if !draft.weights.isEmpty, judgement == nil {
+      draft.faults.append(
+        Fault(at: Place(file: path), "the weights of the model are not lines of signal and number"))
+    }
+    return Content(
+      counts: Counts(postings: draft.postings, totals: draft.totals), judgement: judgement,
+      faults: draft.faults)
   }
 
   /// What has been read of a file so far.
-  private struct Content {
+  private struct Draft {
     let graph: TermGraph
     var terms: [TermIndex?] = []
     var totals: [TermIndex: Counts.Total] = [:]
     var postings: [String: [Counts.Posting]] = [:]
+    var weights = ""
     var faults: [Fault] = []
 
     init(graph: TermGraph) { self.graph = graph }
@@ -90,6 +113,8 @@ package enum ModelFile {
           totals[posting.term]?.negative += posting.negative
         }
         if !row.isEmpty { postings[stem] = row }
+      } else if cells.count > 1, cells[0] == "signal" || cells[0] == "calibration" {
+        weights += line + "\n"
       } else {
         faults.append(Fault(at: place, "expected a line 'term' or 'word' with whole numbers"))
       }
