@@ -39,6 +39,12 @@ package struct Evaluator: Sendable {
     /// The judgement that was used last.
     package var judgement = Judgement()
 
+    /// Makes an outcome of records that were judged already.
+    package init(judged: [Judged] = [], judgement: Judgement = Judgement()) {
+      self.judged = judged
+      self.judgement = judgement
+    }
+
     mutating func add(_ other: Outcome) {
       judged += other.judged
       learningSeconds += other.learningSeconds

@@ -52,10 +52,17 @@ package struct Calibration: Sendable, Hashable {
       }
     }
     guard !observations.isEmpty else { return prior }
-    return Calibration(
-      values: LogisticFit.fit(
-        observations, prior: prior.values,
-        strength: [Double](repeating: strength, count: prior.values.count)))
+    var start = prior.values
+    var strengths = [Double](repeating: strength, count: start.count)
+    var values = LogisticFit.fit(observations, prior: start, strength: strengths)
+    // A better place never makes a term less probable: what the data would turn round is held at 0.
+    for weight in values.indices.dropFirst() where values[weight] < 0 {
+      start[weight] = 0
+      strengths[weight] = 1e9
+      values = LogisticFit.fit(observations, prior: start, strength: strengths)
+    }
+    for weight in values.indices.dropFirst() { values[weight] = max(0, values[weight]) }
+    return Calibration(values: values)
   }
 
   /// The calibration that ships, fitted like the weights of `RankingWeights.standard`.

@@ -32,7 +32,10 @@ package enum JudgementTrainer {
     // FNV-1a, for `Hasher` is seeded anew in every process.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in group.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int32(truncatingIfNeeded: (hash >> 17) % UInt64(foldCount))
+    // FNV hardly moves the middle bits for the last letter, and groups often differ in that alone.
+    hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
+    hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+    return Int32(truncatingIfNeeded: (hash ^ (hash >> 33)) % UInt64(foldCount))
   }
 
   /// Ranks every record by an engine that has not learned from the record's fold.
@@ -44,7 +47,12 @@ package enum JudgementTrainer {
   package static func examples(
     from records: [TrainingRecord], parts: Engine.Parts
   ) -> [RankingExample] {
-    let folds = records.map { fold(of: $0.group) }
+    // Where all are of one group, each record stands by itself: an engine that has learned nothing
+    // cannot show what lessons are worth.
+    let hasGroups = Set(records.map(\.group)).count > 1
+    let folds = records.map {
+      fold(of: hasGroups ? $0.group : $0.name + "\n" + $0.description)
+    }
     var results = [RankingExample?](repeating: nil, count: records.count)
     for fold in Int32(0)..<Int32(foldCount) where folds.contains(fold) {
       var rest = parts

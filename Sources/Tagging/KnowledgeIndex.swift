@@ -91,7 +91,7 @@ extension KnowledgeIndex {
     }
     for keyword in keywords {
       guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)),
-        !graph.terms[term].isRetired
+        !graph.terms[term].isRetired, abs(keyword.weight) > 0
       else { continue }
       seen.removeAll(keepingCapacity: true)
       add(

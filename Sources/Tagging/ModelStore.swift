@@ -128,7 +128,9 @@ extension Judgement {
         }
       } else if cells.first == "calibration" {
         let values = cells.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
-        guard values.count == calibration.values.count else { return nil }
+        guard values.count == calibration.values.count, values.count == cells.count - 1 else {
+          return nil
+        }
         calibration = Calibration(values: values)
       } else {
         return nil

@@ -1,0 +1,191 @@
+import Foundation
+import Testing
+import WaymarkClassifier
+import WaymarkFormats
+import WaymarkStorage
+import WaymarkTagging
+import WaymarkTaxonomy
+import WaymarkTestSupport
+
+struct ModelFileTests {
+  /// Reads text as a model file.
+  private static func read(
+    _ bytes: [UInt8], graph: TermGraph = SmallTown.graph
+  ) throws -> (counts: Counts, faults: [Fault]) {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("waymark-model-\(UUID().uuidString)").path
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }  // Else the system clears it away.
+    let (counts, faults) = try ModelFile.read(path: path, graph: graph)
+    return (counts, faults)
+  }
+
+  private static func read(lines: String...) throws -> (counts: Counts, faults: [Fault]) {
+    try read(Array((["waymark-model\t1"] + lines).joined(separator: "\n").utf8))
+  }
+
+  private static func counts(seed: UInt64) -> Counts {
+    var random = SeededGenerator(seed: seed)
+    var counts = Counts()
+    for number in 0..<25 {
+      counts.add(
+        Lesson(
+          features: (0..<5).map {
+            .init(
+              stem: "stem\((number * 7 + $0 * 3) % 31)",
+              count: .random(in: 1...4000, using: &random))
+          },
+          verdicts: [
+            .init(
+              term: number % 12, fits: number % 4 != 0,
+              weight: .random(in: 0...2048, using: &random))
+          ]))
+    }
+    return counts
+  }
+
+  @Test("Counts come back as they were written, in the same bytes", arguments: UInt64(1)...10)
+  func roundTrip(seed: UInt64) throws {
+    let counts = Self.counts(seed: seed)
+    let bytes = ModelFile.encode(counts, graph: SmallTown.graph)
+    let (back, faults) = try Self.read(bytes)
+    #expect(faults.isEmpty)
+    #expect(back == counts)
+    #expect(ModelFile.encode(back, graph: SmallTown.graph) == bytes)
+  }
+
+  @Test("Nothing learned is a file of its heading")
+  func empty() throws {
+    let bytes = ModelFile.encode(Counts(), graph: SmallTown.graph)
+    #expect(bytes == Array("waymark-model\t1\n".utf8))
+    #expect(try Self.read(bytes).counts.isEmpty)
+  }
+
+  @Test("The file says what a person can read")
+  func text() {
+    var counts = Counts()
+    counts.add(
+      Lesson(
+        features: [.init(stem: "soup", count: 2048)],
+        verdicts: [.init(term: SmallTown.food), .init(term: SmallTown.lunch, fits: false)]))
+    #expect(
+      String(decoding: ModelFile.encode(counts, graph: SmallTown.graph), as: UTF8.self) == """
+        waymark-model\t1
+        term\tesdServiceType:9001\t0\t1024
+        term\tesdServiceType:9005\t1024\t0
+        word\tsoup\t0:0:2048 1:2048
+
+        """)
+  }
+
+  @Test("A term that the graph lacks is left out with its counts, and said so")
+  func unknownTerm() throws {
+    let (counts, faults) = try Self.read(
+      lines: "term\tgone:1\t1024\t0", "term\tesdServiceType:9005\t1024\t0", "word\tsoup\t0:5 1:7")
+    #expect(counts.postings == ["soup": [.init(term: SmallTown.food, positive: 7, negative: 0)]])
+    #expect(counts.totals == [SmallTown.food: .init(positive: 7, lessons: 1024)])
+    #expect(faults.map(\.place.line) == [2])
+    #expect(faults.map(\.severity) == [.warning])
+    #expect(faults.first?.message.contains("gone:1") == true)
+  }
+
+  @Test(
+    "What is no line of a model is reported with its place",
+    arguments: [
+      "nonsense", "term\tesdServiceType:9001", "term\tesdServiceType:9001\tx\t0", "word\tsoup",
+      "word\tsoup\t0", "word\tsoup\t0:1:2:3", "word\tsoup\t9:1", "word\tsoup\t-1:1",
+      "word\tsoup\t0:-4", "word\tsoup\t0:1 0:2", "word\tsoup\t0:99999999999999999999",
+      "word\tsoup\t0:9223372036854775807", "term\tesdServiceType:9001\t-5\t0", "", "\0",
+    ])
+  func faults(line: String) throws {
+    let (counts, faults) = try Self.read(
+      lines: "term\tesdServiceType:9005\t1024\t0", line, "word\ttea\t0:3")
+    #expect(faults.map(\.place.line) == [3])
+    #expect(faults.allSatisfy { $0.severity == .error && $0.place.file != nil })
+    #expect(counts.postings == ["tea": [.init(term: SmallTown.food, positive: 3, negative: 0)]])
+  }
+
+  @Test("A term or a word that stands twice counts once")
+  func twice() throws {
+    let (counts, faults) = try Self.read(
+      lines: "term\tesdServiceType:9005\t1024\t0", "term\tesdServiceTypes:9005\t1024\t0",
+      "word\ttea\t0:3 1:4", "word\ttea\t0:8")
+    #expect(faults.map(\.place.line) == [3, 5])
+    #expect(counts.totals == [SmallTown.food: .init(positive: 3, lessons: 1024)])
+    #expect(counts.postings == ["tea": [.init(term: SmallTown.food, positive: 3, negative: 0)]])
+  }
+
+  @Test(
+    "What is no model at all is refused", arguments: ["", "\n", "waymark-model\t2\n", "{}", "\0"])
+  func refused(text: String) {
+    #expect(throws: Fault.self) { try Self.read(Array(text.utf8)) }
+    #expect(throws: Fault.self) {
+      try ModelFile.read(path: "/nowhere/\(UUID().uuidString)", graph: SmallTown.graph)
+    }
+  }
+}
+
+struct ModelStoreTests {
+  private static func store() throws -> WorkspaceStore {
+    let store = try WorkspaceStore.inMemory()
+    try store.write { try $0.replaceVocabularies(SmallTown.graph, keywords: SmallTown.keywords) }
+    return store
+  }
+
+  private static func answers(_ model: LoadedModel) -> [String] {
+    var assistant = Assistant(engine: model.makeEngine(), judgement: model.judgement)
+    return AssistantTests.texts.map {
+      String(reflecting: assistant.tag(name: $0.name, description: $0.description))
+    }
+  }
+
+  @Test("The first load compiles, the next reads what was kept, and both say the same")
+  func loading() throws {
+    let store = try Self.store()
+    let first = try ModelStore.load(from: store)
+    let kept = try store.read { try $0.artifact("index") }
+    #expect(kept != nil)
+    let second = try ModelStore.load(from: store)
+    #expect(first.version == second.version)
+    #expect(first.corrections == 0)
+    #expect(Self.answers(first) == Self.answers(second))
+  }
+
+  @Test("A damaged index is compiled anew", arguments: [0, 7, 100, 5000])
+  func damaged(length: Int) throws {
+    let store = try Self.store()
+    let expected = Self.answers(try ModelStore.load(from: store))
+    let kept = try #require(try store.read { try $0.artifact("index") })
+    try store.write {
+      try $0.setArtifact(
+        "index", fingerprint: kept.fingerprint, content: Array(kept.content.prefix(length)))
+    }
+    #expect(Self.answers(try ModelStore.load(from: store)) == expected)
+    #expect(try store.read { try $0.artifact("index") }?.content == kept.content)
+  }
+
+  @Test("An index of another vocabulary is compiled anew, whatever its fingerprint says")
+  func foreign() throws {
+    let store = try Self.store()
+    _ = try ModelStore.load(from: store)
+    let kept = try #require(try store.read { try $0.artifact("index") })
+    let foreign = VocabularyPrior().compile(
+      graph: SmallTown.graph(labels: ["Lunch clubs"]), keywords: [])
+    try store.write {
+      try $0.setArtifact("index", fingerprint: kept.fingerprint, content: foreign.encoded())
+    }
+    let model = try ModelStore.load(from: store)
+    #expect(Self.answers(model) == Self.answers(try ModelStore.load(from: Self.store())))
+  }
+
+  @Test("Fitted weights are kept; those that cannot be read give way to those that ship")
+  func judgement() throws {
+    let store = try Self.store()
+    var fitted = Judgement()
+    fitted.calibration = Calibration(values: [1, 2, 3])
+    try store.write { try ModelStore.setJudgement(fitted, in: $0) }
+    #expect(try ModelStore.load(from: store).judgement == fitted)
+    try store.write { try $0.setArtifact("judgement", fingerprint: "1", content: [0, 1, 2]) }
+    #expect(try ModelStore.load(from: store).judgement == Judgement())
+  }
+}

@@ -1,0 +1,88 @@
+import Testing
+import WaymarkTagging
+import WaymarkTaxonomy
+
+struct RequestTests {
+  private static let text =
+    "Lunch clubs, a food bank, debt advice, money advice, men in sheds, carers support groups."
+
+  private static func ranked(_ change: (inout TaggingRequest) -> Void) -> [TermIndex] {
+    var assistant = SmallTown.assistant(SmallTown.ranked(change))
+    return assistant.tag(name: "", description: text).ranking.map(\.term).sorted()
+  }
+
+  private static let all = ranked { _ in }
+
+  @Test(
+    "Within restricts to a term, what is narrower, and what it leads to",
+    arguments: [
+      ([SmallTown.money], [SmallTown.debt, SmallTown.money]),
+      ([SmallTown.debt], [SmallTown.debt]),
+      ([SmallTown.hunger], [SmallTown.lunch, SmallTown.food]),
+      ([SmallTown.finance], [SmallTown.debt, SmallTown.money]),
+      ([SmallTown.food, SmallTown.debt], [SmallTown.food, SmallTown.debt]),
+      ([SmallTown.ride], []),
+    ])
+  func within(terms: [TermIndex], expected: [TermIndex]) {
+    #expect(Self.ranked { $0.within = terms } == expected)
+  }
+
+  @Test(
+    "Exclude leaves out a term, what is narrower, and what it leads to",
+    arguments: [
+      ([SmallTown.money], [SmallTown.debt, SmallTown.money]),
+      ([SmallTown.groups], [SmallTown.carers, SmallTown.groups]),
+      ([SmallTown.hunger], [SmallTown.lunch, SmallTown.food]),
+    ])
+  func excluding(terms: [TermIndex], gone: [TermIndex]) {
+    #expect(Self.ranked { $0.excluding = terms } == Self.all.filter { !gone.contains($0) })
+  }
+
+  @Test("Exclude goes before within")
+  func both() {
+    let left = Self.ranked {
+      $0.within = [SmallTown.money]
+      $0.excluding = [SmallTown.debt]
+    }
+    #expect(left == [SmallTown.money])
+  }
+
+  @Test("Official answers stand for local terms, with the sum of their shares")
+  func official() throws {
+    var plain = SmallTown.assistant(SmallTown.ranked())
+    var official = SmallTown.assistant(SmallTown.ranked { $0.isOfficialOnly = true })
+    let before = plain.tag(name: "Men in sheds", description: "A support group.").ranking
+    let after = official.tag(name: "Men in sheds", description: "A support group.").ranking
+    #expect(before.first?.term == SmallTown.sheds)
+    #expect(!after.contains { [SmallTown.sheds, SmallTown.cafes].contains($0.term) })
+    let merged = try #require(after.first { $0.term == SmallTown.groups })
+    let shares = before.filter { [SmallTown.sheds, SmallTown.groups].contains($0.term) }
+      .reduce(0) { $0 + $1.share }
+    #expect(abs(merged.share - shares) < 1e-5)
+    #expect(merged.candidate == SmallTown.sheds)
+    #expect(after.first == merged)
+  }
+
+  @Test("An official term answers for itself, wherever a crosswalk leads from it")
+  func crosswalk() {
+    var official = SmallTown.assistant(SmallTown.ranked { $0.isOfficialOnly = true })
+    let ranking = official.tag(name: "Carers support groups", description: "").ranking
+    #expect(ranking.first?.term == SmallTown.carers)
+  }
+
+  @Test(
+    "A local term does not answer with a term that was excluded, or is outside of what was asked")
+  func officialWithin() {
+    let excluded = Self.ranked {
+      $0.isOfficialOnly = true
+      $0.excluding = [SmallTown.groups]
+    }
+    #expect(!excluded.contains(SmallTown.groups))
+    #expect(!excluded.contains(SmallTown.carers))
+    let inside = Self.ranked {
+      $0.isOfficialOnly = true
+      $0.within = [SmallTown.groups]
+    }
+    #expect(inside == [SmallTown.carers, SmallTown.groups])
+  }
+}
