@@ -1,4 +1,12 @@
+import Foundation
+
+/// The program.
 @main
 struct Main {
-  static func main() {}
+  /// Runs the command that was asked for, and ends with its status.
+  static func main() async {
+    let status = await Program.run(
+      Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+    exit(status.rawValue)
+  }
 }

@@ -1,0 +1,139 @@
+package import WaymarkFormats
+package import WaymarkTaxonomy
+
+/// A term with its surroundings in the graph, as `show` tells it.
+package struct TermDescription: Sendable {
+  /// Terms that stand in one relation to the term described.
+  package struct Neighbours: Sendable, Hashable {
+    /// What they are to the term, as a word of the JSON contract.
+    package var name: String
+    /// The terms.
+    package var terms: [TermIndex]
+  }
+
+  /// The graph that the term is in.
+  package let graph: TermGraph
+  /// The term.
+  package let index: TermIndex
+  /// The ways from the term up to a root, each without the term itself, the nearest first.
+  package let paths: [[TermIndex]]
+  /// What stands around it, in a fixed order; nothing is listed that is not there.
+  package let neighbours: [Neighbours]
+  /// The keywords that point at it, strongest first.
+  package let keywords: [Keyword]
+
+  /// Describes a term.
+  ///
+  /// - Parameters:
+  ///   - index: The term.
+  ///   - graph: The graph that it is in.
+  ///   - keywords: Keywords, those of other terms among them.
+  package init(of index: TermIndex, in graph: TermGraph, keywords: [Keyword]) {
+    self.graph = graph
+    self.index = index
+    paths = graph.paths(of: index, limit: 8).map { Array($0.dropFirst()) }.filter { !$0.isEmpty }
+    neighbours = Self.neighbours(of: index, in: graph)
+    let id = graph.terms[index].id
+    self.keywords = keywords.filter { $0.term == id }.sorted {
+      $0.weight != $1.weight ? $0.weight > $1.weight : $0.text < $1.text
+    }
+  }
+
+  private static func neighbours(of index: TermIndex, in graph: TermGraph) -> [Neighbours] {
+    var found: [Neighbours] = []
+    func add(_ name: String, _ terms: some Sequence<TermIndex>) {
+      let terms = Array(terms)
+      if !terms.isEmpty { found.append(Neighbours(name: name, terms: terms)) }
+    }
+    let outgoing = graph.links(from: index)
+    let incoming = graph.links(to: index)
+    add("broader", graph.broader(of: index))
+    add("narrower", graph.narrower(of: index))
+    add("related", graph.related(to: index))
+    func reached(_ relation: Relation) -> [TermIndex] {
+      outgoing.filter { $0.relation == relation }.map(\.to)
+    }
+    add("leadsTo", reached(.leadsTo))
+    add("groups", reached(.groups))
+    for (name, role) in [("needs", Role.need), ("circumstances", .circumstance)] {
+      add(
+        name,
+        incoming.filter { $0.relation == .leadsTo && graph.role(of: $0.from) == role }.map(\.from))
+    }
+    add("groupedBy", incoming.filter { $0.relation == .groups }.map(\.from))
+    for relation in [
+      Relation.exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .replacedBy,
+    ] {
+      add(relation.rawValue, reached(relation))
+    }
+    return found
+  }
+}
+
+extension TermDescription {
+  /// Writes the description as a JSON object.
+  package func write(into writer: inout JSONWriter) {
+    let term = graph.terms[index]
+    let vocabulary = graph.vocabulary(of: index)
+    writer.beginObject()
+    for (key, value) in [
+      ("id", term.id.description), ("uri", graph.uri(of: index)), ("label", term.label),
+      ("vocabulary", vocabulary.title), ("role", vocabulary.role.rawValue),
+    ] {
+      writer.key(key)
+      writer.string(value)
+    }
+    writer.key("alternative_labels")
+    writer.strings(term.alternativeLabels)
+    writer.key("scope_note")
+    if let note = term.scopeNote { writer.string(note) } else { writer.null() }
+    writer.key("retired")
+    writer.bool(term.isRetired)
+    for group in neighbours {
+      writer.key(group.name)
+      writer.beginArray()
+      for neighbour in group.terms { writer.reference(to: neighbour, in: graph) }
+      writer.endArray()
+    }
+    writer.key("keywords")
+    writer.beginArray()
+    for keyword in keywords {
+      writer.beginObject()
+      writer.key("text")
+      writer.string(keyword.text)
+      writer.key("weight")
+      writer.double(keyword.weight)
+      if !keyword.source.isEmpty {
+        writer.key("source")
+        writer.string(keyword.source)
+      }
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+extension JSONWriter {
+  /// Writes an array of strings.
+  mutating func strings(_ values: [String]) {
+    beginArray()
+    for value in values { string(value) }
+    endArray()
+  }
+
+  /// Writes a term by identifier and label.
+  mutating func reference(to index: TermIndex, in graph: TermGraph) {
+    beginObject()
+    members(of: index, in: graph)
+    endObject()
+  }
+
+  /// Writes identifier and label into the open object.
+  mutating func members(of index: TermIndex, in graph: TermGraph) {
+    key("id")
+    string(graph.terms[index].id.description)
+    key("label")
+    string(graph.terms[index].label)
+  }
+}

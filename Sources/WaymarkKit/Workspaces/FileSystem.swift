@@ -1,0 +1,55 @@
+import Foundation
+
+/// What workspaces ask of the file system.
+enum FileSystem {
+  /// Whether there is a file, and no folder, at a path.
+  static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+  }
+
+  /// Whether there is anything at a path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// The folder that a file is in.
+  static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  /// Whether files can be made in a folder, by its mode too: a folder that nobody may write is meant
+  /// to stay as it is, even where the user is one whom modes do not bind.
+  static func isWritable(_ folder: String) -> Bool {
+    // Where nothing can be learned about the folder, writing will tell.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: folder)
+    let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o200
+    return mode & 0o222 != 0 && FileManager.default.isWritableFile(atPath: folder)
+  }
+
+  /// The path of the program that runs; nil where the system does not say.
+  static var runningProgram: String? {
+    #if os(Linux)
+    // Asking the kernel spares the reading of a bundle.
+    return try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    #else
+    return Bundle.main.executableURL?.resolvingSymlinksInPath().path
+    #endif
+  }
+
+  /// Gives a file its name; returns whether it was done, which it is not where something else has
+  /// the name already and may not lose it.
+  static func rename(_ path: String, to name: String, replacing: Bool) -> Bool {
+    if replacing { return Foundation.rename(path, name) == 0 }
+    // A hard link is made only where there is nothing, in one step; not all file systems have them.
+    if link(path, name) == 0 {
+      unlink(path)
+      return true
+    }
+    return errno != EEXIST && !exists(name) && Foundation.rename(path, name) == 0
+  }
+
+  /// Removes a database with what may lie beside it.
+  static func removeDatabase(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+}

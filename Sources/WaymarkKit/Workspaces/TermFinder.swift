@@ -1,0 +1,57 @@
+package import WaymarkStorage
+package import WaymarkTaxonomy
+
+/// A name that means no term of the workspace, or more than one.
+package struct UnknownTerm: Error, Hashable {
+  /// The name.
+  package var name: String
+  /// The terms that may have been meant, as identifier and label.
+  package var nearest: [String]
+
+  /// What is wrong, with what may have been meant.
+  package var message: String {
+    let hint = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
+    return "unknown term \"\(name.prefix(80))\"\(hint)"
+  }
+}
+
+/// Finds terms by what people call them.
+package struct TermFinder {
+  /// The graph of the workspace.
+  package let graph: TermGraph
+  private let store: WorkspaceStore
+
+  /// Makes a finder for an open workspace.
+  ///
+  /// - Throws: `StoreError` where the workspace cannot be read.
+  package init(_ store: WorkspaceStore) throws {
+    self.store = store
+    graph = try store.read { try $0.loadGraph() }
+  }
+
+  /// Makes a finder over a graph that was read before.
+  package init(_ graph: TermGraph, in store: WorkspaceStore) {
+    self.store = store
+    self.graph = graph
+  }
+
+  /// The term that an identifier, a URI or a label means.
+  ///
+  /// - Throws: `UnknownTerm`; `StoreError` where the workspace cannot be read.
+  package func term(named name: String, roles: Set<Role>? = nil) throws -> TermIndex {
+    if let index = graph.resolve(name, roles: roles) { return index }
+    let hits = try store.read { try $0.search(name, roles: roles, limit: 2) }
+    throw UnknownTerm(name: name, nearest: hits.map { "\($0.term) \($0.label)" })
+  }
+
+  /// The prefixes of the vocabularies that a prefix, a title or a role means; nil for none.
+  package func prefixes(named name: String) -> Set<String>? {
+    let wanted = CURIE.canonicalPrefix(name).lowercased()
+    let role = Role(rawValue: name.lowercased())
+    let found = graph.vocabularies.filter {
+      $0.prefix.lowercased() == wanted || $0.title.lowercased() == name.lowercased()
+        || $0.role == role
+    }
+    return found.isEmpty ? nil : Set(found.map(\.prefix))
+  }
+}

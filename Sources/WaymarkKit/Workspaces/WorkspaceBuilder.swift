@@ -1,0 +1,168 @@
+import Foundation
+package import WaymarkFormats
+package import WaymarkStorage
+package import WaymarkTaxonomy
+
+/// Makes a workspace from files, whole or not at all.
+package struct WorkspaceBuilder {
+  /// The files to read.
+  package let sources: WorkspaceSources
+  /// Whether anything at fault in them stops all.
+  package let isStrict: Bool
+
+  /// What was made.
+  package struct Report: Sendable {
+    /// What was at fault in the files.
+    package var faults: [Fault] = []
+    /// The number of terms in each vocabulary, in order.
+    package var vocabularies: [(vocabulary: Vocabulary, count: Int)] = []
+    /// The number of links.
+    package var linkCount = 0
+    /// The number of keywords.
+    package var keywordCount = 0
+
+    /// The number of terms.
+    package var termCount: Int { vocabularies.reduce(0) { $0 + $1.count } }
+  }
+
+  /// Files that cannot make a workspace.
+  package struct Refusal: Error {
+    /// What was at fault in them.
+    package var faults: [Fault]
+    /// Why there is no workspace, as a phrase.
+    package var reason: String
+  }
+
+  /// Makes a builder.
+  package init(_ sources: WorkspaceSources, isStrict: Bool = false) {
+    self.sources = sources
+    self.isStrict = isStrict
+  }
+}
+
+extension WorkspaceBuilder {
+  /// Makes a workspace file under a temporary name, and names it when it is whole.
+  ///
+  /// - Parameters:
+  ///   - path: Where the workspace is to be.
+  ///   - replacing: Whether it may take the place of what is there.
+  /// - Throws: `Fault` where a file cannot be read, `Refusal` where the files hold no terms or are
+  ///   strictly at fault, `StoreError` where the workspace cannot be written.
+  package func build(at path: String, replacing: Bool) throws -> Report {
+    guard replacing || !FileSystem.exists(path) else { throw Self.exists(path) }
+    let knowledge = try read()
+    let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+    FileSystem.removeDatabase(partial)
+    do {
+      let store = try WorkspaceStore(creatingAt: partial)
+      defer { store.close() }
+      try fill(store, with: knowledge)
+    } catch {
+      FileSystem.removeDatabase(partial)
+      throw error
+    }
+    // The log of an earlier workspace must not be taken for the new one's.
+    if replacing { for suffix in ["-wal", "-shm"] { unlink(path + suffix) } }
+    guard FileSystem.rename(partial, to: path, replacing: replacing) else {
+      FileSystem.removeDatabase(partial)
+      if FileSystem.exists(path), !replacing { throw Self.exists(path) }
+      throw StoreError(.other, "the finished workspace cannot be given its name", path: path)
+    }
+    return knowledge.report
+  }
+
+  /// Makes a workspace that goes with the process.
+  ///
+  /// - Throws: as `build(at:replacing:)`.
+  package func buildInMemory() throws -> (store: WorkspaceStore, report: Report) {
+    let knowledge = try read()
+    let store = try WorkspaceStore.inMemory()
+    try fill(store, with: knowledge)
+    return (store, knowledge.report)
+  }
+
+  /// Puts newer lists into a workspace and keeps what was learned.
+  ///
+  /// Terms keep their keys as long as they keep their identifiers, and lessons name terms by key.
+  ///
+  /// - Throws: as `build(at:replacing:)`.
+  package func update(at path: String) throws -> Report {
+    let store = try WorkspaceStore(at: path)
+    defer { store.close() }
+    let knowledge = try read()
+    try fill(store, with: knowledge)
+    return knowledge.report
+  }
+
+  private static func exists(_ path: String) -> StoreError {
+    StoreError(
+      .refused,
+      "there is a file already; --force replaces it, --update renews the lists and keeps what was "
+        + "learned", path: path)
+  }
+}
+
+extension WorkspaceBuilder {
+  /// What the files say.
+  struct Knowledge {
+    var graph: TermGraph
+    var keywords: [Keyword]
+    var boilerplate: [UInt8]?
+    var eligibility: [UInt8]?
+    var report: Report
+  }
+
+  /// Reads all files.
+  private func read() throws -> Knowledge {
+    var builder = TermGraphBuilder()
+    var faults: [Fault] = []
+    for file in sources.vocabularies {
+      faults += try VocabularyReader.read(
+        path: file.path, prefix: file.prefix, role: file.role, into: &builder)
+    }
+    for path in sources.links { faults += try LinkReader.read(path: path, into: &builder) }
+    let (graph, more) = builder.build()
+    faults += more
+    var keywords: [Keyword] = []
+    for path in sources.synonyms {
+      let found = try KeywordReader.read(path: path, graph: graph)
+      keywords += found.keywords
+      faults += found.faults
+    }
+    if graph.terms.isEmpty {
+      throw Refusal(faults: faults, reason: "the files hold no terms; no workspace was made")
+    }
+    if isStrict, faults.contains(where: { $0.severity == .error }) {
+      throw Refusal(faults: faults, reason: "the files are at fault; no workspace was made")
+    }
+    var report = Report(
+      faults: faults, linkCount: graph.links.count, keywordCount: keywords.count)
+    var counts: [String: Int] = [:]
+    for term in graph.terms { counts[term.id.prefix, default: 0] += 1 }
+    report.vocabularies = graph.vocabularies.map { ($0, counts[$0.prefix] ?? 0) }
+    return Knowledge(
+      graph: graph, keywords: keywords, boilerplate: try bytes(sources.boilerplate),
+      eligibility: try bytes(sources.eligibility), report: report)
+  }
+
+  private func bytes(_ path: String?) throws -> [UInt8]? {
+    guard let path else { return nil }
+    return try ByteReader(path: path).readAll(limit: 64 << 20)
+  }
+
+  /// Writes all of it in one transaction.
+  private func fill(_ store: WorkspaceStore, with knowledge: Knowledge) throws {
+    try store.write { database in
+      try database.replaceVocabularies(knowledge.graph, keywords: knowledge.keywords)
+      for (name, content) in [
+        ("boilerplate", knowledge.boilerplate), ("eligibility", knowledge.eligibility),
+      ] {
+        if let content {
+          try database.setArtifact(name, fingerprint: "", content: content)
+        } else {
+          try database.removeArtifact(name)
+        }
+      }
+    }
+  }
+}

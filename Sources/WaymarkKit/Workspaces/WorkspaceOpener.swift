@@ -1,0 +1,62 @@
+import Foundation
+import WaymarkFormats
+package import WaymarkStorage
+
+/// Opens a workspace, and makes one from the shipped files where there is none.
+package struct WorkspaceOpener {
+  /// Where the workspace is or would be.
+  package let path: String
+  private let environment: [String: String]
+
+  /// Makes an opener for a path; where none is given, for `$WAYMARK_WORKSPACE`, else for
+  /// `waymark.sqlite` in the current folder.
+  package init(path: String?, environment: [String: String]) {
+    let named = environment["WAYMARK_WORKSPACE"].flatMap { $0.isEmpty ? nil : $0 }
+    self.path = path ?? named ?? "waymark.sqlite"
+    self.environment = environment
+  }
+
+  /// Opens the workspace that is there.
+  ///
+  /// - Throws: `StoreError`.
+  package func open() throws(StoreError) -> WorkspaceStore {
+    do {
+      return try WorkspaceStore(at: path)
+    } catch {
+      guard error.code == .missing, !FileSystem.exists(path) else { throw error }
+      throw StoreError(
+        .missing, "there is no workspace; `waymark init` makes one", path: path)
+    }
+  }
+
+  /// Opens the workspace, or makes one from the shipped files: at its path where that can be
+  /// written, else in memory.
+  ///
+  /// - Parameter note: Takes a sentence about what was made, for the user.
+  /// - Throws: `StoreError` where what is there cannot be opened, `Fault` where the shipped files
+  ///   are not found.
+  package func openOrBuild(note: (String) -> Void) throws -> WorkspaceStore {
+    if FileSystem.exists(path) { return try open() }
+    let folder = FileSystem.folder(of: path)
+    guard FileSystem.exists(folder) else {
+      throw StoreError(.missing, "there is no such folder", path: folder)
+    }
+    let files = try ShippedFiles.find(environment: environment)
+    let builder = WorkspaceBuilder(files.sources)
+    if FileSystem.isWritable(folder) {
+      do {
+        let report = try builder.build(at: path, replacing: false)
+        note("made the workspace \(path) of \(report.termCount) terms from \(files.folder)")
+        return try open()
+      } catch let error as StoreError {
+        // Another process may have made one meanwhile, which is as good.
+        if error.code == .refused, FileSystem.exists(path) { return try open() }
+        guard error.code != .locked else { throw error }
+        note("\(error); going on in memory")
+      }
+    } else {
+      note("\(folder) cannot be written, so the workspace is made in memory from \(files.folder)")
+    }
+    return try builder.buildInMemory().store
+  }
+}

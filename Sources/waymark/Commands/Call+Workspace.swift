@@ -1,0 +1,60 @@
+import WaymarkFormats
+import WaymarkKit
+import WaymarkStorage
+import WaymarkTaxonomy
+
+extension Call {
+  /// The prefixes that the `--vocabulary` options mean; nil for all.
+  ///
+  /// - Throws: `UsageError` where one means none.
+  func prefixes(_ finder: TermFinder) throws(UsageError) -> Set<String>? {
+    let names = arguments.values("--vocabulary")
+    guard !names.isEmpty else { return nil }
+    var prefixes: Set<String> = []
+    for name in names {
+      guard let found = finder.prefixes(named: name) else {
+        throw .unknown(
+          "vocabulary", name, among: finder.graph.vocabularies.map(\.prefix), listing: true)
+      }
+      prefixes.formUnion(found)
+    }
+    return prefixes
+  }
+
+  /// The prefixes that the `--vocabulary` options mean, without reading the graph where there are
+  /// none; nil for all.
+  ///
+  /// - Throws: `UsageError` where one means none, `StoreError`.
+  func prefixes(in store: WorkspaceStore) throws -> Set<String>? {
+    arguments.has("--vocabulary") ? try prefixes(TermFinder(store)) : nil
+  }
+
+  /// A text that was given as a word, or on standard input for `-`.
+  ///
+  /// - Throws: `Fault` where standard input cannot be read.
+  func text(_ word: String) throws(Fault) -> String {
+    guard word == "-" else { return word }
+    return String(decoding: try ByteReader(path: "-").readAll(limit: 64 << 20), as: UTF8.self)
+  }
+}
+
+extension Console {
+  /// Writes values as one JSON array, or one a line.
+  ///
+  /// - Throws: `OutputError`.
+  func writeJSON<Value>(
+    _ values: [Value], _ form: OutputForm, _ write: (Value, inout JSONWriter) -> Void
+  ) throws(OutputError) {
+    var writer = JSONWriter(isPretty: form == .json)
+    if form == .json { writer.beginArray() }
+    for value in values {
+      write(value, &writer)
+      if form == .ndjson { writer.lineFeed() }
+    }
+    if form == .json {
+      writer.endArray()
+      writer.lineFeed()
+    }
+    try self.write(bytes: writer.bytes)
+  }
+}

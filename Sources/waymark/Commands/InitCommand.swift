@@ -1,0 +1,87 @@
+import WaymarkKit
+import WaymarkTaxonomy
+
+/// `waymark init`: builds a workspace.
+enum InitCommand: Command {
+  static let spec = CommandSpec(
+    name: "init", abstract: "Builds a workspace from vocabularies, keywords and links.",
+    discussion: """
+      Without --vocabulary it takes the lists that come with the program, and whatever else is \
+      named besides. The format of a list is told by its content: CSV and TSV, the LGA's downloads \
+      and XML, SKOS as JSON-LD, Open Eligibility's XML, Open Referral taxonomies, NDJSON.
+      """,
+    options: [
+      .init(
+        name: "--vocabulary", value: "[PREFIX=]FILE",
+        help: "A list of terms; PREFIX goes before identifiers that have none.", isRepeated: true),
+      .init(
+        name: "--role", value: "R",
+        help: "What the terms of the list named before are: "
+          + Role.allCases.map(\.rawValue).joined(separator: ", ") + ".", isRepeated: true),
+      .init(
+        name: "--synonyms", value: "FILE", help: "Keywords: term,keyword[,weight[,source]].",
+        isRepeated: true),
+      .init(
+        name: "--links", value: "FILE", help: "Links: from,relation,to[,weight].", isRepeated: true),
+      .init(name: "--model", value: "FILE", help: "The model to start from."),
+      .init(name: "--force", help: "Replace a workspace that is there, with all it has learned."),
+      .init(name: "--update", help: "Renew the lists of a workspace and keep what was learned."),
+      .strict,
+    ])
+
+  static func run(_ call: Call) throws -> ExitStatus {
+    let arguments = call.arguments
+    if arguments.has("--force"), arguments.has("--update") {
+      throw UsageError("--force replaces a workspace and --update keeps it; choose one")
+    }
+    let builder = WorkspaceBuilder(try sources(call), isStrict: arguments.has("--strict"))
+    let path = call.opener.path
+    let isUpdate = arguments.has("--update")
+    let report =
+      isUpdate
+      ? try builder.update(at: path)
+      : try builder.build(at: path, replacing: arguments.has("--force"))
+    call.console.report(report.faults)
+    var table = TextTable(styles: [.cyan])
+    for (vocabulary, count) in report.vocabularies {
+      let title = vocabulary.title == vocabulary.prefix ? "" : vocabulary.title
+      table.append([vocabulary.prefix, vocabulary.role.rawValue, "\(count) terms", title])
+    }
+    try call.console.write(
+      "\(isUpdate ? "updated" : "made") \(path): \(report.termCount) terms, "
+        + "\(report.linkCount) links, \(report.keywordCount) keywords\n")
+    try call.console.write(table.text(call.console.painter, indent: 2))
+    return call.console.conclude()
+  }
+
+  private static func sources(_ call: Call) throws -> WorkspaceSources {
+    var sources = WorkspaceSources()
+    for given in call.arguments.given {
+      switch given.name {
+      case "--vocabulary":
+        sources.vocabularies.append(.init(argument: given.value))
+      case "--role":
+        guard let role = Role(rawValue: given.value) else {
+          throw UsageError.unknown(
+            "role", given.value, among: Role.allCases.map(\.rawValue), listing: true)
+        }
+        guard !sources.vocabularies.isEmpty else {
+          throw UsageError("--role comes after the --vocabulary that it is of")
+        }
+        sources.vocabularies[sources.vocabularies.count - 1].role = role
+      default: break
+      }
+    }
+    let environment = call.environment
+    if sources.vocabularies.isEmpty {
+      sources = try ShippedFiles.find(environment: environment).sources
+    } else {
+      // Without the shipped files a list of one's own still serves.
+      sources.boilerplate = try? ShippedFiles.find(environment: environment).boilerplate
+    }
+    sources.synonyms += call.arguments.values("--synonyms")
+    sources.links += call.arguments.values("--links")
+    sources.model = call.arguments.value("--model") ?? sources.model
+    return sources
+  }
+}

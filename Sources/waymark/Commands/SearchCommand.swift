@@ -1,0 +1,69 @@
+import Foundation
+import WaymarkFormats
+import WaymarkKit
+import WaymarkReports
+import WaymarkStorage
+import WaymarkTaxonomy
+
+/// `waymark search`: finds terms as one types.
+enum SearchCommand: Command {
+  private static let forms: [OutputForm] = [.text, .json, .ndjson, .csv]
+
+  static let spec = CommandSpec(
+    name: "search", abstract: "Finds terms by label, keyword and scope note.",
+    discussion: """
+      The last word may be unfinished and slips of the finger are forgiven. What matches is \
+      underlined, or stands in brackets where there are no colours.
+      """,
+    arguments: [.init(name: "QUERY", help: "What to look for; - reads it from standard input.")],
+    options: [
+      .init(
+        name: "--vocabulary", value: "V", help: "Only terms of this prefix, title or role.",
+        isRepeated: true),
+      .init(name: "--limit", value: "N", help: "At most this many; 10 where nothing is said."),
+      .init(name: "--log", help: "Keep the query in the workspace, to propose keywords from."),
+      .format(forms),
+    ])
+
+  static func run(_ call: Call) throws -> ExitStatus {
+    let form = try call.arguments.form(of: forms)
+    let limit = try call.arguments.integer("--limit", in: 0...100_000) ?? 10
+    let query = try call.text(call.arguments.words[0])
+    let store = try call.opener.openOrBuild(note: call.console.note)
+    let prefixes = try call.prefixes(in: store)
+    let hits = try store.read { try $0.search(query, vocabularies: prefixes, limit: limit) }
+    if call.arguments.has("--log") {
+      let now = Date().formatted(.iso8601)
+      try store.write { try $0.logSearch(query, hits: hits.count, at: now) }
+    }
+    try print(hits, query: query, form, call.console)
+    return .done
+  }
+
+  private static func print(
+    _ hits: [SearchHit], query: String, _ form: OutputForm, _ console: Console
+  ) throws {
+    switch form {
+    case .text:
+      var table = TextTable(styles: [.cyan])
+      for hit in hits {
+        let matched = console.painter.marking(hit.ranges, in: hit.text.printable)
+        table.append(
+          hit.kind == .label
+            ? [hit.term.description, matched]
+            : [hit.term.description, hit.label.printable, "\(hit.kind.name): \(matched)"])
+      }
+      try console.write(table.text(console.painter))
+      if hits.isEmpty { console.note("nothing was found") }
+    case .json, .ndjson:
+      try console.writeJSON(hits, form) { $0.write(into: &$1) }
+    case .csv:
+      var writer = DelimitedWriter()
+      writer.append(["id", "label", "match", "text"])
+      for hit in hits {
+        writer.append([hit.term.description, hit.label, hit.kind.name, hit.text])
+      }
+      try console.write(bytes: writer.bytes)
+    }
+  }
+}
