@@ -30,7 +30,7 @@ package struct CURIE: Hashable, Sendable {
     let prefix = text[..<colon]
     let local = text[text.utf8.index(after: colon)...]
     guard Self.isPrefix(prefix), !local.isEmpty, !local.hasPrefix("//"),
-      local.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+      local.utf8.first != 0x20, local.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
     else { return nil }
     self.init(prefix: Self.canonicalPrefix(String(prefix)), local: String(local))
   }

@@ -60,7 +60,8 @@ enum FormerNames {
   }
 
   private static let continuations = [
-    ".", ",", ";", "@", "'", "in v", " for ", " to '", "to '", " to'", " in v", " and scope", "  and scope", " and to",
+    ".", ",", ";", "@", "'", "in v", " for ", " to '", "to '", " to'", " in v", " and scope",
+    "  and scope", " and to",
     " and changed", " and name", " and description", " (",
   ]
 

@@ -11,6 +11,7 @@ struct IdentifierScheme {
 
   private var prefixes: [String: String] = [:]
   private var bases: [String: String] = [:]
+  private var declaredPrefixes: Set<String> = []
 
   /// Makes the scheme of a file.
   ///
@@ -34,9 +35,20 @@ struct IdentifierScheme {
   }
 
   /// Takes a prefix that the file itself declares for a base.
-  mutating func declare(prefix: String, base: String) {
-    guard prefixes[base] == nil, bases[prefix] == nil else { return }
+  mutating func declare(prefix: String, base: String?) {
+    declaredPrefixes.insert(prefix)
+    guard let base, prefixes[base] == nil, bases[prefix] == nil else { return }
     bind(base, to: isPrefixGiven && bases[defaultPrefix] == nil ? defaultPrefix : prefix)
+  }
+
+  /// The identifier that a text spells out in full, with a prefix that the file declares.
+  ///
+  /// Unlike elsewhere, the local name may then hold any character.
+  func declared(_ text: String) -> CURIE? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let prefix = String(text[..<colon])
+    guard declaredPrefixes.contains(prefix) else { return nil }
+    return CURIE(prefix: prefix, local: String(text[text.utf8.index(after: colon)...]))
   }
 
   /// The base of the URIs of a prefix, where one was met.
@@ -56,7 +68,7 @@ struct IdentifierScheme {
     guard Substring(text).address != nil, let (base, local) = Self.split(uri: text) else {
       return CURIE(prefix: prefix ?? defaultPrefix, local: text)
     }
-    if let known = prefixes[base] { return CURIE(prefix: known, local: local) }
+    if let known = known(text) { return known }
     let isDefaultFree = bases[defaultPrefix] == nil
     bind(base, to: isTerm && isDefaultFree ? defaultPrefix : freePrefix(for: base))
     return CURIE(prefix: prefixes[base] ?? defaultPrefix, local: local)
@@ -64,8 +76,14 @@ struct IdentifierScheme {
 
   /// The identifier that a URI of a known base names.
   func known(_ uri: String) -> CURIE? {
-    guard let (base, local) = Self.split(uri: uri), let prefix = prefixes[base] else { return nil }
-    return CURIE(prefix: prefix, local: local)
+    if let (base, local) = Self.split(uri: uri), let prefix = prefixes[base] {
+      return CURIE(prefix: prefix, local: local)
+    }
+    // The local name may itself hold a slash.
+    let longest = prefixes.keys.filter { uri.hasPrefix($0) && $0 != uri }
+      .max { $0.utf8.count < $1.utf8.count }
+    guard let base = longest, let prefix = prefixes[base] else { return nil }
+    return CURIE(prefix: prefix, local: String(uri.dropFirst(base.count)))
   }
 
   private mutating func bind(_ base: String, to prefix: String) {

@@ -88,11 +88,11 @@ enum TermName {
       text.isEmpty ? "the term is empty" : "expected the identifier of a term, found \"\(text)\"")
   }
 
-  /// The weight in a cell; 1 for an empty one.
+  /// The weight in a cell; 1 for an empty one, below 0 where the keyword misleads.
   static func weight(_ text: String, at place: Place) throws(Fault) -> Double {
     if text.isEmpty { return 1 }
-    guard let weight = Double(text), weight.isFinite, weight >= 0 else {
-      throw Fault(at: place, "expected a weight of 0 or more, found \"\(text)\"")
+    guard let weight = Double(text), weight.isFinite else {
+      throw Fault(at: place, "expected a number as the weight, found \"\(text)\"")
     }
     return weight
   }

@@ -9,7 +9,7 @@ struct LinkedDataContext {
   enum Property {
     case id, type, value, language
     case prefLabel, altLabel, definition, scopeNote, notation, title, deprecated
-    case prefix, base, role
+    case prefix, base, role, identifier
     case link(Relation, isInverse: Bool)
     case weightedLink, relation, target, weight
   }
@@ -31,7 +31,6 @@ struct LinkedDataContext {
     "skos": skosNamespace, "dct": termsNamespace, "dcterms": termsNamespace,
     "vann": vannNamespace, "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "owl": "http://www.w3.org/2002/07/owl#", "dc": "http://purl.org/dc/elements/1.1/",
-    "wm": ownNamespace,
   ]
   private var cache: [String: Property?] = [:]
 
@@ -109,6 +108,7 @@ struct LinkedDataContext {
     case "preferredNamespacePrefix": .prefix
     case "preferredNamespaceUri": .base
     case "role": .role
+    case "identifier": .identifier
     case "narrower": .link(.broader, isInverse: true)
     case "isReplacedBy": .link(.replacedBy, isInverse: false)
     case "link": .weightedLink

@@ -28,6 +28,7 @@ struct LinkedDataTerms {
     var prefix: String?
     var base: String?
     var role: Role?
+    var identifier: String?
     var links: [(relation: Relation, isInverse: Bool, ids: [String], weight: Double)] = []
 
     var isConcept: Bool { types.contains("Concept") || !preferred.isEmpty }
@@ -35,6 +36,7 @@ struct LinkedDataTerms {
     /// Adds what another object says of the same thing.
     mutating func merge(_ other: Description) {
       types += other.types
+      identifier = identifier ?? other.identifier
       preferred += other.preferred
       alternative += other.alternative
       notes += other.notes
@@ -76,7 +78,10 @@ struct LinkedDataTerms {
 
   /// All objects in a value, in the order of the text, but those of its context.
   private static func gather(_ node: JSONNode, into objects: inout [JSONNode]) {
-    if node.kind == .object { objects.append(node) }
+    // An object with a single member only refers to another, or holds a text.
+    if node.kind == .object, node.members.dropFirst().first(where: { _ in true }) != nil {
+      objects.append(node)
+    }
     for element in node.elements { gather(element, into: &objects) }
     for member in node.members where !member.isNamed("@context") {
       if member.value.kind == .object || member.value.kind == .array {
@@ -91,7 +96,7 @@ struct LinkedDataTerms {
       guard let property = context.property(member.name) else { continue }
       let value = member.value
       switch property {
-      case .id: description.ids += value.texts
+      case .id: description.ids += value.texts.map { context.expand($0) }
       case .type: description.types += value.texts.map { context.localName($0) }
       case .prefLabel: description.preferred += labels(in: value)
       case .altLabel: description.alternative += labels(in: value)
@@ -104,6 +109,7 @@ struct LinkedDataTerms {
       case .prefix: description.prefix = labels(in: value).first?.text
       case .base: description.base = labels(in: value).first?.text ?? value.identifiers.first
       case .role: description.role = labels(in: value).first.flatMap { Role(rawValue: $0.text) }
+      case .identifier: description.identifier = labels(in: value).first?.text
       case .link(let relation, let isInverse):
         description.links.append((relation, isInverse, value.identifiers, 1))
       case .weightedLink: description.links += weightedLinks(in: value)
@@ -116,7 +122,7 @@ struct LinkedDataTerms {
   private mutating func declare(_ scheme: Description, in collector: inout TermCollector) {
     let title = best(scheme.titles + scheme.preferred)
     if let prefix = scheme.prefix, CURIE.isPrefix(prefix) {
-      if let base = scheme.base { collector.scheme.declare(prefix: prefix, base: base) }
+      collector.scheme.declare(prefix: prefix, base: scheme.base)
       collector.declare(
         Vocabulary(
           prefix: prefix, title: title, baseURI: scheme.base,
@@ -130,13 +136,15 @@ struct LinkedDataTerms {
     _ concept: Description, _ node: JSONNode, into collector: inout TermCollector
   ) {
     let place = places.place(of: node)
-    let address = context.expand(concept.ids.first ?? "")
+    let address = concept.ids.first ?? ""
     if let (base, _) = IdentifierScheme.split(uri: address),
       let prefix = context.prefix(ofBase: base)
     {
       collector.scheme.declare(prefix: prefix, base: base)
     }
-    guard let id = collector.scheme.curie(address, isTerm: true) else {
+    let declared = concept.identifier.flatMap { collector.scheme.declared($0) }
+    if let declared { collector.alias(address, to: declared) }
+    guard let id = declared ?? collector.scheme.curie(address, isTerm: true) else {
       collector.faults.append(Fault(at: place, "the concept has no identifier"))
       return
     }

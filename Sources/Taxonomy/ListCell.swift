@@ -1,3 +1,5 @@
+import WaymarkFormats
+
 /// Several values in one cell of a table.
 ///
 /// They are separated by `|` where the cell has one, else by `;`, and identifiers else by `,`. A
@@ -38,7 +40,7 @@ enum ListCell {
       }
     }
     if isEscaped { values[values.count - 1].append(backslash) }
-    return values.map { String(Substring(String(decoding: $0, as: UTF8.self)).trimmedUTF8) }
+    return values.map { String(decoding: $0, as: UTF8.self).trimmingASCIIWhitespace() }
       .filter { !$0.isEmpty }
   }
 

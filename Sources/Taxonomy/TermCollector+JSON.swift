@@ -24,7 +24,7 @@ extension TermCollector {
       let place = Place(file: file, line: line.number)
       do {
         let document = try JSONDocument(parsing: line.bytes, at: place)
-        let count = self.count
+        let before = count + faults.count
         if document.root.isLinkedData {
           var reader = LinkedDataTerms(
             context: document.root, places: JSONPlaces(of: line.bytes, from: place))
@@ -33,7 +33,7 @@ extension TermCollector {
           var reader = JSONTerms(places: JSONPlaces(of: line.bytes, from: place))
           reader.read(document.root, under: nil, into: &self)
         }
-        if self.count == count {
+        if count + faults.count == before {
           faults.append(Fault(at: place, "expected a term with an id and a label"))
         }
       } catch {

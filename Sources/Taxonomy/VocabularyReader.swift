@@ -90,15 +90,13 @@ extension VocabularyReader {
       }
     }
 
-    /// Whether a line that begins with a brace is a record of its own: it also ends with one, and
-    /// the next line begins another or there is none.
+    /// Whether a line that begins with a brace is a record of its own: it does not go on, and the
+    /// next line begins another.
     private static func isLines(_ bytes: [UInt8], from first: Int) -> Bool {
       let end = bytes[first...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      guard bytes[first..<end].last(where: { !isASCIIWhitespace($0) }) == UInt8(ascii: "}") else {
-        // A broken first line is still one of many where the next begins with a brace.
-        return end < bytes.count && bytes[(end + 1)...].first == UInt8(ascii: "{")
-          && end > first + 1
-      }
+      let last = bytes[first..<end].last { !isASCIIWhitespace($0) }
+      // A record that is broken off is still one of many; one that goes on is not.
+      if let last, "{[,:".utf8.contains(last) { return false }
       let next = bytes[end...].first { !isASCIIWhitespace($0) }
       return next == UInt8(ascii: "{")
     }

@@ -46,8 +46,10 @@ struct Call {
 enum Program {
   static let name = "waymark"
   static let commands = [
-    CommandEntry(InitCommand.self), CommandEntry(SearchCommand.self),
-    CommandEntry(ShowCommand.self), CommandEntry(TreeCommand.self),
+    CommandEntry(InitCommand.self), CommandEntry(SuggestCommand.self),
+    CommandEntry(SearchCommand.self), CommandEntry(ShowCommand.self),
+    CommandEntry(TreeCommand.self), CommandEntry(CorrectCommand.self),
+    CommandEntry(LearnCommand.self),
   ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """
@@ -156,6 +158,12 @@ enum Program {
       console.complain(error.reason)
       _ = console.conclude()
       return .inputAtFault
+    case is StrictStop:
+      return console.conclude()
+    case let refusal as LessonImport.Refusal:
+      console.report(refusal.faults)
+      console.complain("the input is at fault; nothing was learned")
+      return console.conclude()
     case let error as OutputError:
       console.complain(error.fault.description)
       return .workspaceAtFault

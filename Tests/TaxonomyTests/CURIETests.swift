@@ -26,7 +26,7 @@ import WaymarkTaxonomy
   }
 
   @Test(arguments: [
-    "", ":", "298", "a:", ":b", "4a:b", "a b:c", "a:b c", "http://example.org/x/1",
+    "", ":", "298", "a:", ":b", "4a:b", "a b:c", "a: b", "a:b\tc", "http://example.org/x/1",
     "http://id.esd.org.uk/", "http://id.esd.org.uk/service/", "http://", "ftp://a/b", "a:\u{0}",
     "http://id.esd.org.uk/service//",
   ])

@@ -17,6 +17,9 @@ enum FileSystem {
     return folder.isEmpty ? "." : folder
   }
 
+  /// The last part of a path.
+  static func name(of path: String) -> String { (path as NSString).lastPathComponent }
+
   /// Whether files can be made in a folder, by its mode too: a folder that nobody may write is meant
   /// to stay as it is, even where the user is one whom modes do not bind.
   static func isWritable(_ folder: String) -> Bool {

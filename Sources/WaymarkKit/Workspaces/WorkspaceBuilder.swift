@@ -1,6 +1,8 @@
 import Foundation
+import WaymarkClassifier
 package import WaymarkFormats
 package import WaymarkStorage
+import WaymarkTagging
 package import WaymarkTaxonomy
 
 /// Makes a workspace from files, whole or not at all.
@@ -109,6 +111,7 @@ extension WorkspaceBuilder {
     var keywords: [Keyword]
     var boilerplate: [UInt8]?
     var eligibility: [UInt8]?
+    var starter: Counts?
     var report: Report
   }
 
@@ -132,6 +135,12 @@ extension WorkspaceBuilder {
     if graph.terms.isEmpty {
       throw Refusal(faults: faults, reason: "the files hold no terms; no workspace was made")
     }
+    var starter: Counts?
+    if let model = sources.model {
+      let found = try ModelFile.read(path: model, graph: graph)
+      starter = found.0
+      faults += found.1
+    }
     if isStrict, faults.contains(where: { $0.severity == .error }) {
       throw Refusal(faults: faults, reason: "the files are at fault; no workspace was made")
     }
@@ -142,7 +151,7 @@ extension WorkspaceBuilder {
     report.vocabularies = graph.vocabularies.map { ($0, counts[$0.prefix] ?? 0) }
     return Knowledge(
       graph: graph, keywords: keywords, boilerplate: try bytes(sources.boilerplate),
-      eligibility: try bytes(sources.eligibility), report: report)
+      eligibility: try bytes(sources.eligibility), starter: starter, report: report)
   }
 
   private func bytes(_ path: String?) throws -> [UInt8]? {
@@ -163,6 +172,11 @@ extension WorkspaceBuilder {
           try database.removeArtifact(name)
         }
       }
+      if let starter = knowledge.starter {
+        try database.setStarter(starter, fingerprint: FileSystem.name(of: sources.model ?? ""))
+      }
+      // Compiled now, so that the first question need not wait.
+      try ModelStore.compile(in: database)
     }
   }
 }

@@ -79,10 +79,3 @@ struct ArgumentParser {
     }
   }
 }
-
-extension String {
-  /// The text as it fits into a message.
-  var shortened: String {
-    utf8.count <= 60 ? self : String(prefix(50)) + "…"
-  }
-}

@@ -48,15 +48,15 @@ struct HelpText {
   }
 
   private func overview(_ abstract: String, _ discussion: String) -> String {
-    let paragraphs = [wrapped("OVERVIEW: " + abstract, indent: 0)]
-    let more = discussion.split(separator: "\n\n").map { wrapped(String($0), indent: 0) }
+    let paragraphs = [("OVERVIEW: " + abstract).wrapped(to: width)]
+    let more = discussion.split(separator: "\n\n").map { String($0).wrapped(to: width) }
     return (paragraphs + more).joined(separator: "\n\n")
   }
 
   private func section(_ title: String, _ rows: [(label: String, help: String)]) -> String {
     let longest = rows.map(\.label.count).filter { $0 <= 24 }.max() ?? 0
     let lines = rows.map { row in
-      let help = wrapped(row.help, indent: longest + 4)
+      let help = row.help.wrapped(to: width, indent: longest + 4)
       guard row.label.count <= longest else {
         return "  \(row.label)\n" + String(repeating: " ", count: longest + 4) + help
       }
@@ -64,20 +64,6 @@ struct HelpText {
       return "  \(row.label)\(gap)\(help)"
     }
     return "\(title):\n" + lines.joined(separator: "\n")
-  }
-
-  /// A text broken into lines, all but the first indented.
-  func wrapped(_ text: String, indent: Int) -> String {
-    var lines = [""]
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let length = lines[lines.count - 1].count
-      if length > 0, indent + length + 1 + word.count > width {
-        lines.append(String(word))
-      } else {
-        lines[lines.count - 1] += (length > 0 ? " " : "") + word
-      }
-    }
-    return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 
   private static func label(of argument: CommandSpec.Argument, inUsage: Bool) -> String {

@@ -47,15 +47,4 @@ extension String {
     else { return nil }
     return index.samePosition(in: self)
   }
-
-  /// The text without what could move a terminal's cursor or change its colours.
-  var printable: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return self }
-    var scalars = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      scalars.append(isControl ? " " : scalar)
-    }
-    return String(scalars)
-  }
 }

@@ -16,7 +16,7 @@ struct TermPrinter {
       + retired + "\n"
     func line(_ name: String, _ value: String) {
       let label = name + String(repeating: " ", count: max(1, 16 - name.count))
-      let body = HelpText(width: width).wrapped(value.printable, indent: 18)
+      let body = value.printable.wrapped(to: width, indent: 18)
       text += "  " + painter.paint(label, .dim) + body + "\n"
     }
     let uri = graph.uri(of: description.index)

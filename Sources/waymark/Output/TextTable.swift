@@ -17,7 +17,7 @@ struct TextTable {
     for row in rows {
       for (column, cell) in row.enumerated() {
         if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], Self.width(of: cell))
+        widths[column] = max(widths[column], cell.visibleWidth)
       }
     }
     var result = ""
@@ -28,24 +28,11 @@ struct TextTable {
         let style = column < styles.count ? styles[column] : nil
         result += style.map { painter.paint(cell, $0) } ?? cell
         if column < last {
-          result += String(repeating: " ", count: widths[column] - Self.width(of: cell) + 2)
+          result += String(repeating: " ", count: widths[column] - cell.visibleWidth + 2)
         }
       }
       result += "\n"
     }
     return result
-  }
-
-  /// The number of places that a text takes, without the codes of its colours.
-  private static func width(of text: String) -> Int {
-    guard text.utf8.contains(0x1B) else { return text.count }
-    var count = 0
-    var isInCode = false
-    for character in text {
-      if character == "\u{1B}" { isInCode = true }
-      if !isInCode { count += 1 }
-      if isInCode, character == "m" { isInCode = false }
-    }
-    return count
   }
 }

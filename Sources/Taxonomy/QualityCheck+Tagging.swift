@@ -1,0 +1,82 @@
+extension QualityCheck {
+  /// Looks for words that would lead tagging astray.
+  mutating func checkTagging() {
+    var phrases: [String: Phrase] = [:]
+    var order: [String] = []
+    func add(_ text: String, of index: TermIndex) {
+      let key = text.lowercased()
+      if phrases[key] == nil { order.append(key) }
+      phrases[key, default: Phrase(text: text)].terms.append(index)
+    }
+    for (index, term) in graph.terms.enumerated() where graph.role(of: index) == .type {
+      for label in term.alternativeLabels { add(label, of: index) }
+    }
+    for keyword in keywords {
+      guard let index = graph.index(of: keyword.term) else {
+        note(unknown: keyword)
+        continue
+      }
+      if graph.role(of: index) == .type { add(keyword.text, of: index) }
+    }
+    for key in order {
+      guard let phrase = phrases[key] else { continue }
+      let terms = Set(phrase.terms).sorted()
+      if let rival = rivals(among: terms) {
+        note(
+          .sharedSynonym, .warning, terms,
+          "\"\(phrase.text)\" points at \(terms.count) types, among them \(name(rival.0)) and "
+            + "\(name(rival.1)).")
+      }
+    }
+    checkAudience(order.compactMap { phrases[$0] })
+  }
+
+  /// Two of the terms neither of which stands above the other.
+  private func rivals(among terms: [TermIndex]) -> (TermIndex, TermIndex)? {
+    for (position, first) in terms.enumerated() {
+      for second in terms.dropFirst(position + 1)
+      where !graph.isAncestor(first, of: second) && !graph.isAncestor(second, of: first) {
+        return (first, second)
+      }
+    }
+    return nil
+  }
+
+  private mutating func checkAudience(_ phrases: [Phrase]) {
+    var people = AudienceWords.all
+    for (index, term) in graph.terms.enumerated() where graph.role(of: index) == .circumstance {
+      people.insert(term.label.lowercased())
+      people.formUnion(term.alternativeLabels.map { $0.lowercased() })
+    }
+    for phrase in phrases where people.contains(phrase.text.lowercased()) {
+      let terms = Set(phrase.terms).sorted()
+      note(
+        .audienceKeyword, .warning, terms,
+        "\"\(phrase.text)\" names people and not what is done; it points at \(name(terms[0])).")
+    }
+  }
+}
+
+/// A name other than the preferred label, with the types that it points at.
+private struct Phrase {
+  var text: String
+  var terms: [TermIndex] = []
+}
+
+/// Words for groups of people, which say whom a service is for and not what it does.
+enum AudienceWords {
+  /// The words and phrases, in lower case.
+  static let all: Set<String> = [
+    "adult", "adults", "asylum seekers", "babies", "boys", "care leavers", "carer", "carers",
+    "child", "children", "children and young people", "couples", "disabled", "disabled adults",
+    "disabled children", "disabled people", "elderly", "elderly people", "everyone", "families",
+    "family", "father", "fathers", "girls", "homeless", "homeless people", "job seekers",
+    "jobseekers", "kids", "lone parents", "men", "migrants", "mother", "mothers", "mums", "dads",
+    "offenders", "ex-offenders", "older adults", "older people", "over 50s", "over 55s", "over 60s",
+    "over 65s", "parent", "parents", "parents and carers", "patients", "pensioners", "people",
+    "pupils", "refugees", "residents", "retired people", "seniors", "single parents", "students",
+    "survivors", "teenagers", "teens", "tenants", "toddlers", "unemployed", "unemployed people",
+    "unpaid carers", "veterans", "victims", "volunteers", "vulnerable adults", "vulnerable people",
+    "women", "young adults", "young carers", "young people", "youth", "youths",
+  ]
+}

@@ -1,0 +1,144 @@
+import Foundation
+import WaymarkClassifier
+package import WaymarkFormats
+package import WaymarkServiceRecords
+package import WaymarkStorage
+package import WaymarkTagging
+package import WaymarkTaxonomy
+import WaymarkTextAnalysis
+
+/// Turns corrections and assured records into entries of the journal.
+package struct Teacher {
+  /// Who is named where a correction names nobody.
+  package var by: String
+  /// Where the records come from, such as the name of a directory.
+  package var source: String
+  /// What a lesson is worth; 1 for usual.
+  package var weight: Double
+  /// When, in ISO 8601, where a correction does not say.
+  package var time: String
+
+  private let graph: TermGraph
+  private let maker: LessonMaker
+  private let analyzer = Analyzer()
+
+  /// Makes a teacher.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph of the workspace.
+  ///   - features: How texts become features there.
+  ///   - by: Who is named where a correction names nobody.
+  ///   - source: Where the records come from.
+  ///   - weight: What a lesson is worth.
+  ///   - time: When, in ISO 8601.
+  package init(
+    graph: TermGraph, features: TextFeatures, by: String, source: String = "", weight: Double = 1,
+    time: String = Teacher.now
+  ) {
+    self.graph = graph
+    maker = LessonMaker(graph: graph, features: features)
+    self.by = by
+    self.source = source
+    self.weight = weight
+    self.time = time
+  }
+
+  /// The time now, in ISO 8601 and UTC.
+  package static var now: String { Date().formatted(.iso8601) }
+}
+
+extension Teacher {
+  /// The entry that an assured record makes, and the tags that name no term; no entry where none
+  /// of its tags is known.
+  package func entry(for record: ServiceRecord) -> (entry: JournalEntry?, faults: [Fault]) {
+    var faults = maker.terms(of: record).unknown.map { category in
+      let name = category.id ?? category.label ?? ""
+      return Fault(at: record.place, "unknown term \"\(name.prefix(80))\"; the tag is left out")
+    }
+    guard let lesson = maker.lesson(from: record, weight: weight) else {
+      if record.categories.isEmpty {
+        faults.append(Fault(.warning, at: record.place, "has no tags, so it teaches nothing"))
+      }
+      return (nil, faults)
+    }
+    var entry = self.entry(for: record, lesson)
+    entry.kept = list(lesson.verdicts.map(\.term))
+    return (entry, faults)
+  }
+
+  /// The entry that a correction makes, and the names that name no term; no entry where nothing is
+  /// left to learn.
+  package func entry(for correction: Correction) -> (entry: JournalEntry?, faults: [Fault]) {
+    var faults: [Fault] = []
+    let place = correction.record.place
+    func terms(_ names: [String]) -> [TermIndex] {
+      var found: [TermIndex] = []
+      for name in names {
+        if let term = graph.resolve(name, roles: [.type]) {
+          if !found.contains(term) { found.append(term) }
+        } else {
+          faults.append(
+            Fault(at: place, "unknown service type \"\(name.prefix(80))\"; it is left out"))
+        }
+      }
+      return found
+    }
+    let kept = terms(correction.kept)
+    let added = terms(correction.added)
+    let removed = terms(correction.removed).filter { !kept.contains($0) && !added.contains($0) }
+    let main = terms([correction.main].compactMap(\.self)).first
+    var record = correction.record
+    record.categories = Set(kept + added + [main].compactMap(\.self)).sorted().map {
+      RecordCategory(id: graph.terms[$0].id.description, isMain: $0 == main)
+    }
+    var verdicts = maker.lesson(from: record, weight: weight)?.verdicts ?? []
+    let refusal = Int((weight * Double(countUnit)).rounded())
+    verdicts += removed.map { Lesson.Verdict(term: $0, fits: false, weight: refusal) }
+    guard !verdicts.isEmpty else { return (nil, faults) }
+    verdicts.sort { $0.term < $1.term }
+    var entry = self.entry(
+      for: record, Lesson(features: maker.features(of: record), verdicts: verdicts))
+    entry.by = correction.by ?? by
+    entry.at = correction.at ?? time
+    entry.suggested = correction.suggested.map { list(terms($0)) }
+    entry.kept = list(kept)
+    entry.added = list(added)
+    entry.removed = list(removed)
+    return (entry, faults)
+  }
+
+  private func entry(for record: ServiceRecord, _ lesson: Lesson) -> JournalEntry {
+    var entry = JournalEntry(at: time, by: by, lesson: lesson)
+    entry.source = source
+    entry.record = record.id
+    entry.recordKey = recordKey(of: record)
+    entry.weight = Int((weight * Double(countUnit)).rounded())
+    entry.name = analyzer.masked(record.name)
+    entry.description = analyzer.masked(record.description)
+    entry.organisation = record.organization
+    return entry
+  }
+
+  /// What makes two lessons the same record's: source, else organisation, and identifier; without
+  /// an identifier, the text.
+  private func recordKey(of record: ServiceRecord) -> String {
+    if let id = record.id {
+      let scope = source.isEmpty ? "o:\(record.organization ?? "")" : "s:\(source)"
+      return "\(scope)\u{1F}\(id)"
+    }
+    // The journal keeps only masked text, so the key must not give the text away.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in Array(record.name.utf8) + [0x1F] + Array(record.description.utf8) {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    return "t:\(String(hash, radix: 16)).\(record.name.utf8.count).\(record.description.utf8.count)"
+  }
+
+  private func list(_ terms: [TermIndex]) -> String {
+    var writer = JSONWriter()
+    writer.beginArray()
+    for term in terms { writer.string(graph.terms[term].id.description) }
+    writer.endArray()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,51 @@
+import WaymarkKit
+import WaymarkStorage
+import WaymarkTagging
+
+/// `waymark learn`: many corrections or assured records.
+enum LearnCommand: Command {
+  static let spec = CommandSpec(
+    name: "learn", abstract: "Learns from corrections or assured records.",
+    discussion: """
+      The same record again (source, else organisation, and identifier; without one, its text) \
+      replaces its earlier lesson.
+      """,
+    arguments: [
+      .init(
+        name: "FILE", help: "Records or corrections as NDJSON, JSON or CSV; - is standard input.",
+        isRepeated: true)
+    ],
+    options: [
+      .init(name: "--by", value: "WHO", help: "Who assured them; you where nothing is said."),
+      .init(name: "--weight", value: "W", help: "What each is worth; 1 where nothing is said."),
+      .init(name: "--source", value: "S", help: "Where they come from, as a directory's name."),
+      .strict,
+    ])
+
+  static func run(_ call: Call) throws -> ExitStatus {
+    let weight = try call.arguments.number("--weight", in: 0.001...1000) ?? 1
+    let store = try call.opener.open()
+    defer { store.close() }
+    let model = try ModelStore.load(from: store)
+    let teacher = Teacher(
+      graph: model.parts.graph, features: model.parts.features, by: call.person,
+      source: call.arguments.value("--source") ?? "", weight: weight)
+    let lessons = LessonImport(
+      into: store, teacher: teacher, isStrict: call.arguments.has("--strict"))
+    let report = try lessons.learn(from: call.arguments.words) { count, share in
+      call.console.progress.show(count: count, share: share)
+    }
+    call.console.progress.clear()
+    call.console.report(report.faults)
+    try call.console.write("learned \(report.lessonCount) of \(report.recordCount) records\n")
+    return call.console.conclude()
+  }
+}
+
+extension Call {
+  /// Who is working: `--by`, else the user of the system.
+  var person: String {
+    let names = [arguments.value("--by"), environment["USER"], environment["LOGNAME"]]
+    return names.compactMap(\.self).first { !$0.isEmpty } ?? "unknown"
+  }
+}

@@ -1,0 +1,123 @@
+import WaymarkFormats
+import WaymarkKit
+import WaymarkReports
+import WaymarkServiceRecords
+import WaymarkStorage
+import WaymarkTagging
+
+/// `waymark suggest`: tags for one text or for a file of records.
+enum SuggestCommand: Command {
+  static let forms: [OutputForm] = [.text, .json, .ndjson, .csv]
+
+  static let spec = CommandSpec(
+    name: "suggest", abstract: "Suggests tags for one text or for a file of records.",
+    discussion: """
+      With neither a text nor a file, on a terminal, it asks in plain words and records what you \
+      accept or change.
+      """,
+    arguments: [
+      .init(
+        name: "TEXT", help: "The description; - reads it from standard input.", isOptional: true)
+    ],
+    options: [
+      .init(name: "--name", value: "N", help: "The name of the service."),
+      .init(
+        name: "--file", value: "F", help: "Records as NDJSON, JSON or CSV; - is standard input."),
+      .init(name: "--limit", value: "K", help: "At most this many tags; 3 where nothing is said."),
+      .init(name: "--ranking", value: "N", help: "Also the first N of the ranking."),
+      .init(
+        name: "--within", value: "T", help: "Only this term and what is below it.",
+        isRepeated: true),
+      .init(
+        name: "--exclude", value: "T", help: "Neither this term nor what is below it.",
+        isRepeated: true),
+      .init(name: "--official-only", help: "Answer with terms of the official list only."),
+      .init(
+        name: "--min-confidence", value: "P", help: "Only tags at least as sure as this, 0 to 1."),
+      .init(name: "--explain", help: "Show the words that counted, and what was withheld and why."),
+      .format(forms), .strict,
+    ])
+
+  static func run(_ call: Call) async throws -> ExitStatus {
+    let arguments = call.arguments
+    let form = try arguments.form(of: forms)
+    let hasText = !arguments.words.isEmpty || arguments.has("--name")
+    if hasText, arguments.has("--file") {
+      throw UsageError("give either a text or --file, not both")
+    }
+    guard hasText || arguments.has("--file") || call.console.canAsk else {
+      throw UsageError("missing TEXT or --file")
+    }
+    var request = TaggingRequest()
+    if let limit = try arguments.integer("--limit", in: 0...100) { request.choice.limit = limit }
+    request.rankingLength = try arguments.integer("--ranking", in: 0...10_000) ?? 0
+    request.isOfficialOnly = arguments.has("--official-only")
+    if let least = try arguments.number("--min-confidence", in: 0...1) {
+      request.choice.minimumConfidence = Float(least)
+      request.choice.minimumFurtherConfidence = Float(least)
+    }
+    let store = try call.opener.openOrBuild(note: call.console.note)
+    let model = try ModelStore.load(from: store)
+    let finder = TermFinder(model.parts.graph, in: store)
+    request.within = try arguments.values("--within").map { try finder.term(named: $0) }
+    request.excluding = try arguments.values("--exclude").map { try finder.term(named: $0) }
+    let assistant = Assistant(
+      engine: model.makeEngine(), judgement: model.judgement, request: request)
+    let answer = SuggestionAnswer(
+      model: model, painter: call.console.painter, width: call.console.width,
+      isExplaining: arguments.has("--explain"), form: form)
+    if let path = arguments.value("--file") {
+      return try await tagFile(path, assistant, answer, call)
+    }
+    if hasText {
+      return try tagText(assistant, answer, call)
+    }
+    return try Dialogue(call)
+      .run(store, model: model, assistant: assistant)
+  }
+
+  private static func tagText(
+    _ assistant: Assistant, _ answer: SuggestionAnswer, _ call: Call
+  ) throws -> ExitStatus {
+    let record = ServiceRecord(
+      name: call.arguments.value("--name") ?? "",
+      description: try call.arguments.words.first.map(call.text) ?? "")
+    guard (record.name + record.description).utf8.contains(where: { $0 > 0x20 }) else {
+      throw Fault(at: Place(), "the text is empty, and a description of a service was expected")
+    }
+    var assistant = assistant
+    let tagged = assistant.tag(name: record.name, description: record.description)
+    try call.console.write(bytes: answer.alone(tagged, of: record))
+    return .done
+  }
+
+  private static func tagFile(
+    _ path: String, _ assistant: Assistant, _ answer: SuggestionAnswer, _ call: Call
+  ) async throws -> ExitStatus {
+    let console = call.console
+    let isStrict = call.arguments.has("--strict")
+    let tagger = BatchTagger(assistant) { answer.write($0, of: $1, into: &$2) }
+    let input = try ByteReader(path: path)
+    var hasBegun = false
+    var count = 0
+    try await tagger.tag(input) { piece, share in
+      console.report(piece.faults)
+      if isStrict, console.errorCount > 0 { throw StrictStop() }
+      if !piece.bytes.isEmpty {
+        // Only now it is certain that the input can be read, and that there is an answer.
+        try console.write(bytes: hasBegun ? answer.separator : answer.opening)
+        try console.write(bytes: piece.bytes)
+        hasBegun = true
+      }
+      count += piece.count
+      if console.isTerminal || !input.isReady { try console.flush() }
+      console.progress.show(count: count, share: share)
+    }
+    if !hasBegun { try console.write(bytes: answer.opening) }
+    try console.write(bytes: answer.closing)
+    return console.conclude()
+  }
+}
+
+/// The end of a strict run, after its faults were reported.
+struct StrictStop: Error {}

@@ -1,0 +1,36 @@
+import WaymarkKit
+import WaymarkStorage
+import WaymarkTagging
+
+/// The collector's dialogue on a terminal.
+struct Dialogue {
+  private let console: Console
+  private let by: String
+
+  init(_ call: Call) {
+    console = call.console
+    by = call.person
+  }
+
+  /// Asks about one service.
+  ///
+  /// - Throws: `StoreError` where the decision cannot be recorded.
+  func run(
+    _ store: WorkspaceStore, model: LoadedModel, assistant: Assistant
+  ) throws -> ExitStatus {
+    let printer = SuggestionPrinter(
+      graph: model.parts.graph, painter: console.painter, width: console.width)
+    let person = CollectorDialogue.Person(
+      ask: { prompt in
+        StandardError.write(console.errorPainter.paint(prompt, .bold))
+        return readLine()
+      },
+      say: { text in console.note(text) })
+    let teacher = Teacher(graph: model.parts.graph, features: model.parts.features, by: by)
+    var dialogue = CollectorDialogue(
+      with: person, store: store, teacher: teacher, assistant: assistant,
+      explain: { printer.text($0, of: $1) })
+    _ = try dialogue.run()
+    return .done
+  }
+}

@@ -1,0 +1,95 @@
+import WaymarkReports
+import WaymarkServiceRecords
+import WaymarkTagging
+import WaymarkTaxonomy
+
+/// Lays suggestions out for people.
+struct SuggestionPrinter: Sendable {
+  let graph: TermGraph
+  let painter: Painter
+  let width: Int
+  /// Whether to show the text with its words marked, all reasons, and what was withheld.
+  var isExplaining = false
+
+  /// What was found for a record.
+  func text(_ tagged: TaggedRecord, of record: ServiceRecord, withTitle: Bool = false) -> String {
+    var text = ""
+    if withTitle || isExplaining {
+      let title = [record.id, record.name].compactMap(\.self).filter { !$0.isEmpty }
+      let marked = marking(.name, of: record, tagged)
+      let shown = isExplaining && !record.name.isEmpty ? [record.id, marked].compactMap(\.self) : title
+      text += painter.paint(shown.joined(separator: "  "), .bold) + "\n"
+    }
+    if isExplaining, !record.description.isEmpty {
+      text += "  " + marking(.description, of: record, tagged).wrapped(to: width, indent: 2) + "\n\n"
+    }
+    for suggestion in tagged.suggestions {
+      text += line(suggestion.term, suggestion.confidence, suggestion.isMain ? "main" : "")
+      let reasons = isExplaining ? suggestion.evidence[...] : suggestion.evidence.prefix(2)
+      for reason in reasons { text += self.text(reason) }
+    }
+    if tagged.needsReview {
+      text += "  " + painter.paint("Nothing is sure enough; a person must decide.", .yellow) + "\n"
+    }
+    if !tagged.ranking.isEmpty {
+      text += section("Ranking", tagged.ranking.map { line($0.term, $0.confidence, "") })
+    }
+    guard isExplaining else { return text }
+    text += section(
+      "Withheld", tagged.withheld.map { line($0.term, $0.confidence, $0.reason.rawValue) })
+    text += section(
+      "Needs met",
+      tagged.needs.map { need in
+        "  \(painter.paint(graph.terms[need.need].id.description, .cyan))  "
+          + "\(graph.terms[need.need].label.printable)  "
+          + painter.paint("through \(graph.terms[need.via].label.printable)", .dim) + "\n"
+      })
+    return text
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> String {
+    lines.isEmpty ? "" : "\n  " + painter.paint(title, .dim) + "\n" + lines.joined()
+  }
+
+  /// One term with how sure it is.
+  func line(_ term: TermIndex, _ confidence: Float, _ remark: String) -> String {
+    let percent = "\(Int((confidence * 100).rounded())) %"
+    let padded = String(repeating: " ", count: max(0, 5 - percent.count)) + percent
+    let style: Style = remark == "main" ? .green : .dim
+    return "  \(padded)  " + painter.paint(graph.terms[term].label.printable, .bold) + "  "
+      + painter.paint(graph.terms[term].id.description, .cyan)
+      + (remark.isEmpty ? "" : "  " + painter.paint(remark, style)) + "\n"
+  }
+
+  private func text(_ reason: Evidence) -> String {
+    let place = reason.field == .name ? "name" : "description"
+    let what =
+      switch reason.source {
+      case .keyword: "keyword"
+      case .label: "label"
+      case .words: "learned word"
+      case .graph: "related terms"
+      }
+    let tenths = Int((reason.weight * 10).rounded())
+    let weight = "\(tenths < 0 ? "-" : "+")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+    return "         \(what) \u{201C}\(reason.text.printable.shortened)\u{201D} in the \(place)  "
+      + painter.paint(weight, .dim) + "\n"
+  }
+
+  /// A field of the record with the words that counted marked.
+  private func marking(
+    _ field: Field, of record: ServiceRecord, _ tagged: TaggedRecord
+  ) -> String {
+    let ranges = tagged.suggestions.flatMap(\.evidence).filter { $0.field == field }.map(\.range)
+    var merged: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    let text = field == .name ? record.name : record.description
+    return painter.marking(merged, in: text.printable)
+  }
+}
