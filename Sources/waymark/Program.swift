@@ -49,7 +49,9 @@ enum Program {
     CommandEntry(InitCommand.self), CommandEntry(SuggestCommand.self),
     CommandEntry(SearchCommand.self), CommandEntry(ShowCommand.self),
     CommandEntry(TreeCommand.self), CommandEntry(CorrectCommand.self),
-    CommandEntry(LearnCommand.self),
+    CommandEntry(LearnCommand.self), CommandEntry(CheckCommand.self),
+    CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
+    CommandEntry(ModelCommand.self),
   ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """

@@ -1,5 +1,4 @@
 import Foundation
-import WaymarkClassifier
 package import WaymarkFormats
 package import WaymarkStorage
 import WaymarkTagging
@@ -15,13 +14,22 @@ package struct WorkspaceBuilder {
   /// What was made.
   package struct Report: Sendable {
     /// What was at fault in the files.
-    package var faults: [Fault] = []
+    package var faults: [Fault]
     /// The number of terms in each vocabulary, in order.
-    package var vocabularies: [(vocabulary: Vocabulary, count: Int)] = []
+    package var vocabularies: [(vocabulary: Vocabulary, count: Int)]
     /// The number of links.
-    package var linkCount = 0
+    package var linkCount: Int
     /// The number of keywords.
-    package var keywordCount = 0
+    package var keywordCount: Int
+
+    init(on knowledge: Knowledge) {
+      var counts: [String: Int] = [:]
+      for term in knowledge.graph.terms { counts[term.id.prefix, default: 0] += 1 }
+      faults = knowledge.faults
+      vocabularies = knowledge.graph.vocabularies.map { ($0, counts[$0.prefix] ?? 0) }
+      linkCount = knowledge.graph.links.count
+      keywordCount = knowledge.keywords.count
+    }
 
     /// The number of terms.
     package var termCount: Int { vocabularies.reduce(0) { $0 + $1.count } }
@@ -70,7 +78,7 @@ extension WorkspaceBuilder {
       if FileSystem.exists(path), !replacing { throw Self.exists(path) }
       throw StoreError(.other, "the finished workspace cannot be given its name", path: path)
     }
-    return knowledge.report
+    return Report(on: knowledge)
   }
 
   /// Makes a workspace that goes with the process.
@@ -80,7 +88,7 @@ extension WorkspaceBuilder {
     let knowledge = try read()
     let store = try WorkspaceStore.inMemory()
     try fill(store, with: knowledge)
-    return (store, knowledge.report)
+    return (store, Report(on: knowledge))
   }
 
   /// Puts newer lists into a workspace and keeps what was learned.
@@ -93,7 +101,7 @@ extension WorkspaceBuilder {
     defer { store.close() }
     let knowledge = try read()
     try fill(store, with: knowledge)
-    return knowledge.report
+    return Report(on: knowledge)
   }
 
   private static func exists(_ path: String) -> StoreError {
@@ -105,58 +113,17 @@ extension WorkspaceBuilder {
 }
 
 extension WorkspaceBuilder {
-  /// What the files say.
-  struct Knowledge {
-    var graph: TermGraph
-    var keywords: [Keyword]
-    var boilerplate: [UInt8]?
-    var eligibility: [UInt8]?
-    var starter: Counts?
-    var report: Report
-  }
-
-  /// Reads all files.
+  /// Reads all files, and refuses what cannot make a workspace.
   private func read() throws -> Knowledge {
-    var builder = TermGraphBuilder()
-    var faults: [Fault] = []
-    for file in sources.vocabularies {
-      faults += try VocabularyReader.read(
-        path: file.path, prefix: file.prefix, role: file.role, into: &builder)
+    let knowledge = try Knowledge(reading: sources)
+    if knowledge.graph.terms.isEmpty {
+      throw Refusal(
+        faults: knowledge.faults, reason: "the files hold no terms; no workspace was made")
     }
-    for path in sources.links { faults += try LinkReader.read(path: path, into: &builder) }
-    let (graph, more) = builder.build()
-    faults += more
-    var keywords: [Keyword] = []
-    for path in sources.synonyms {
-      let found = try KeywordReader.read(path: path, graph: graph)
-      keywords += found.keywords
-      faults += found.faults
+    if isStrict, knowledge.faults.contains(where: { $0.severity == .error }) {
+      throw Refusal(faults: knowledge.faults, reason: "the files are at fault; nothing was made")
     }
-    if graph.terms.isEmpty {
-      throw Refusal(faults: faults, reason: "the files hold no terms; no workspace was made")
-    }
-    var starter: Counts?
-    if let model = sources.model {
-      let found = try ModelFile.read(path: model, graph: graph)
-      starter = found.0
-      faults += found.1
-    }
-    if isStrict, faults.contains(where: { $0.severity == .error }) {
-      throw Refusal(faults: faults, reason: "the files are at fault; no workspace was made")
-    }
-    var report = Report(
-      faults: faults, linkCount: graph.links.count, keywordCount: keywords.count)
-    var counts: [String: Int] = [:]
-    for term in graph.terms { counts[term.id.prefix, default: 0] += 1 }
-    report.vocabularies = graph.vocabularies.map { ($0, counts[$0.prefix] ?? 0) }
-    return Knowledge(
-      graph: graph, keywords: keywords, boilerplate: try bytes(sources.boilerplate),
-      eligibility: try bytes(sources.eligibility), starter: starter, report: report)
-  }
-
-  private func bytes(_ path: String?) throws -> [UInt8]? {
-    guard let path else { return nil }
-    return try ByteReader(path: path).readAll(limit: 64 << 20)
+    return knowledge
   }
 
   /// Writes all of it in one transaction.

@@ -1,0 +1,18 @@
+package import WaymarkFormats
+package import WaymarkTaxonomy
+
+extension QualityCheck.Finding {
+  /// Writes the finding as a JSON object.
+  package func write(into writer: inout JSONWriter) {
+    writer.beginObject()
+    for (key, value) in [
+      ("check", check.rawValue), ("severity", severity.rawValue), ("message", message),
+    ] {
+      writer.key(key)
+      writer.string(value)
+    }
+    writer.key("terms")
+    writer.strings(terms.map(\.description))
+    writer.endObject()
+  }
+}

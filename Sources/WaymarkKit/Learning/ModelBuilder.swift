@@ -1,0 +1,54 @@
+import WaymarkClassifier
+package import WaymarkFormats
+import WaymarkServiceRecords
+import WaymarkTagging
+package import WaymarkTaxonomy
+
+/// Makes model files of tagged records, without a workspace.
+package struct ModelBuilder {
+  /// A model file and what it was made of.
+  package struct Result: Sendable {
+    /// The content of the file.
+    package var bytes: [UInt8] = []
+    /// The number of lessons in it.
+    package var lessonCount = 0
+    /// The number of records read.
+    package var recordCount = 0
+    /// What was at fault.
+    package var faults: [Fault] = []
+  }
+
+  private let graph: TermGraph
+
+  /// Makes a builder for tags of a graph.
+  package init(graph: TermGraph) { self.graph = graph }
+
+  /// Builds a model.
+  ///
+  /// - Parameter paths: The files of records; `-` is standard input.
+  /// - Throws: `Fault` where a file cannot be read.
+  package func build(from paths: [String]) throws -> Result {
+    let maker = LessonMaker(graph: graph)
+    var result = Result()
+    var counts = Counts()
+    for path in paths {
+      var reader = try RecordReader(path: path)
+      while let item = try reader.next() {
+        switch item {
+        case .fault(let fault): result.faults.append(fault)
+        case .record(let record):
+          result.recordCount += 1
+          for category in maker.terms(of: record).unknown {
+            let name = category.id ?? category.label ?? ""
+            result.faults.append(Fault(at: record.place, "unknown term \"\(name.prefix(80))\""))
+          }
+          guard let lesson = maker.lesson(from: record) else { continue }
+          result.lessonCount += 1
+          counts.add(lesson)
+        }
+      }
+    }
+    result.bytes = ModelFile.encode(counts, graph: graph)
+    return result
+  }
+}
