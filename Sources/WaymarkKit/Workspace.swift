@@ -1,0 +1,176 @@
+import Synchronization
+import WaymarkFormats
+import WaymarkReports
+import WaymarkServiceRecords
+import WaymarkStorage
+import WaymarkTagging
+import WaymarkTaxonomy
+
+/// A workspace: the vocabularies, what was learned, and what answers questions.
+///
+/// It may be used from any number of tasks at once. Terms are named by identifier, URI or label.
+public final class Workspace: Sendable {
+  private let store: WorkspaceStore
+  private let loaded = Mutex<Loaded?>(nil)
+
+  /// What was read from the file, and holds until somebody writes to it.
+  private struct Loaded: Sendable {
+    var stamp: [Int]
+    var model: LoadedModel
+    var assistant: Assistant
+  }
+
+  init(_ store: WorkspaceStore) { self.store = store }
+
+  private func load() throws -> Loaded {
+    let stamp = try store.read { [try $0.knowledgeVersion(), try $0.lastEntry()] }
+    return try loaded.withLock { loaded in
+      if let loaded, loaded.stamp == stamp { return loaded }
+      let model = try ModelStore.load(from: store)
+      let assistant = Assistant(engine: model.makeEngine(), judgement: model.judgement)
+      let made = Loaded(stamp: stamp, model: model, assistant: assistant)
+      loaded = made
+      return made
+    }
+  }
+
+  private func finder() throws -> TermFinder {
+    TermFinder(try load().model.parts.graph, in: store)
+  }
+}
+
+// MARK: - Asking
+
+extension Workspace {
+  /// Suggests tags for a service.
+  ///
+  /// - Parameters:
+  ///   - description: what the service says about itself.
+  ///   - name: its name.
+  ///   - limit: the most tags to suggest.
+  /// - Returns: the tags with their reasons, and what was withheld; no tags where nothing is sure.
+  /// - Throws: `WaymarkError` where the workspace cannot be read.
+  public func suggest(
+    _ description: String, name: String = "", limit: Int = 3
+  ) throws(WaymarkError) -> Answer {
+    try WaymarkError.wrapping {
+      let loaded = try load()
+      var request = TaggingRequest()
+      request.choice.limit = max(0, limit)
+      var assistant =
+        limit == 3
+        ? loaded.assistant
+        : Assistant(
+          engine: loaded.assistant.engine, judgement: loaded.model.judgement, request: request)
+      return Answer(
+        assistant.tag(name: name, description: description), in: loaded.model.parts.graph)
+    }
+  }
+
+  /// Finds terms as a person types: the last word may be unfinished, and slips are forgiven.
+  ///
+  /// - Parameters:
+  ///   - query: what was typed.
+  ///   - limit: the most terms to return.
+  /// - Returns: the terms, best first.
+  /// - Throws: `WaymarkError` where the workspace cannot be read.
+  public func search(_ query: String, limit: Int = 10) throws(WaymarkError) -> [Match] {
+    try WaymarkError.wrapping {
+      try store.read { try $0.search(query, limit: limit) }.map { hit in
+        Match(
+          term: Term(id: hit.term.description, label: hit.label), text: hit.text,
+          ranges: hit.ranges)
+      }
+    }
+  }
+
+  /// Shows a term with its surroundings.
+  ///
+  /// - Parameter name: an identifier, a URI, or a label that one term has.
+  /// - Throws: `WaymarkError` where the name means no term or the workspace cannot be read.
+  public func show(_ name: String) throws(WaymarkError) -> Details {
+    try WaymarkError.wrapping {
+      let finder = try finder()
+      let index = try finder.term(named: name)
+      let keywords = try store.read { try $0.keywords() }
+      return Details(TermDescription(of: index, in: finder.graph, keywords: keywords))
+    }
+  }
+
+  /// Finds the types of service for a person's needs and circumstances.
+  ///
+  /// What serves a broader need or circumstance serves the narrower one too, a little less surely.
+  ///
+  /// - Parameter names: the needs and circumstances.
+  /// - Returns: the types, those with the most ways to them first.
+  /// - Throws: `WaymarkError` where a name means none or the workspace cannot be read.
+  public func find(_ names: [String]) throws(WaymarkError) -> [Route] {
+    try WaymarkError.wrapping {
+      let finder = try finder()
+      let starts = try names.map {
+        try finder.term(named: $0, roles: [.need, .circumstance, .lifeEvent])
+      }
+      return RouteFinder(graph: finder.graph).routes(from: starts).map { type, paths in
+        Route(type: Term(type, in: finder.graph), paths: paths.map { Term.list($0, in: finder.graph) })
+      }
+    }
+  }
+}
+
+// MARK: - Teaching
+
+extension Workspace {
+  /// Learns the right tags of a service; the next suggestion knows them.
+  ///
+  /// - Parameters:
+  ///   - description: what the service says about itself.
+  ///   - name: its name.
+  ///   - tags: the terms that fit, the main one first.
+  ///   - who: who says so.
+  /// - Returns: the number of the entry in the journal.
+  /// - Throws: `WaymarkError` where a term is unknown or the workspace cannot be written.
+  @discardableResult
+  public func learn(
+    _ description: String, name: String = "", tags: [String], by who: String
+  ) throws(WaymarkError) -> Int {
+    try correct(description, name: name, keep: tags, by: who)
+  }
+
+  /// Records what an assurer made of suggestions; the next suggestion knows it.
+  ///
+  /// - Parameters:
+  ///   - description: what the service says about itself.
+  ///   - name: its name.
+  ///   - kept: the suggested terms that fit, the main one first.
+  ///   - added: terms that fit and were missing.
+  ///   - removed: suggested terms that do not fit.
+  ///   - who: who decided.
+  /// - Returns: the number of the entry in the journal.
+  /// - Throws: `WaymarkError` where a term is unknown or the workspace cannot be written.
+  @discardableResult
+  public func correct(
+    _ description: String, name: String = "", keep kept: [String] = [], add added: [String] = [],
+    remove removed: [String] = [], by who: String
+  ) throws(WaymarkError) -> Int {
+    try WaymarkError.wrapping {
+      let finder = try finder()
+      func ids(_ names: [String]) throws -> [String] {
+        try names.map {
+          finder.graph.terms[try finder.term(named: $0, roles: [.type])].id.description
+        }
+      }
+      var correction = Correction(of: ServiceRecord(name: name, description: description))
+      correction.kept = try ids(kept)
+      correction.added = try ids(added)
+      correction.removed = try ids(removed)
+      correction.main = (correction.kept + correction.added).first
+      let model = try load().model
+      let teacher = Teacher(graph: finder.graph, features: model.parts.features, by: who)
+      guard var entry = teacher.entry(for: correction).entry else {
+        throw WaymarkError(code: .input, message: "nothing is decided")
+      }
+      entry.model = model.version
+      return try store.write { try $0.append(entry) }
+    }
+  }
+}
