@@ -98,7 +98,8 @@ if isFuzzing {
     .executableTarget(
       name: "waymark-fuzz",
       dependencies: [
-        "WaymarkTextAnalysis", "WaymarkTaxonomy", "WaymarkServiceRecords", "WaymarkFormats",
+        "WaymarkTagging", "WaymarkStorage", "WaymarkTextAnalysis", "WaymarkTaxonomy",
+        "WaymarkServiceRecords", "WaymarkFormats",
       ],
       path: "Fuzz/Targets",
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))

@@ -90,7 +90,7 @@ def fields_and_kinds(setting):
             "session access, ages, gender, kind",
             "see the tests",
             floor="0.9 / 0.8; ages 0.95 / 0.85; kind 0.60",
-            note="WAYMARK_SHARED_DATA=… swift test --disable-xctest --filter FieldMeasureTests "
+            note="swift test --scratch-path .build --disable-xctest --filter FieldMeasurement "
             "prints precision and recall on uk-services-dev and on the invented cases.",
         )
     ]

@@ -8,6 +8,8 @@ let targets: [String: @Sendable ([UInt8]) throws -> Void] = [
   "xml": fuzzXML,
   "vocabulary": fuzzVocabulary,
   "records": fuzzRecords,
+  "search": fuzzSearch,
+  "tagging": fuzzTagging,
 ]
 
 /// The loop of libFuzzer, which ships with the toolchain and links with `-sanitize=fuzzer`.
