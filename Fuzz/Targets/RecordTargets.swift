@@ -37,7 +37,7 @@ func fuzzRecords(_ bytes: [UInt8]) throws {
   var reader = try RecordReader(ByteReader(bytes: bytes))
   while let item = try reader.next() {
     items += 1
-    if case .record(let record) = item { _ = record.name.utf8.count + record.description.utf8.count }
+    if case .record(let record) = item { _ = record.name + record.description }
   }
   var chunks = try RecordReader(ByteReader(bytes: bytes))
   var joined: [UInt8] = []
