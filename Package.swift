@@ -62,6 +62,7 @@ let package = Package(
         "WaymarkClassifier", "WaymarkTextAnalysis", "WaymarkTaxonomy", "WaymarkServiceRecords",
         "WaymarkFormats",
       ], path: "Sources/waymark"),
+    .executableTarget(name: "lab", dependencies: ["WaymarkEvaluation","WaymarkTagging","WaymarkClassifier","WaymarkTaxonomy","WaymarkTextAnalysis","WaymarkFormats"], path: "Sources/lab", swiftSettings: [.swiftLanguageMode(.v5)]),
     .target(name: "WaymarkTestSupport", path: "Tests/TestSupport"),
     tests(of: "Formats", uses: ["Formats"]),
     tests(of: "Taxonomy", uses: ["Taxonomy", "Formats"]),
@@ -105,7 +106,7 @@ if isFuzzing {
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "lab" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

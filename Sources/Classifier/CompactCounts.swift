@@ -23,10 +23,10 @@ package struct CompactCounts: Sendable {
   /// - Parameters:
   ///   - counts: The table.
   ///   - scale: What one counted word is worth here.
-  ///   - featureIDs: The dense id of each stem; stems without one are left out.
   ///   - featureCount: One more than the greatest id.
   ///   - termCount: The number of terms; postings of other terms are left out.
   ///   - polarity: Which of the two counts of a posting to take.
+  ///   - featureID: The dense id of a stem; stems without one are left out.
   package init(
     _ counts: Counts, scale: Double = 1, featureCount: Int, termCount: Int,
     of polarity: Counts.Polarity = .positive,
@@ -78,7 +78,9 @@ package struct CompactCounts: Sendable {
   package static func sum(
     of tables: [CompactCounts], featureCount: Int, termCount: Int
   ) -> CompactCounts {
-    if let only = tables.first, tables.count == 1, only.starts.count == featureCount + 1 {
+    if let only = tables.first, tables.count == 1, only.starts.count == featureCount + 1,
+      only.termTotals.count == termCount
+    {
       return only
     }
     var result = CompactCounts(featureCount: featureCount, termCount: termCount)

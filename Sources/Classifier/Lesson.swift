@@ -50,6 +50,15 @@ package struct Lesson: Sendable, Hashable {
     self.verdicts = verdicts
   }
 
+  /// A weight in lessons as a whole number of 1/1024.
+  ///
+  /// What is not a number or below zero counts as nothing, and nothing counts for more than a million
+  /// lessons: weights come from people's files, and no number in one may bring a sum to overflow.
+  package static func weight(ofLessons lessons: Double) -> Int {
+    guard lessons > 0 else { return 0 }
+    return Int((min(lessons, 1_000_000) * Double(countUnit)).rounded())
+  }
+
   /// What one feature adds to the count of a term of the given weight, in 1/1024.
   ///
   /// Both numbers are in 1/1024, so their product is scaled back, rounding down. The result depends

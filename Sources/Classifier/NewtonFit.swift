@@ -22,8 +22,10 @@ enum NewtonFit {
   /// - Parameters:
   ///   - prior: Where to start, and what to stay near to.
   ///   - strength: λ, one for each weight.
+  ///   - steps: The greatest number of steps.
   ///   - slope: The loss of the data and its derivatives; the curvature is not needed when the
   ///     second argument is false.
+  /// - Returns: The weights where the penalised loss is least.
   static func minimise(
     from prior: [Double], strength: [Double], steps: Int = 25,
     slope: ([Double], Bool) -> Slope

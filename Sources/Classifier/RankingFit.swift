@@ -26,6 +26,7 @@ package enum RankingFit {
   ///   - examples: The records.
   ///   - prior: The weights to start from and to stay near to.
   ///   - strength: How strongly to stay near, one for each weight.
+  /// - Returns: The weights.
   package static func fit(
     _ examples: [RankingExample], prior: [Double], strength: [Double]
   ) -> [Double] {

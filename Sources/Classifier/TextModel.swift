@@ -41,9 +41,7 @@ package struct TextModel: Sendable {
   ///
   /// - Parameters:
   ///   - counts: The tables to be summed: the vocabulary's own words, and what was learned.
-  ///   - featureIDs: The id of each stem; stems without one are left out of the postings but still
-  ///     count in the totals.
-  ///   - featureCount: One more than the greatest id.
+  ///   - featureCount: One more than the greatest id of a stem.
   ///   - termCount: The number of terms.
   ///   - formula: Which naive Bayes.
   /// - Complexity: O(*p*), where *p* is the number of postings.
@@ -85,7 +83,8 @@ package struct TextModel: Sendable {
       }
       for term in 0..<termCount {
         let rest = max(1, all - merged.termTotals[term])
-        lengthWeights[term] = Float(log((alpha * vocabularySize + rest) / (alpha * vocabularySize + all)))
+        lengthWeights[term] = Float(
+          log((alpha * vocabularySize + rest) / (alpha * vocabularySize + all)))
       }
     }
     self.starts = merged.starts

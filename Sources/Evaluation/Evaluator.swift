@@ -91,6 +91,7 @@ package struct Evaluator: Sendable {
   ///   - records: The records.
   ///   - count: The number of folds.
   ///   - key: What keeps records together: the record's own id, or its group.
+  /// - Returns: All records, fold after fold, each measured by what the other folds taught.
   package func crossValidate(
     _ records: [ServiceRecord], folds count: Int, by key: FoldKey
   ) -> Outcome {

@@ -15,7 +15,8 @@ package struct Judged: Sendable {
 
   /// Makes a judged record.
   package init(
-    id: String = "", gold: Set<Int>, main: Int?, ranked: [(term: Int, confidence: Double)], suggested: [Int]
+    id: String = "", gold: Set<Int>, main: Int?, ranked: [(term: Int, confidence: Double)],
+    suggested: [Int]
   ) {
     self.id = id
     self.gold = gold
@@ -41,7 +42,7 @@ package struct Metrics: Sendable, Hashable {
   package var meanReciprocalRank = 0.0
   /// Records that mark a main term.
   package var mainCount = 0
-  /// How often the main term stands first, and among the first three.
+  /// How often the main term stands first.
   package var mainFirst = 0.0
   /// How often the main term stands among the first three.
   package var mainInThree = 0.0
@@ -78,7 +79,9 @@ package struct Metrics: Sendable, Hashable {
       if !five.isEmpty || !record.gold.isEmpty {
         f1At5 += 2 * Double(found) / Double(five.count + record.gold.count)
       }
-      let gain = five.enumerated().reduce(0.0) { $0 + ($1.element ? 1 / log2(Double($1.offset) + 2) : 0) }
+      let gain = five.enumerated().reduce(0.0) {
+        $0 + ($1.element ? 1 / log2(Double($1.offset) + 2) : 0)
+      }
       let ideal = (0..<min(5, record.gold.count)).reduce(0.0) { $0 + 1 / log2(Double($1) + 2) }
       if ideal > 0 { ndcgAt5 += gain / ideal }
       if let first = hits.firstIndex(of: true) { meanReciprocalRank += 1 / Double(first + 1) }

@@ -73,12 +73,14 @@ extension Database {
   }
 
   /// Reads the graph as it was stored.
+  ///
+  /// It was checked when it was built, so its parts are only put together again.
   package func loadGraph() throws -> TermGraph {
-    var builder = TermGraphBuilder()
+    var vocabularies: [Vocabulary] = []
     try forEach(
       "SELECT prefix, title, base_uri, role FROM vocabulary ORDER BY position"
     ) { row in
-      builder.add(
+      vocabularies.append(
         Vocabulary(
           prefix: row.text(0), title: row.text(1), baseURI: row.optionalText(2),
           role: Role(rawValue: row.text(3))))
@@ -87,8 +89,8 @@ extension Database {
     try forEach("SELECT term, text FROM alternative_label ORDER BY term, position") {
       labels[$0.int(0), default: []].append($0.text(1))
     }
-    var ids: [Int: CURIE] = [:]
-    let nowhere = Place(file: path)
+    var terms: [Term] = []
+    var indices: [Int: TermIndex] = [:]
     try forEach(
       """
       SELECT key, prefix, local, label, scope_note, notation, is_retired
@@ -96,23 +98,25 @@ extension Database {
       """
     ) { row in
       let key = row.int(0)
-      let id = CURIE(prefix: row.text(1), local: row.text(2))
-      ids[key] = id
-      builder.add(
+      indices[key] = terms.count
+      terms.append(
         Term(
-          id: id, label: row.text(3), alternativeLabels: labels[key] ?? [],
-          scopeNote: row.optionalText(4), notation: row.optionalText(5), isRetired: row.int(6) != 0),
-        at: nowhere)
+          id: CURIE(prefix: row.text(1), local: row.text(2)), label: row.text(3),
+          alternativeLabels: labels[key] ?? [], scopeNote: row.optionalText(4),
+          notation: row.optionalText(5), isRetired: row.int(6) != 0))
     }
-    // Rejected links come last, so that they are the ones that close a circle once more.
-    try forEach("SELECT origin, relation, target, weight FROM link ORDER BY is_rejected") { row in
-      guard let from = ids[row.int(0)], let to = ids[row.int(2)],
+    var links: [Link] = []
+    var rejected: [Link] = []
+    try forEach("SELECT origin, relation, target, weight, is_rejected FROM link") { row in
+      guard let from = indices[row.int(0)], let to = indices[row.int(2)],
         let relation = Relation(rawValue: row.text(1))
       else { return }
-      builder.link(from: from, relation, to: to, weight: row.double(3), at: nowhere)
+      let link = Link(from: from, relation: relation, to: to, weight: row.double(3))
+      if row.int(4) == 0 { links.append(link) } else { rejected.append(link) }
     }
-    // Its faults were reported when the files were read.
-    return builder.build().graph
+    return TermGraph(
+      vocabularies: vocabularies, terms: terms, links: links.sorted(),
+      rejectedLinks: rejected.sorted())
   }
 
   /// Reads the keywords, by term and text.

@@ -6,8 +6,9 @@ package struct TaggingRequest: Sendable, Hashable {
   package var choice = Guard()
   /// How much of the ranking to return.
   package var rankingLength = 0
-  /// Only these terms and what is narrower; empty for all. A function or need stands for the terms
-  /// that its links lead to.
+  /// Only these terms and what is narrower; empty for all.
+  ///
+  /// A function or need stands for the terms that its links lead to.
   package var within: [TermIndex] = []
   /// Not these terms, nor what is narrower.
   package var excluding: [TermIndex] = []
@@ -38,8 +39,9 @@ package struct Assistant: Sendable {
     self.engine = engine
     self.judgement = judgement
     self.request = request
-    permits = Self.permits(for: request, engine)
-    substitutes = request.isOfficialOnly ? Self.officialTerms(engine.graph) : nil
+    let substitutes = request.isOfficialOnly ? Self.officialTerms(engine) : nil
+    self.substitutes = substitutes
+    permits = Self.permits(for: request, engine, substitutes)
     needsOfTerm = engine.graph.terms.indices.map { term in
       engine.isEligible[term] ? Self.needs(of: term, engine.graph) : []
     }
@@ -52,12 +54,13 @@ package struct Assistant: Sendable {
   ///   - id: The identifier to carry through.
   ///   - name: The name of the service; may be empty.
   ///   - description: Its description; may be empty.
+  /// - Returns: The suggestions with their reasons, and what was withheld.
   package mutating func tag(id: String? = nil, name: String, description: String) -> TaggedRecord {
     reader.read(name: name, description: description, permits: permits)
     var record = TaggedRecord(id: id)
     let ranking =
       reader.hasEvidence ? reader.rank(by: judgement, substitutes: substitutes) : []
-    record.ranking = Array(ranking.prefix(request.rankingLength))
+    record.ranking = Array(ranking.prefix(max(0, request.rankingLength)))
     let verdict = request.choice.choose(from: ranking, graph: engine.graph)
     record.needsReview = verdict.needsReview
     record.suggestions = verdict.suggested.enumerated().map { place, ranked in
@@ -87,15 +90,17 @@ package struct Assistant: Sendable {
       .map(\.from)
   }
 
-  /// Which terms a request lets through.
-  private static func permits(for request: TaggingRequest, _ engine: Engine) -> [Bool] {
-    var result = engine.isEligible
-    if !request.within.isEmpty {
-      let inside = reach(of: request.within, engine.graph)
-      for term in result.indices where !inside.contains(term) { result[term] = false }
+  /// Which terms a request lets through; a term that another answers for is judged by both.
+  private static func permits(
+    for request: TaggingRequest, _ engine: Engine, _ substitutes: [TermIndex]?
+  ) -> [Bool] {
+    let inside = request.within.isEmpty ? nil : reach(of: request.within, engine.graph)
+    let outside = reach(of: request.excluding, engine.graph)
+    return engine.isEligible.enumerated().map { term, isEligible in
+      let answer = substitutes?[term] ?? term
+      guard isEligible, !outside.contains(term), !outside.contains(answer) else { return false }
+      return inside.map { $0.contains(term) || $0.contains(answer) } ?? true
     }
-    for term in reach(of: request.excluding, engine.graph) { result[term] = false }
-    return result
   }
 
   /// The terms with all that is narrower, and what functions and needs among them lead to.
@@ -115,10 +120,17 @@ package struct Assistant: Sendable {
   }
 
   /// For each term the official one that answers for it: itself, or what it is a kind of.
-  private static func officialTerms(_ graph: TermGraph) -> [TermIndex] {
-    graph.terms.indices.map { term in
-      graph.links(from: term).first { $0.relation == .broadMatch || $0.relation == .exactMatch }?.to
-        ?? term
+  ///
+  /// A crosswalk may lead out of the official list too, and to terms that are never suggested; such
+  /// links change nothing.
+  private static func officialTerms(_ engine: Engine) -> [TermIndex] {
+    let graph = engine.graph
+    return graph.terms.indices.map { term in
+      if CURIE.officialBase(ofPrefix: graph.terms[term].id.prefix) != nil { return term }
+      let link = graph.links(from: term).first {
+        ($0.relation == .broadMatch || $0.relation == .exactMatch) && engine.isEligible[$0.to]
+      }
+      return link?.to ?? term
     }
   }
 }

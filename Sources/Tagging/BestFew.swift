@@ -58,7 +58,8 @@ struct BestFew: Sendable {
       return
     }
     var place = scores.count
-    while place > 0, scores[place - 1] < score || (scores[place - 1] == score && terms[place - 1] > term)
+    while place > 0,
+      scores[place - 1] < score || (scores[place - 1] == score && terms[place - 1] > term)
     {
       place -= 1
     }

@@ -21,6 +21,7 @@ package struct Calibration: Sendable, Hashable {
   /// - Parameters:
   ///   - share: Its share of the ranking, 0 to 1.
   ///   - score: Its score in log-odds.
+  /// - Returns: The probability, from 0 to 1.
   package func confidence(share: Float, score: Float) -> Float {
     let input = Self.inputs(share: share, score: score)
     return Float(
@@ -38,6 +39,8 @@ package struct Calibration: Sendable, Hashable {
   /// - Parameters:
   ///   - rankings: For each record its candidates, best first, with whether each was right.
   ///   - prior: Where to start, and what to stay near to.
+  ///   - strength: How strongly to stay near.
+  /// - Returns: The calibration; `prior` where there is nothing to learn from.
   package static func fit(
     _ rankings: [[(share: Float, score: Float, isRight: Bool)]], prior: Calibration,
     strength: Double = 1
@@ -55,6 +58,6 @@ package struct Calibration: Sendable, Hashable {
         strength: [Double](repeating: strength, count: prior.values.count)))
   }
 
-  /// The calibration that ships.
-  package static let standard = Calibration(values: [-0.4, 0.8, 0.1])
+  /// The calibration that ships, fitted like the weights of `RankingWeights.standard`.
+  package static let standard = Calibration(values: [-2.19, 0.20, 0.85])
 }

@@ -95,7 +95,8 @@ extension Engine {
         termCount: termCount, formula: .dirichlet(mass: parts.smoothing.mass)) : nil
     var taught = [Float](repeating: 0, count: termCount)
     for (term, total) in parts.learned.totals where term < termCount {
-      taught[term] = Float(total.lessons) / Float(countUnit)
+      // Below zero only where more was taken back than learned; a logarithm is taken of it.
+      taught[term] = Float(max(0, total.lessons)) / Float(countUnit)
     }
     self.taught = taught
     isEligible = parts.graph.terms.indices.map {

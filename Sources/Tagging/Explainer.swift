@@ -44,9 +44,8 @@ struct Explainer {
 
     func evidence(_ text: RecordText, name: String, description: String) -> Evidence {
       let field = text.field(at: words.lowerBound)
-      // A phrase does not run from the name into the description.
-      let last = min(words.upperBound, field == .name ? text.nameCount - 1 : text.count - 1)
-      let bytes = text.range(at: words.lowerBound).lowerBound..<text.range(at: last).upperBound
+      let start = text.range(at: words.lowerBound).lowerBound
+      let bytes = start..<text.range(at: words.upperBound).upperBound
       let whole = field == .name ? name : description
       let range = utf16Range(bytes, in: whole)
       return Evidence(
@@ -69,11 +68,14 @@ struct Explainer {
     let values = reader.signals[(row * Signal.count)..<((row + 1) * Signal.count)]
     var total = 0.0
     for signal in Signal.ofLabels {
-      total += judgement.weights.values[signal.position] * Double(values[row * Signal.count + signal.position])
+      total +=
+        judgement.weights.values[signal.position]
+        * Double(values[row * Signal.count + signal.position])
     }
     let matches = reader.matcher.phrases.filter { index.terms[Int($0.entry)] == candidate }
     func strength(_ match: PhraseMatch) -> Double {
-      Double(match.quality * index.masses[Int(match.entry)] * max(0.1, index.weights[Int(match.entry)]))
+      Double(
+        match.quality * index.masses[Int(match.entry)] * max(0.1, index.weights[Int(match.entry)]))
     }
     let sum = matches.reduce(0) { $0 + strength($1) }
     if sum > 0 {

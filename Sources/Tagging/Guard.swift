@@ -52,6 +52,12 @@ package struct Guard: Sendable, Hashable {
     }
   }
 
+  /// How many withheld terms are told.
+  private static let withheldLimit = 5
+
+  /// The least probability at which it is worth telling that a term was withheld.
+  private static let leastNoteworthy: Float = 0.02
+
   /// How many of the best candidates are looked at.
   private static let depth = 20
 
@@ -61,7 +67,8 @@ package struct Guard: Sendable, Hashable {
     let top = Array(ranking.prefix(Self.depth))
     guard let first = top.first, first.confidence >= minimumConfidence, limit > 0 else {
       verdict.needsReview = true
-      verdict.withheld = top.prefix(5).map { ($0, .review) }
+      verdict.withheld = top.prefix(Self.withheldLimit)
+        .filter { $0.confidence >= Self.leastNoteworthy }.map { ($0, .review) }
       return verdict
     }
     var eligible: [RankedTerm] = []
@@ -76,10 +83,10 @@ package struct Guard: Sendable, Hashable {
     for (place, ranked) in eligible.enumerated() {
       if place == 0 || (place < size && ranked.confidence >= minimumFurtherConfidence) {
         verdict.suggested.append(ranked)
-      } else if place >= limit {
-        verdict.withheld.append((ranked, .overLimit))
       } else if ranked.confidence < minimumFurtherConfidence {
         verdict.withheld.append((ranked, .belowThreshold))
+      } else if place >= limit {
+        verdict.withheld.append((ranked, .overLimit))
       } else {
         verdict.withheld.append((ranked, .notWorthIt))
       }
@@ -88,7 +95,8 @@ package struct Guard: Sendable, Hashable {
       $0.0.confidence != $1.0.confidence
         ? $0.0.confidence > $1.0.confidence : $0.0.term < $1.0.term
     }
-    verdict.withheld.removeLast(max(0, verdict.withheld.count - 5))
+    verdict.withheld.removeAll { $0.0.confidence < Self.leastNoteworthy }
+    verdict.withheld.removeLast(max(0, verdict.withheld.count - Self.withheldLimit))
     return verdict
   }
 
@@ -103,7 +111,11 @@ package struct Guard: Sendable, Hashable {
     for other in top where other.confidence >= leastSure {
       if graph.isAncestor(ranked.term, of: other.term) { return .ancestor }
     }
-    for other in chosen where graph.isAncestor(other.term, of: ranked.term) { return .descendant }
+    for other in chosen {
+      if graph.isAncestor(other.term, of: ranked.term) { return .descendant }
+      // Chosen by its rank though not sure enough by itself: still never both.
+      if graph.isAncestor(ranked.term, of: other.term) { return .ancestor }
+    }
     return nil
   }
 

@@ -76,6 +76,38 @@ package struct IndexArtifact: Sendable {
     prior = CompactCounts(
       starts: starts, terms: priorTerms, counts: counts, featureTotals: featureTotals,
       termTotals: termTotals)
+    guard isConsistent else { return nil }
+  }
+
+  /// Whether every number that points somewhere points inside: a damaged block must not bring down
+  /// the process that reads it.
+  private var isConsistent: Bool {
+    let stems = index.lexicon.count
+    let terms = prior.termTotals.count
+    return index.telling.count == stems
+      && [index.kinds.count, index.weights.count, index.masses.count].allSatisfy {
+        $0 == index.count
+      }
+      && Self.areRows(index.wordStarts, count: index.count, over: index.words.count)
+      && zip(index.wordStarts, index.wordStarts.dropFirst()).allSatisfy { $0 < $1 }
+      && Self.areRows(index.entryStarts, count: stems, over: index.entries.count)
+      && index.termStarts.count <= terms + 1
+      && Self.areRows(
+        index.termStarts, count: index.termStarts.count - 1, over: index.entriesByTerm.count)
+      && Self.areRows(prior.starts, count: stems, over: prior.terms.count)
+      && prior.featureTotals.count == stems && prior.counts.count == prior.terms.count
+      && Self.point(index.terms, below: terms) && Self.point(prior.terms, below: terms)
+      && Self.point(index.words, below: stems) && Self.point(index.entries, below: index.count)
+      && Self.point(index.entriesByTerm, below: index.count)
+  }
+
+  private static func areRows(_ starts: [Int32], count: Int, over length: Int) -> Bool {
+    starts.count == count + 1 && starts.first == 0 && starts.last.map { Int($0) } == length
+      && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  private static func point(_ numbers: [Int32], below limit: Int) -> Bool {
+    numbers.allSatisfy { $0 >= 0 && Int($0) < limit }
   }
 }
 

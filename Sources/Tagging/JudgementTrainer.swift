@@ -40,6 +40,7 @@ package enum JudgementTrainer {
   /// - Parameters:
   ///   - records: The records.
   ///   - parts: The engine's parts with everything learned, these records included.
+  /// - Returns: The candidates of each record with their signals, in the order of the records.
   package static func examples(
     from records: [TrainingRecord], parts: Engine.Parts
   ) -> [RankingExample] {
@@ -70,6 +71,7 @@ package enum JudgementTrainer {
   ///   - parts: The engine's parts with everything learned, these records included.
   ///   - prior: The weights to start from.
   ///   - strength: How strongly to stay near to them.
+  /// - Returns: The fitted weights.
   package static func fit(
     _ records: [TrainingRecord], parts: Engine.Parts, prior: Judgement, strength: Double
   ) -> Judgement {
@@ -90,7 +92,7 @@ package enum JudgementTrainer {
   }
 
   /// The candidates of an example, best first, with whether each is right.
-  private static func ranking(
+  package static func ranking(
     of example: RankingExample, by weights: RankingWeights
   ) -> [(share: Float, score: Float, isRight: Bool)] {
     let scores = example.targets.indices.map { row in

@@ -70,8 +70,10 @@ extension KnowledgeIndex {
   ///
   /// - Parameters:
   ///   - graph: The vocabularies.
-  ///   - keywords: What people call the terms; those of unknown terms are passed over.
+  ///   - keywords: What people call the terms; those of unknown and retired terms are
+  ///     passed over.
   ///   - roles: The roles of the terms to index.
+  ///   - analyzer: What cuts names into words.
   package init(
     graph: TermGraph, keywords: [Keyword], roles: Set<Role> = [.type], analyzer: Analyzer
   ) {
@@ -88,11 +90,12 @@ extension KnowledgeIndex {
       notes.append(contentWords(of: description.scopeNote ?? "", analyzer).map { $0 })
     }
     for keyword in keywords {
-      guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)) else {
-        continue
-      }
+      guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)),
+        !graph.terms[term].isRetired
+      else { continue }
       seen.removeAll(keepingCapacity: true)
-      add(keyword.text, term, .keyword, Float(keyword.weight), analyzer, &seen)
+      add(
+        keyword.text, term, .keyword, Float(min(max(keyword.weight, -1000), 1000)), analyzer, &seen)
     }
     weigh(notes: notes)
   }
@@ -134,8 +137,9 @@ extension KnowledgeIndex {
     return content.isEmpty ? all : content
   }
 
-  /// Whether a word alone is reason to look at an entry: it tells something, or is the best that the
-  /// entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
+  /// Whether a word alone is reason to look at an entry.
+  ///
+  /// It is where it tells something, or is the best that the entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
   private func isWorthwhile(_ stem: Int32, in entry: Int) -> Bool {
     let own = telling[Int(stem)]
     return own >= Self.leastTelling || words(of: entry).allSatisfy { telling[Int($0)] <= own }

@@ -63,6 +63,8 @@ package struct LabelMatcher: Sendable {
   private var firstPlace: [Int32]
   private var nextPlace: [Int32] = []
   private var distinct: [Int32] = []
+  /// How far each word of a phrase has been looked for.
+  private var cursors: [Int32] = []
 
   /// Makes a matcher for an index and a number of terms.
   package init(index: KnowledgeIndex, termCount: Int) {
@@ -159,7 +161,7 @@ package struct LabelMatcher: Sendable {
     let share = inText / mass
     let isWhole = share > 0.999
     if weight < 0 {
-      if isWhole, let phrase = phrase(of: entry, index), phrase.quality > 0.9 {
+      if isWhole, let phrase = phrase(of: entry, text, index), phrase.quality > 0.9 {
         matches[Int(index.terms[entry])].keywordAgainst += -weight
       }
       return
@@ -178,7 +180,7 @@ package struct LabelMatcher: Sendable {
     if nameMass > 0 {
       match.nameExplained = max(match.nameExplained, nameShare * inName / nameMass * trust)
     }
-    guard isWhole, let phrase = phrase(of: entry, index) else { return }
+    guard isWhole, let phrase = phrase(of: entry, text, index) else { return }
     phrases.append(phrase)
     let isInName = phrase.words.lowerBound < text.nameCount
     let worth = mass * phrase.quality * trust
@@ -196,24 +198,33 @@ package struct LabelMatcher: Sendable {
 
   /// The tightest place in the text where all words of an entry stand, or nil where they are
   /// further apart than a phrase can be.
-  private func phrase(of entry: Int, _ index: KnowledgeIndex) -> PhraseMatch? {
-    let range = Int(index.wordStarts[entry])..<Int(index.wordStarts[entry + 1])
-    let length = range.count
+  ///
+  /// A phrase does not run from the name into the description. The cursors only move forward, so a
+  /// text that repeats the words of a label costs no more than its length.
+  private mutating func phrase(
+    of entry: Int, _ text: RecordText, _ index: KnowledgeIndex
+  ) -> PhraseMatch? {
+    let words = index.words(of: entry)
+    cursors.removeAll(keepingCapacity: true)
+    for word in words { cursors.append(firstPlace[Int(word)]) }
+    let length = cursors.count
     var best: PhraseMatch?
-    var start = firstPlace[Int(index.words[range.lowerBound])]
+    var start = cursors[0]
     while start >= 0 {
       var last = start
       var isComplete = true
-      for word in range.dropFirst() {
-        var place = firstPlace[Int(index.words[word])]
-        while place >= 0 && place <= last { place = nextPlace[Int(place)] }
+      for word in 1..<length {
+        while cursors[word] >= 0 && cursors[word] <= last {
+          cursors[word] = nextPlace[Int(cursors[word])]
+        }
+        let place = cursors[word]
         if place < 0 || place - start > length + 2 {
           isComplete = false
           break
         }
         last = place
       }
-      if isComplete {
+      if isComplete, isInOneField(start, last, text) {
         let gaps = Float(Int(last - start) + 1 - length)
         let quality = 1 / (1 + 0.5 * gaps)
         if quality > best?.quality ?? 0 {
@@ -225,27 +236,28 @@ package struct LabelMatcher: Sendable {
       }
       start = nextPlace[Int(start)]
     }
-    if best == nil, length > 1 {
-      return scattered(entry, range, index)
-    }
-    return best
+    return best == nil && length > 1 ? scattered(entry, words, text) : best
   }
 
   /// All words are there but in another order or far apart: a weak sign, placed at its first word.
   private func scattered(
-    _ entry: Int, _ range: Range<Int>, _ index: KnowledgeIndex
+    _ entry: Int, _ words: ArraySlice<Int32>, _ text: RecordText
   ) -> PhraseMatch? {
     var low = Int32.max
     var high: Int32 = -1
-    for word in range {
-      let place = firstPlace[Int(index.words[word])]
+    for word in words {
+      let place = firstPlace[Int(word)]
       guard place >= 0 else { return nil }
       low = min(low, place)
       high = max(high, place)
     }
-    guard high - low <= Int32(3 * range.count) else { return nil }
+    guard high - low <= Int32(3 * words.count), isInOneField(low, high, text) else { return nil }
     return PhraseMatch(
       entry: Int32(entry), words: Int(positions[Int(low)])...Int(positions[Int(high)]),
       quality: 0.25)
+  }
+
+  private func isInOneField(_ first: Int32, _ last: Int32, _ text: RecordText) -> Bool {
+    text.field(at: Int(positions[Int(first)])) == text.field(at: Int(positions[Int(last)]))
   }
 }

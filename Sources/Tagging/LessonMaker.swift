@@ -60,14 +60,14 @@ package struct LessonMaker: Sendable {
   /// - Parameters:
   ///   - record: The assured record.
   ///   - weight: What the lesson is worth; 1 for usual.
+  /// - Returns: The lesson, with its verdicts in order of their terms.
   package func lesson(from record: ServiceRecord, weight: Double = 1) -> Lesson? {
     let (terms, main, _) = terms(of: record)
     guard !terms.isEmpty else { return nil }
     let verdicts = terms.map { term in
       let share =
         main == nil ? 1 / Double(terms.count) : term == main ? 1 : Self.furtherShare
-      return Lesson.Verdict(
-        term: term, weight: Int((share * weight * Double(countUnit)).rounded()))
+      return Lesson.Verdict(term: term, weight: Lesson.weight(ofLessons: share * weight))
     }
     return Lesson(features: features(of: record), verdicts: verdicts.sorted { $0.term < $1.term })
   }

@@ -1,5 +1,7 @@
 import Foundation
+import WaymarkClassifier
 package import WaymarkStorage
+import WaymarkTaxonomy
 
 /// A model as a workspace gives it, with what an answer must say of it.
 package struct LoadedModel: Sendable {
@@ -34,9 +36,9 @@ package enum ModelStore {
       let fingerprint = "\(IndexArtifact.format).\(knowledge)"
       let kept = try database.withArtifact(indexName) { found, bytes in
         found == fingerprint ? IndexArtifact(decoding: bytes) : nil
-      }
+      }.flatMap { $0?.prior.termTotals.count == graph.terms.count ? $0 : nil }
       let compiled =
-        try (kept ?? nil)
+        try kept
         ?? VocabularyPrior().compile(graph: graph, keywords: try database.keywords())
       let parts = Engine.Parts(
         graph: graph, compiled: compiled, learned: try database.loadCounts())
@@ -47,7 +49,7 @@ package enum ModelStore {
         parts: parts, judgement: judgement ?? Judgement(),
         version: "\(knowledge).\(try database.lastEntry())",
         corrections: try database.activeLessons())
-      return (loaded, (kept ?? nil) == nil ? (fingerprint, compiled) : nil)
+      return (loaded, kept == nil ? (fingerprint, compiled) : nil)
     }
     if let (fingerprint, compiled) = isCompiledAnew, !store.isReadOnly {
       try store.write {
@@ -77,31 +79,36 @@ package enum ModelStore {
 }
 
 extension Judgement {
-  /// The weights as text: `signal TAB weight` a line, so that they can be read and compared.
+  /// The weights as text, `signal`, its name and its weight a line and one line of `calibration`, so
+  /// that they can be read and compared.
   package func encoded() -> [UInt8] {
     var text = ""
     for signal in Signal.allCases {
-      text += "\(signal.rawValue)\t\(weights.values[signal.position])\n"
+      text += "signal\t\(signal.rawValue)\t\(weights.values[signal.position])\n"
     }
-    for value in calibration.values { text += "calibration\t\(value)\n" }
+    text += "calibration\t" + calibration.values.map { "\($0)" }.joined(separator: "\t") + "\n"
     return Array(text.utf8)
   }
 
-  /// Reads weights back, or nil where the text is not of them. Signals that are not named keep the
-  /// weight that ships.
+  /// Reads weights back, or nil where the text is not of them.
+  ///
+  /// Signals that are not named keep the weight that ships.
   package init?(decoding bytes: [UInt8]) {
     self.init()
-    var calibration: [Double] = []
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let cells = line.split(separator: "\t")
-      guard cells.count == 2, let value = Double(cells[1]) else { return nil }
-      if cells[0] == "calibration" {
-        calibration.append(value)
-      } else if let signal = Signal(rawValue: String(cells[0])) {
-        weights.values[signal.position] = value
+      if cells.count == 3, cells[0] == "signal", let value = Double(cells[2]), value.isFinite {
+        // A signal of another version is passed over: its weight means nothing here.
+        if let signal = Signal(rawValue: String(cells[1])) {
+          weights.values[signal.position] = value
+        }
+      } else if cells.first == "calibration" {
+        let values = cells.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
+        guard values.count == calibration.values.count else { return nil }
+        calibration = Calibration(values: values)
+      } else {
+        return nil
       }
     }
-    guard calibration.count == self.calibration.values.count else { return nil }
-    self.calibration = Calibration(values: calibration)
   }
 }

@@ -39,6 +39,7 @@ extension Reader {
   ///   - judgement: The weights.
   ///   - substitutes: For each term, the term that answers in its place; nil for none. Candidates
   ///     with one substitute are one answer, with the sum of their shares.
+  /// - Returns: The ranking, best first.
   package func rank(
     by judgement: Judgement, substitutes: [TermIndex]? = nil
   ) -> [RankedTerm] {

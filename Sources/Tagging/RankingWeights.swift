@@ -18,9 +18,12 @@ package struct RankingWeights: Sendable, Hashable {
 }
 
 extension RankingWeights {
-  /// The weights that ship: fitted over several vocabularies at once, then rounded.
+  /// The weights that ship, in the order of `Signal.allCases`.
+  ///
+  /// Fitted over several vocabularies at once, with and without lessons, and rounded;
+  /// `models/README.md` says to what and by which command.
   package static let standard = RankingWeights(values: [
-    0.5, 1.0, 0.5, 0.5, 0.5, 1.0, 0.8, 0.6, 0.8, 0.8, -1.0, 0.3, 0.2, 0.5, 0.3, 0.5, 0.3, 0, 0.1,
-    0.2, -0.5, 0, 0,
+    0.21, -0.16, 0.60, -0.42, 0.88, 2.04, -0.03, 0.18, 0.95, 0.29, -0.86, 0.63, 0.05,
+    0.85, 0.70, 0.85, -0.05, 0.50, 0.62, -0.46, -0.50, -0.02, 0.05,
   ])
 }

@@ -53,6 +53,8 @@ package struct Reader: Sendable {
   /// Reads a text and gathers its candidates with their signals.
   ///
   /// - Parameters:
+  ///   - name: The name of the service; may be empty.
+  ///   - description: Its description; may be empty.
   ///   - permits: Which terms may be candidates; nil for all that may be suggested.
   package mutating func read(
     name: String, description: String, permits: [Bool]? = nil
@@ -109,7 +111,9 @@ package struct Reader: Sendable {
     let complementTop = complementOrder.top
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
-      if group >= 0 { groupMass[Int(group)] += exp(max(-30, (bayes[Int(term)] - bayesTop) * scale)) }
+      if group >= 0 {
+        groupMass[Int(group)] += exp(max(-30, (bayes[Int(term)] - bayesTop) * scale))
+      }
     }
     for term in candidates {
       let index = Int(term)

@@ -5,8 +5,8 @@ package import WaymarkTextAnalysis
 /// How a text becomes the features that the scorer counts.
 ///
 /// Features are stems; function words and bare numbers are left out. Pairs of adjacent stems were
-/// tried and cost more than they gave. A word of the name counts as several of the description, and repetition is damped, for the fifth
-/// "lunch" says less than the first.
+/// tried and cost more than they gave. A word of the name counts as several of the description, and
+/// repetition is damped, for the fifth "lunch" says less than the first.
 package struct TextFeatures: Sendable, Hashable {
   /// How many words of the description one word of the name is worth.
   package var nameWeight = 3.0
@@ -34,7 +34,8 @@ package struct TextFeatures: Sendable, Hashable {
     let length = stems.reduce(0) { $0 + Self.damped(weights[$1, default: 0]) }
     let scale = pow(max(length, 1) / Self.referenceLength, -lengthPower)
     return stems.compactMap { stem in
-      let count = Int((Self.damped(weights[stem, default: 0]) * scale * Double(countUnit)).rounded())
+      let count = Int(
+        (Self.damped(weights[stem, default: 0]) * scale * Double(countUnit)).rounded())
       return count > 0 ? Lesson.Feature(stem: stem, count: count) : nil
     }
   }
@@ -59,5 +60,7 @@ package struct TextFeatures: Sendable, Hashable {
 
   /// What a word of the description counts, by its place: what a service does is said first, and
   /// who may come, when and how is said after.
-  func weight(atWord place: Int) -> Float { max(leastWeight, 1 / (1 + Float(place) / fadingLength)) }
+  func weight(atWord place: Int) -> Float {
+    max(leastWeight, 1 / (1 + Float(place) / fadingLength))
+  }
 }

@@ -42,7 +42,7 @@ package struct VocabularyPrior: Sendable, Hashable {
     features.lengthPower = 0
     var counts = Counts()
     func add(_ text: String, to term: TermIndex, worth: Double) {
-      let weight = Int((worth * Double(countUnit)).rounded())
+      let weight = Lesson.weight(ofLessons: worth)
       guard weight > 0 else { return }
       let found = features.lesson(name: "", description: text, analyzer: analyzer)
       counts.add(Lesson(features: found, verdicts: [.init(term: term, weight: weight)]))
@@ -54,9 +54,9 @@ package struct VocabularyPrior: Sendable, Hashable {
       if let text = description.scopeNote { add(text, to: term, worth: note) }
     }
     for keyword in keywords {
-      guard let term = graph.index(of: keyword.term), graph.role(of: term) == .type else {
-        continue
-      }
+      guard let term = graph.index(of: keyword.term), graph.role(of: term) == .type,
+        !graph.terms[term].isRetired
+      else { continue }
       add(keyword.text, to: term, worth: self.keyword * keyword.weight)
     }
     return counts

@@ -22,11 +22,11 @@ package struct TermGraph: Sendable {
   private let depths: [Int]
   let names = NameIndex()
 
-  /// Makes a graph of parts that a builder has checked.
+  /// Makes a graph of parts that a builder has checked, now or before they were stored.
   ///
   /// - Precondition: identifiers are distinct, links sorted and within bounds, `broader` has no
   ///   cycle, and each term's prefix has its vocabulary.
-  init(vocabularies: [Vocabulary], terms: [Term], links: [Link], rejectedLinks: [Link]) {
+  package init(vocabularies: [Vocabulary], terms: [Term], links: [Link], rejectedLinks: [Link]) {
     self.vocabularies = vocabularies
     self.terms = terms
     self.links = links

@@ -25,9 +25,11 @@ package struct ModelBuilder {
 
   /// Builds a model.
   ///
-  /// - Parameter paths: The files of records; `-` is standard input.
+  /// - Parameters:
+  ///   - paths: The files of records; `-` is standard input.
+  ///   - weights: The file of the weights that the model is used with, if they were fitted.
   /// - Throws: `Fault` where a file cannot be read.
-  package func build(from paths: [String]) throws -> Result {
+  package func build(from paths: [String], weights: String? = nil) throws -> Result {
     let maker = LessonMaker(graph: graph)
     var result = Result()
     var counts = Counts()
@@ -48,7 +50,15 @@ package struct ModelBuilder {
         }
       }
     }
-    result.bytes = ModelFile.encode(counts, graph: graph)
+    var judgement: Judgement?
+    if let weights {
+      judgement = Judgement(decoding: try ByteReader(path: weights).readAll(limit: 1 << 20))
+      if judgement == nil {
+        throw Fault(
+          at: Place(file: weights), "not a file of weights: expected lines of signal or calibration")
+      }
+    }
+    result.bytes = ModelFile.encode(counts, judgement: judgement, graph: graph)
     return result
   }
 }

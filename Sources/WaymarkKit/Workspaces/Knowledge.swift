@@ -1,6 +1,5 @@
-package import WaymarkClassifier
 package import WaymarkFormats
-import WaymarkTagging
+package import WaymarkTagging
 package import WaymarkTaxonomy
 
 /// What the files that a workspace is made from say.
@@ -10,7 +9,7 @@ package struct Knowledge: Sendable {
   /// The keywords.
   package var keywords: [Keyword] = []
   /// The model to start from.
-  package var starter: Counts?
+  package var starter: ModelFile.Content?
   /// The content of the list of phrases that say nothing.
   package var boilerplate: [UInt8]?
   /// The content of the list of terms of eligibility.
@@ -39,8 +38,8 @@ package struct Knowledge: Sendable {
     }
     if let model = sources.model {
       let found = try ModelFile.read(path: model, graph: graph)
-      starter = found.0
-      faults += found.1
+      starter = found
+      faults += found.faults
     }
     boilerplate = try Self.bytes(sources.boilerplate)
     eligibility = try Self.bytes(sources.eligibility)

@@ -140,7 +140,11 @@ extension WorkspaceBuilder {
         }
       }
       if let starter = knowledge.starter {
-        try database.setStarter(starter, fingerprint: FileSystem.name(of: sources.model ?? ""))
+        try database.setStarter(
+          starter.counts, fingerprint: FileSystem.name(of: sources.model ?? ""))
+        if let judgement = starter.judgement {
+          try ModelStore.setJudgement(judgement, in: database)
+        }
       }
       // Compiled now, so that the first question need not wait.
       try ModelStore.compile(in: database)

@@ -20,6 +20,8 @@ enum ModelCommand: Command {
         name: "--vocabulary", value: "[PREFIX=]FILE",
         help: "The terms of the tags; else the lists that come with the program.",
         isRepeated: true),
+      .init(
+        name: "--weights", value: "FILE", help: "The weights to use the model with, as fitted."),
       .strict,
     ])
 
@@ -37,7 +39,8 @@ enum ModelCommand: Command {
     }
     let knowledge = try Knowledge(reading: sources)
     let built = try ModelBuilder(graph: knowledge.graph)
-      .build(from: Array(call.arguments.words.dropFirst()))
+      .build(
+        from: Array(call.arguments.words.dropFirst()), weights: call.arguments.value("--weights"))
     call.console.report(knowledge.faults + built.faults)
     if call.arguments.has("--strict"), call.console.errorCount > 0 { return call.console.conclude() }
     try call.write(built.bytes, to: call.arguments.value("--output"))

@@ -1,0 +1,251 @@
+import WaymarkTextAnalysis
+
+/// Marks what each word of a record is there for.
+///
+/// Words are marked only where a cue is sure of it, since what a service does must stay `main`: "classes
+/// for adults" marks the adults and leaves the classes.
+struct ContextReader {
+  private(set) var contexts: [WordContext]
+  /// Where one must be what follows, in positions.
+  private(set) var demands: [Range<Int>] = []
+  private let text: CueText
+  private let strip: [StripRule]
+  /// The longest match of each of these families at a position, or -1.
+  private var personEnd: [Int]
+  private var personCue: [PersonCue?]
+  private var circumstanceEnd: [Int]
+
+  /// Marks a text.
+  init(_ text: CueText, strip: [StripRule]) {
+    self.text = text
+    self.strip = strip
+    contexts = [WordContext](repeating: .main, count: text.count)
+    personEnd = [Int](repeating: -1, count: text.count)
+    personCue = [PersonCue?](repeating: nil, count: text.count)
+    circumstanceEnd = personEnd
+    for match in text.matches {
+      switch match.family {
+      case .person:
+        personEnd[match.start] = match.end
+        personCue[match.start] = PersonCue(rawValue: match.value)
+      case .circumstance: circumstanceEnd[match.start] = match.end
+      default: break
+      }
+    }
+    markPlaces()
+    markPeople()
+    for match in text.matches where match.family == .context { mark(match) }
+    for match in text.matches where match.family == .strip { stripAway(match) }
+  }
+
+  private mutating func set(_ range: Range<Int>, _ context: WordContext, over weaker: Bool = true) {
+    for position in range where weaker || contexts[position] == .main {
+      contexts[position] = context
+    }
+  }
+
+  private func isWord(_ position: Int, in set: Set<Int32>) -> Bool {
+    position >= 0 && position < text.count && set.contains(text.words[position])
+  }
+
+  /// The first position from a place on that belongs to another sentence.
+  private func sentenceEnd(_ position: Int) -> Int {
+    var end = position + 1
+    while end < text.count, text.boundaries[end] < .sentence { end += 1 }
+    return min(end, text.count)
+  }
+
+  private func sentenceStart(_ position: Int) -> Int {
+    var start = position
+    while start > 0, text.boundaries[start] < .sentence { start -= 1 }
+    return start
+  }
+}
+
+// MARK: - Cues
+
+extension ContextReader {
+  private mutating func mark(_ match: CueMatch) {
+    guard match.end < text.count, let cue = ContextCue(rawValue: match.value) else { return }
+    switch cue {
+    case .nothing: break
+    case .audience:
+      guard text.boundaries[match.end] < .clause else { return }
+      markAudience(after: match)
+    case .audienceList:
+      guard text.boundaries[match.end] < .clause else { return }
+      set(match.end..<listEnd(from: match.end, isOpen: true), .audience)
+    case .eligibility: demands.append(match.start..<sentenceEnd(match.start))
+    case .partner: set(match.start..<partnerEnd(from: match.end), .partner)
+    case .referral: set(match.start..<partnerEnd(from: match.end), .referral)
+    case .example:
+      var end = match.end
+      while end < text.count, text.boundaries[end] < .clause { end += 1 }
+      set(match.end..<end, .example, over: false)
+    }
+  }
+
+  /// A name after "funded by", up to the next clause or verb.
+  private func partnerEnd(from start: Int) -> Int {
+    var end = start
+    while end < text.count, end - start < 16 {
+      if end > start, text.boundaries[end] >= .clause { break }
+      if end > start, isWord(end, in: FieldWords.shared.partnerStops) { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// People after "for": at most four words up to the noun, with the list that goes on from it.
+  private mutating func markAudience(after match: CueMatch) {
+    let start = match.end
+    guard let noun = personAhead(from: start) else {
+      // A circumstance itself may follow: "support for dementia" stays main, being what is done.
+      return
+    }
+    set(start..<extended(from: noun), .audience)
+  }
+
+  /// The end of the noun phrase for people that begins at a place.
+  private func personAhead(from start: Int) -> Int? {
+    var position = start
+    while position < text.count, position - start < 5 {
+      if position > start, text.boundaries[position] >= .clause { return nil }
+      if personCue[position] == .noun {
+        let end = personEnd[position]
+        // In "for family mediation" or "for community centres" the noun only leads to another.
+        return isHead(at: end) ? end : nil
+      }
+      if isWord(position, in: FieldWords.shared.prepositions) { return nil }
+      if isWord(position, in: FieldWords.shared.stops), !isWord(position, in: FieldWords.shared.pronouns)
+      {
+        return nil
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Whether a noun for people ends its phrase there, and is no part of a longer name.
+  private func isHead(at end: Int) -> Bool {
+    guard end < text.count, text.boundaries[end] == .none else { return true }
+    let words = FieldWords.shared
+    return personCue[end] != nil || isWord(end, in: words.stops) || isWord(end, in: words.joiners)
+      || isWord(end, in: words.prepositions) || isWord(end, in: words.placeCues)
+      || isWord(end, in: words.forWords) || isWord(end, in: words.pronouns)
+      || text.isNumber[end] || isWord(end, in: words.over) || isWord(end, in: words.under)
+      || text.before[end].contains(.dash) == false && isWord(end, in: words.headEnds)
+  }
+
+  /// Goes on from a noun for people over what they have or are, and over more of them.
+  private func extended(from noun: Int) -> Int {
+    var end = noun
+    while end < text.count, text.boundaries[end] < .clause {
+      if personCue[end] == .modifier {
+        end = listEnd(from: personEnd[end], isOpen: true)
+        continue
+      }
+      if personCue[end] == .wish { break }
+      var next = end
+      while next < text.count, isWord(next, in: FieldWords.shared.joiners) { next += 1 }
+      guard next > end || text.boundaries[end] == .comma, let more = personAhead(from: next) else {
+        break
+      }
+      end = more
+    }
+    return end
+  }
+
+  /// The end of a list of circumstances: at the clause, at a verb, at a comma before a new thought.
+  private func listEnd(from start: Int, isOpen: Bool) -> Int {
+    let words = FieldWords.shared
+    var end = start
+    while end < text.count, end - start < 40 {
+      if end > start, text.boundaries[end] >= .clause { break }
+      if circumstanceEnd[end] > end {
+        end = circumstanceEnd[end]
+        continue
+      }
+      if end > start, personCue[end] == .wish { break }
+      if end > start, personCue[end] == .modifier {
+        end = personEnd[end]
+        continue
+      }
+      if text.boundaries[end] == .comma, end > start,
+        isWord(end, in: words.pronouns) || text.shapes[end].contains(.gerund)
+          || text.shapes[end].contains(.capital) && !followsCapital(end)
+      {
+        break
+      }
+      if isWord(end, in: words.stops), end > start, !isWord(end, in: words.pronouns) { break }
+      if end > start, isWord(end, in: words.listStops) { break }
+      end += 1
+    }
+    return end
+  }
+
+  private func followsCapital(_ position: Int) -> Bool {
+    position > 0 && text.shapes[position - 1].contains(.capital)
+  }
+
+  /// People with what they have are the audience wherever they stand: "adults with autism".
+  private mutating func markPeople() {
+    for start in personCue.indices where personCue[start] == .noun {
+      let end = personEnd[start]
+      guard start >= text.nameCount, end < text.count, text.boundaries[end] == .none,
+        personCue[end] == .modifier, contexts[start] == .main
+      else { continue }
+      let isStrong = personEnd[end] - end > 1 || isWord(end, in: FieldWords.shared.strongModifiers)
+      if isStrong { set(start..<listEnd(from: personEnd[end], isOpen: false), .audience) }
+    }
+  }
+}
+
+// MARK: - Places and the strip list
+
+extension ContextReader {
+  /// A venue after "at" or "in": its name in capitals, or a plain "in the library".
+  private mutating func markPlaces() {
+    let words = FieldWords.shared
+    for cue in text.words.indices where isWord(cue, in: words.placeCues) {
+      var position = cue + 1
+      while position < text.count, text.boundaries[position] == .none,
+        isWord(position, in: words.determiners)
+      {
+        position += 1
+      }
+      let hasDeterminer = position > cue + 1
+      var capitals = 0
+      var end: Int?
+      while position < text.count, position - cue < 9 {
+        if text.boundaries[position] >= .clause { break }
+        let isCapital = text.shapes[position].contains(.capital)
+        if isCapital { capitals += 1 }
+        if isWord(position, in: words.venues), isCapital || capitals > 0 || hasDeterminer {
+          end = position + 1
+        } else if !isCapital && !isWord(position, in: words.smallWords)
+          && !(hasDeterminer && position - cue < 4 && !isWord(position, in: words.stops))
+        {
+          break
+        }
+        position += 1
+      }
+      if let end { set((cue + 1)..<end, .place) }
+    }
+  }
+
+  private mutating func stripAway(_ match: CueMatch) {
+    let rule = strip[Int(match.value)]
+    switch rule.extent {
+    case .phrase: set(match.positions, .boilerplate)
+    case .rest: set(match.start..<sentenceEnd(match.start), .boilerplate)
+    case .sentence: set(sentenceStart(match.start)..<sentenceEnd(match.start), .boilerplate)
+    case .section:
+      // Only a line that begins so is a heading.
+      guard text.boundaries[match.start] == .sentence, match.start >= text.nameCount else { return }
+      var end = sentenceEnd(match.start)
+      while end < text.count, !text.before[end].contains(.heading) { end = sentenceEnd(end) }
+      set(match.start..<end, .boilerplate)
+    }
+  }
+}

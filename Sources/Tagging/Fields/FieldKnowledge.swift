@@ -1,0 +1,89 @@
+import WaymarkTaxonomy
+import WaymarkTextAnalysis
+
+/// What a field reader knows: its own patterns, the circumstances of a workspace, the strip list.
+///
+/// It is made once and shared by all readers.
+package struct FieldKnowledge: Sendable {
+  let lexicon: Lexicon
+  let trie: CueTrie
+  /// How each line of the strip list acts, by its value in the tree.
+  let strip: [StripRule]
+  /// The circumstances that may serve as eligibility.
+  let circumstances: CircumstanceIndex
+  /// The value of each word that is a number in letters, by its id; 0 for all others.
+  private let spelled: [Int16]
+
+  /// Compiles the patterns.
+  ///
+  /// - Parameters:
+  ///   - circumstances: The circumstances that a text may name; none where there are none.
+  ///   - stripLines: The lines of the strip list, as `synonyms/boilerplate.txt` has them.
+  package init(
+    circumstances: CircumstanceIndex = CircumstanceIndex(), stripLines: [String] = []
+  ) {
+    var compiler = CuePatternCompiler(lexicon: FieldWords.shared.lexicon)
+    CueTables.add(to: &compiler)
+    var rules: [StripRule] = []
+    for line in stripLines {
+      guard let rule = StripRule(line: line) else { continue }
+      compiler.add(rule.pattern, family: .strip, value: Int32(rules.count))
+      rules.append(rule)
+    }
+    strip = rules
+    circumstances.add(to: &compiler)
+    self.circumstances = circumstances
+    let numbers = Self.spelledNumbers.map { (compiler.words($0.0[...]).first ?? 0, $0.1) }
+    var spelled = [Int16](repeating: 0, count: compiler.lexicon.count)
+    for (id, value) in numbers { spelled[Int(id)] = Int16(value) }
+    self.spelled = spelled
+    (trie, lexicon) = compiler.finish()
+  }
+
+  /// The number that a word spells; the stem of "fives" is that of "five", so no plural is told.
+  func spelledNumber(_ id: Int32) -> CueNumber? {
+    guard id >= 0, spelled[Int(id)] > 0 else { return nil }
+    return CueNumber(value: Int(spelled[Int(id)]), suffix: .none, isSpelled: true)
+  }
+
+  /// Without "one", whose stem is that of "on".
+  private static let spelledNumbers: [(String, Int)] = [
+    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
+    ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
+    ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),
+    ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50),
+    ("sixty", 60), ("seventy", 70), ("eighty", 80), ("fifties", 50), ("sixties", 60),
+  ]
+}
+
+/// One line of the strip list.
+///
+/// A line is a phrase in the words of which nothing counts. `...` after it takes the rest of the
+/// sentence as well, `...` on both sides the whole sentence, `>>>` after it everything up to the next
+/// heading. `#` begins a comment. Alternatives and `*` are as in all cue patterns.
+struct StripRule: Hashable, Sendable {
+  /// How much a line takes.
+  enum Extent: Sendable { case phrase, rest, sentence, section }
+
+  var pattern: String
+  var extent: Extent
+
+  /// Reads a line; nil where it holds nothing but a comment.
+  init?(line: String) {
+    var text = line.prefix { $0 != "#" }
+    func trim() {
+      while let first = text.first, first.isWhitespace { text = text.dropFirst() }
+      while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    }
+    trim()
+    let leads = text.hasPrefix("...")
+    if leads { text = text.dropFirst(3) }
+    let trails = text.hasSuffix("...")
+    let isSection = text.hasSuffix(">>>")
+    if trails || isSection { text = text.dropLast(3) }
+    trim()
+    guard !text.isEmpty else { return nil }
+    pattern = String(text)
+    extent = isSection ? .section : leads ? .sentence : trails ? .rest : .phrase
+  }
+}

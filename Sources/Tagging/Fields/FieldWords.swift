@@ -1,0 +1,115 @@
+import WaymarkTextAnalysis
+
+/// The sets of single words that readers look at beside a match, as ids.
+///
+/// They are interned before all patterns, so the ids are the same in every lexicon.
+struct FieldWords: Sendable {
+  static let shared = FieldWords()
+
+  /// The words alone; the patterns' lexicon begins with them.
+  let lexicon: Lexicon
+  let under: Set<Int32>
+  let over: Set<Int32>
+  let forWords: Set<Int32>
+  let ageGroups: Set<Int32>
+  let ageFollowers: Set<Int32>
+  let units: Set<Int32>
+  let accompanied: Set<Int32>
+  let concessions: Set<Int32>
+  let helpers: Set<Int32>
+  let demands: Set<Int32>
+  let someone: Set<Int32>
+  let joiners: Set<Int32>
+  let pronouns: Set<Int32>
+  let stops: Set<Int32>
+  let placeCues: Set<Int32>
+  let venues: Set<Int32>
+  let determiners: Set<Int32>
+  let smallWords: Set<Int32>
+  let partnerStops: Set<Int32>
+  let prepositions: Set<Int32>
+  let headEnds: Set<Int32>
+  let listStops: Set<Int32>
+  let strongModifiers: Set<Int32>
+  let ours: Set<Int32>
+  let theirs: Set<Int32>
+  let listOpeners: Set<Int32>
+  let only: Set<Int32>
+  let bodyNouns: Set<Int32>
+  let years: Set<Int32>
+  let children: Set<Int32>
+  let parents: Set<Int32>
+  let parentLinks: Set<Int32>
+  let free: Set<Int32>
+  let forAlone: Set<Int32>
+  let appointed: Set<Int32>
+
+  private init() {
+    var compiler = CuePatternCompiler()
+    func set(_ text: String) -> Set<Int32> { Set(compiler.words(text[...])) }
+    under = set("under unders below up younger")
+    over = set("over overs above older")
+    forWords = set("for of from age ages between to and or are")
+    ageGroups = set(
+      """
+      juniors junior seniors senior youth club clubs teens playgroup toddlers toddler group groups
+      age ages aged inclusive minis infants intermediates cubs scouts brownies guides beavers explorers
+      rainbows cadets band adult adults students pupils boys girls ladies women men mums dads gay
+      children kids people only mainly older clients disabled
+      """)
+    ageFollowers = set("year years yrs only group club groups clubs age old olds women men adults")
+    units = set(
+      """
+      am pm minutes minute mins min hours hour hrs hr weeks week days day months month mile miles km
+      metres noon pence per percent p people places countries languages staff volunteers organisations
+      members clubs sessions times seats delegates guests january february march april may june july
+      august september october november december monday tuesday wednesday thursday friday saturday
+      sunday oclock experience clock m cm kg families households schools
+      """)
+    accompanied = set(
+      "accompanied accompany consent supervised admission discount price chaperone")
+    concessions = set("concession concessions concessionary discount discounted discounts reduced")
+    helpers = set("volunteer volunteers helpers leaders tutors drivers mentors instructors")
+    demands = set("must be need to should aged over have at least are who age we your the if for ages wanted required")
+    someone = set("someone somebody")
+    joiners = set("and or nor both plus")
+    pronouns = set("we you they it i he she this that these there our your its their he")
+    stops = set(
+      """
+      to by through via at so because when where while which is are was were will can may has
+      provides provide providing offers offer offering helps help runs run delivers deliver we our
+      includes include including enabling
+      """)
+    placeCues = set("at in from")
+    venues = set(
+      """
+      centre center centres hall halls library libraries church churches school schools park parks
+      hospital hospitals college colleges hotel pub house road street avenue lane close gardens museum
+      theatre surgery clinic stadium pavilion chapel mosque temple synagogue gurdwara hub cafe room
+      rooms square drive cathedral abbey court arena pool green building terrace crescent
+      university academy premises office offices venue venues barn lodge farm estate way place
+      """)
+    determiners = set("the a an our your local their this its nearby various many any")
+    smallWords = set("of the and on st s upon under for")
+    partnerStops = set(
+      "to who which that we is are was provides offers this our aims for in at it has you they will")
+    prepositions = set("of for in at on by from with without about into through during")
+    headEnds = set("who with aged living affected only across every on")
+    listStops = set("every monday tuesday wednesday thursday friday saturday sunday across then if")
+    strongModifiers = set(
+      "with experiencing suffering facing struggling recovering fleeing escaping without aged")
+    ours = set("we our us")
+    theirs = set("they their them")
+    listOpeners = set("offer offers provide provides include includes including run runs as deliver")
+    only = set("only")
+    years = set("year years yr yrs age aged ages old")
+    children = set("child children baby son daughter kids someone")
+    parents = set("parents parent families family mothers mums mum dads fathers carers anyone those")
+    parentLinks = set("of with who have at least one a an or and carers for look after caring the their young")
+    free = set("free")
+    forAlone = set("for")
+    appointed = set("appointed")
+    bodyNouns = set("group groups project scheme service services support")
+    lexicon = compiler.lexicon
+  }
+}

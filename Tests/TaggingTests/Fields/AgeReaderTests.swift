@@ -1,0 +1,156 @@
+import Testing
+import WaymarkTagging
+
+/// A text with the ages that it names.
+struct AgeCase: Sendable, CustomTestStringConvertible {
+  var text: String
+  var minimum: Int?
+  var maximum: Int?
+  var testDescription: String { text }
+
+  init(_ text: String, _ minimum: Int?, _ maximum: Int?) {
+    (self.text, self.minimum, self.maximum) = (text, minimum, maximum)
+  }
+
+  static let limits: [AgeCase] = [
+    .init("Street dance for 8 to 11s.", 8, 11),
+    .init("Street dance for 8-11s.", 8, 11),
+    .init("Street dance for 8–11s.", 8, 11),
+    .init("Drama for children aged 5-11.", 5, 11),
+    .init("Drama for children aged 5 to 11 years.", 5, 11),
+    .init("Drama for children aged between 5 and 11.", 5, 11),
+    .init("Drama for children (5-11 years).", 5, 11),
+    .init("Drama for children ages 5 - 11.", 5, 11),
+    .init("Tea dance for over 55s.", 55, nil),
+    .init("Tea dance for the over-55s in town.", 55, nil),
+    .init("A lunch club for anyone over 55.", 55, nil),
+    .init("A lunch club for people over the age of 55.", 55, nil),
+    .init("If you're over 60, come for tea.", 60, nil),
+    .init("If you are 60 or over, come for tea.", 60, nil),
+    .init("Walking football for men 50+ every Tuesday.", 50, nil),
+    .init("Walking football (50+).", 50, nil),
+    .init("Boxing training, 18+ only.", 18, nil),
+    .init("You must be 18+ to join the gym.", 18, nil),
+    .init("You must be 18 or over to join the gym.", 18, nil),
+    .init("You must be at least 16 years old.", 16, nil),
+    .init("Learners aged 19 and over can take this course.", 19, nil),
+    .init("Learners aged 19+ can take this course.", 19, nil),
+    .init("Learners aged 19 years and over can take this course.", 19, nil),
+    .init("For adults aged 18 plus.", 18, nil),
+    .init("Adults 18 years and above.", 18, nil),
+    .init("Open to those aged 65 or older.", 65, nil),
+    .init("From age 7 upwards.", 7, nil),
+    .init("Suitable from 7 years upwards.", 7, nil),
+    .init("Minimum age 14.", 14, nil),
+    .init("The minimum age is 14.", 14, nil),
+    .init("Ladies of age 50plus meet for keep fit.", 50, nil),
+    .init("Stay and play for under-fives.", nil, 5),
+    .init("Stay and play for under 5s.", nil, 5),
+    .init("Stay and play for children under five.", nil, 5),
+    .init("Stay and play for children under the age of 5.", nil, 5),
+    .init("Support for young people up to 25.", nil, 25),
+    .init("Support for young people up to the age of 25.", nil, 25),
+    .init("Support for young people up to 25 years old.", nil, 25),
+    .init("Open to children aged 12 and under.", nil, 12),
+    .init("Swimming for anyone under 16 years of age.", nil, 16),
+    .init("Maximum age 30.", nil, 30),
+    .init("No older than 18.", nil, 18),
+    .init("Between 16 and 24 years old and out of work?", 16, 24),
+    .init("For people between the ages of 16 and 24.", 16, 24),
+    .init("Coaching for 16-24 year olds.", 16, 24),
+    .init("Coaching for 16 to 24 year-olds.", 16, 24),
+    .init("From birth to five we are there for families.", 0, 5),
+    .init("Baby groups for 0-5 years.", 0, 5),
+    .init("Children aged 0 to 5 and their parents.", 0, 5),
+    .init("Years 3-6 homework club.", 7, 11),
+    .init("Homework club for Years 3 to 6.", 7, 11),
+    .init("For pupils in Year 7 to Year 11.", 11, 16),
+    .init("A breakfast club for Year 6 pupils.", 10, 11),
+    .init("From Reception to Year 6.", 4, 11),
+    .init("A place for reception class children.", 4, 5),
+    .init("Booster lessons at Key Stage 2.", 7, 11),
+    .init("Lessons for Key Stages 3 and 4.", 11, 16),
+    .init("A gardening club for secondary school age children.", 11, 16),
+    .init("After-school care for primary school aged children.", 5, 11),
+    .init("Sensory play from 6 months to 3 years.", 0, 3),
+    .init("Funded places for 3 and 4 year olds.", 3, 4),
+    .init("Funded places for two year olds.", 2, 2),
+    .init("Young people 11-19 meet on Friday.", 11, 19),
+    .init("Boys and girls 6-8 meet at six.", 6, 8),
+    .init("A counselling service; ages 11 - 20 years old.", 11, 20),
+    .init("Open to anyone aged eleven to sixteen.", 11, 16),
+    .init("Juniors aged 5-11 on Monday, seniors aged 12-18 on Tuesday.", 5, 18),
+    .init("Residents who are 75 and over.", 75, nil),
+    .init("This course is for adults only.", 18, nil),
+    .init("Care for adults over the age of 18.", 18, nil),
+    .init("Our holiday scheme is for ages 4 to 14.", 4, 14),
+    .init("Age range 13 to 19.", 13, 19),
+    .init("Open to over 18s. Under 16s must be accompanied by an adult.", 18, nil),
+    .init("For 11-18s. We have been open for 20 years.", 11, 18),
+    .init("Over 60s Lunch Club.", 60, nil),
+  ]
+
+  static let noLimits: [AgeCase] = [
+    "Open 18 years.", "We have been open for 18 years.", "Established 30 years.",
+    "Over 20 years' experience.", "With over 20 years experience of care.",
+    "More than 50 years of service to the town.", "Care available 24 hours a day.",
+    "24/7 helpline.", "Open 9-5 on weekdays.", "Open 10.30-12.30 each Tuesday.",
+    "Monday 6-8 in the hall.", "Classes cost £5-11 a term.", "Entry is £18+ booking fee.",
+    "Over 50 clubs meet here.", "Over 40 volunteers help us.", "Seats up to 25 people.",
+    "The hall takes 16-24 people.", "Groups of 8 to 12 people.", "Up to 18 hours a week.",
+    "Courses last 2-3 years.", "Courses last for 10 to 12 weeks.", "A course of 6-8 sessions.",
+    "Founded in 1985.", "Since 1985 to 2020 we met in the hall.", "On 18 March 2019 we moved.",
+    "Suitable for all ages.", "Everyone welcome, whatever your age.", "There is no age limit.",
+    "People of all ages and abilities.", "Open to any age.", "Young and old are welcome.",
+    "Under 5s go free.", "Concessions apply for over 60s.",
+    "Children under 8 must be accompanied by an adult.",
+    "Under 16s need to be accompanied.", "Concessions for over 65s.",
+    "Volunteers must be over 18.", "Volunteers must be aged 18 or over.",
+    "Caring for someone over 18?", "Bus 65 and 117 stop outside.", "Call 0800 18 16.",
+    "Phone 020 7946 0018.", "Within 5-10 minutes of the station.", "Two halls and 3 rooms to hire.",
+    "A 10 week course.", "Places for 12 children.", "Over 100 children come.",
+    "We have 30+ clubs.", "More than 25 languages are spoken.", "In year 2 of the project we grew.",
+    "Last year 8-10 people came.", "The main reception is on the left.", "Ask at reception.",
+    "10% off for groups of 10.", "Page 5-11 of the guide.", "A 5-a-side league.",
+    "Grade 2 listed building.", "Every 2 years a fair is held.", "A 10k run.",
+    "A 65 acre estate.", "1-2-1 support.", "Tier 2 and 3 weight management.", "Level 2-3 courses.",
+    "Open for 18 years to the public.", "Lessons for 30 minutes.",
+  ].map { .init($0, nil, nil) }
+}
+
+@Suite("Ages")
+struct AgeReaderTests {
+  @Test("Ages are read as people write them", arguments: AgeCase.limits)
+  func reads(_ example: AgeCase) {
+    let readings = fields(of: example.text)
+    #expect(readings.minimumAge?.value == example.minimum)
+    #expect(readings.maximumAge?.value == example.maximum)
+  }
+
+  @Test("Other numbers are no ages", arguments: AgeCase.noLimits)
+  func readsNothing(_ example: AgeCase) {
+    let readings = fields(of: example.text)
+    #expect(readings.minimumAge == nil)
+    #expect(readings.maximumAge == nil)
+  }
+
+  @Test(
+    "An age in a name counts",
+    arguments: [
+      ("Over 60s Bowls", 60, nil), ("Youth Club 11-19", 11, 19), ("Walking Netball 50+", 50, nil),
+      ("Under 5s Stay and Play", nil, 5), ("Ashby Over 50 Club", 50, nil),
+    ] as [(String, Int?, Int?)])
+  func readsNames(_ name: String, _ minimum: Int?, _ maximum: Int?) {
+    let readings = fields(name: name, of: "Come and meet us.")
+    #expect(readings.minimumAge?.value == minimum)
+    #expect(readings.maximumAge?.value == maximum)
+    #expect((readings.minimumAge ?? readings.maximumAge)?.field == .name)
+  }
+
+  @Test("The span of an age counts in UTF-16 and takes the plus sign along")
+  func spans() throws {
+    let text = "Café 🎾 for those aged 50+ on Monday."
+    let reading = try #require(fields(of: text).minimumAge)
+    #expect(slice(text, reading.range) == "aged 50+")
+  }
+}

@@ -1,0 +1,157 @@
+import Testing
+import WaymarkTagging
+
+/// A text with how its session is entered.
+struct AccessCase: Sendable, CustomTestStringConvertible {
+  var text: String
+  var values: [SessionAccess]
+  var testDescription: String { text }
+
+  init(_ text: String, _ values: SessionAccess...) { (self.text, self.values) = (text, values) }
+
+  static let all: [AccessCase] = [
+    .init("A weekly drop-in for new parents.", .dropIn),
+    .init("Drop in any time between ten and noon.", .dropIn),
+    .init("Drop-ins on Friday.", .dropIn),
+    .init("Just turn up with your racket.", .dropIn),
+    .init("Just come along and say hello.", .dropIn),
+    .init("There is no need to book.", .dropIn),
+    .init("No need to make an appointment.", .dropIn),
+    .init("No appointment necessary.", .dropIn),
+    .init("No booking required.", .dropIn),
+    .init("No prior booking is needed.", .dropIn),
+    .init("Booking is not required.", .dropIn),
+    .init("You don't need to book.", .dropIn),
+    .init("You do not need an appointment.", .dropIn),
+    .init("See an adviser without an appointment.", .dropIn),
+    .init("A walk-in clinic on Mondays.", .dropIn),
+    .init("Walk-ins welcome.", .dropIn),
+    .init("Turn up on the day.", .dropIn),
+    .init("By appointment only.", .appointment),
+    .init("Visits are by appointment.", .appointment),
+    .init("Appointments must be made a week ahead.", .appointment),
+    .init("Please make an appointment with the desk.", .appointment),
+    .init("Booking is essential.", .appointment),
+    .init("Booking essential as places are few.", .appointment),
+    .init("Please book in advance.", .appointment),
+    .init("Advance booking required.", .appointment),
+    .init("Places must be booked.", .appointment),
+    .init("You will need to pre-book.", .appointment),
+    .init("Call to book a place.", .appointment),
+    .init("Sessions can be booked at the desk.", .appointment),
+    .init("By referral from a GP.", .referral),
+    .init("Access is by referral only.", .referral),
+    .init("A referral is needed from a social worker.", .referral),
+    .init("We accept referrals from schools.", .referral),
+    .init("You must be referred by your doctor.", .referral),
+    .init("Referrals must be made by a professional.", .referral),
+    .init("Schools can refer a child to our service.", .referral),
+    .init("Complete our online referral form.", .referral),
+    .init("GP referral required.", .referral),
+    .init("Families can be referred through school.", .referral),
+    .init("Members only.", .membership),
+    .init("The bar is for members only.", .membership),
+    .init("Loans are offered to members.", .membership),
+    .init("You must be a member to play.", .membership),
+    .init("Annual membership costs ten pounds.", .membership),
+    .init("Become a member today.", .membership),
+    .init("Membership is required.", .membership),
+    .init("Drop-in from 1 to 3, then by appointment.", .dropIn, .appointment),
+    .init("No referral needed."),
+    .init("No referral is necessary; ring us for a chat."),
+    .init("You do not need a referral."),
+    .init("You can self-refer."),
+    .init("There has been a drop in income."),
+    .init("A drop in temperature is forecast."),
+    .init("Transport to hospital appointments."),
+    .init("Lifts to GP appointments."),
+    .init("We refer you to other agencies."),
+    .init("Advice, signposting and referral."),
+    .init("Onward referral where it helps."),
+    .init("Referral to specialist services."),
+    .init("Family members are there too."),
+    .init("Our committee members meet monthly."),
+    .init("Staff members speak Urdu."),
+    .init("Read a book with us."),
+    .init("Books for babies."),
+    .init("A quiet garden in the town."),
+    .init("No membership fee."),
+    .init("Non-members welcome."),
+    .init("The pupil referral unit has a garden."),
+    .init("Walk in the park with us."),
+    .init("A fun run around the lake."),
+    .init("Please make an appointment with your GP."),
+  ]
+}
+
+@Suite("Session access")
+struct SessionAccessTests {
+  @Test("How a session is entered is read, and its denial understood", arguments: AccessCase.all)
+  func reads(_ example: AccessCase) {
+    #expect(fields(of: example.text).sessionAccess.map(\.value) == example.values)
+  }
+
+  @Test("A reading points at its words")
+  func spans() throws {
+    let text = "Tea & cake – a Drop-In for carers"
+    let reading = try #require(fields(of: text).sessionAccess.first)
+    #expect(slice(text, reading.range) == "Drop-In")
+  }
+
+  @Test(
+    "How one attends is read",
+    arguments: [
+      ("Advice over the phone.", [.phone]), ("A confidential helpline.", [.phone]),
+      ("Telephone befriending for older people.", [.phone]), ("Classes via Zoom.", [.online]),
+      ("Online courses in bookkeeping.", [.online]), ("A webinar each month.", [.online]),
+      ("We visit you in your own home.", [.homeVisit]), ("Home visits can be made.", [.homeVisit]),
+      ("Face-to-face advice.", [.venue]), ("Held at the old mill.", [.venue]),
+      ("We meet at the old mill.", [.venue]),
+      ("Support face to face or over the phone.", [.venue, .phone]),
+      ("Book online.", []), ("Contact us by phone or email.", []), ("Stay safe online.", []),
+      ("Staying independent in your own home.", []), ("A care home with a garden.", []),
+    ] as [(String, [AttendingType])])
+  func readsAttending(_ text: String, _ values: [AttendingType]) {
+    #expect(fields(of: text).attendingType.map(\.value) == values)
+  }
+}
+
+@Suite("Gender")
+struct GenderReaderTests {
+  @Test(
+    "The one gender that a service is for is read",
+    arguments: [
+      ("Women only swimming.", .female), ("A choir for women.", .female),
+      ("Self-defence classes for women and girls.", .female), ("Ladies only gym.", .female),
+      ("Football for girls.", .female), ("We support women experiencing abuse.", .female),
+      ("A refuge for women and their children.", .female), ("Female only sessions.", .female),
+      ("Open to all women.", .female), ("A space for young women aged 16 to 24.", .female),
+      ("A talking group for men.", .male), ("Men only.", .male), ("Boxing for boys.", .male),
+      ("Support for isolated men.", .male), ("Only for men.", .male),
+      ("A club for men and women.", nil), ("A club for boys and girls.", nil),
+      ("Rugby for boys & girls.", nil), ("Men's and women's teams.", nil),
+      ("Tennis for ladies and gentlemen.", nil), ("For women. Men are welcome too.", nil),
+      ("Not just for women.", nil), ("Support for pregnant women.", nil),
+      ("A ladies' toilet is on the ground floor.", nil), ("Hockey for ladies and men.", nil),
+      ("Classes for all genders.", nil), ("Music for everyone.", nil),
+      ("A girls' group, a boys' group and a cafe.", nil), ("The manager is a woman.", nil),
+      ("Women have sung here since 1920, and men.", nil),
+    ] as [(String, Gender?)])
+  func reads(_ text: String, _ gender: Gender?) {
+    #expect(fields(of: text).gender?.value == gender)
+  }
+
+  @Test(
+    "A name says it, unless the text says otherwise",
+    arguments: [
+      ("Hilltop Women's Centre", "Advice and company.", .female),
+      ("Girls' Football", "Training on Monday.", .female),
+      ("Men's Choir", "We sing in harmony.", .male),
+      ("Men in Sheds", "A workshop for people who like wood.", nil),
+      ("Working Men's Club", "A bar with music.", nil),
+      ("Women's Tennis", "For men and women.", nil),
+    ] as [(String, String, Gender?)])
+  func readsNames(_ name: String, _ text: String, _ gender: Gender?) {
+    #expect(fields(name: name, of: text).gender?.value == gender)
+  }
+}
