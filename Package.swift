@@ -83,8 +83,11 @@ let package = Package(
         "ServiceRecords", "Formats",
       ]),
     .testTarget(
-      name: "WaymarkKitTests", dependencies: ["WaymarkKit", "WaymarkTestSupport"],
-      path: "Tests/WaymarkKitTests"),
+      name: "WaymarkKitTests",
+      dependencies: [
+        "WaymarkKit", "WaymarkTagging", "WaymarkStorage", "WaymarkTaxonomy",
+        "WaymarkServiceRecords", "WaymarkFormats", "WaymarkTestSupport",
+      ], path: "Tests/WaymarkKitTests"),
     .testTarget(
       name: "waymarkTests", dependencies: ["WaymarkTestSupport", "waymark"],
       path: "Tests/waymarkTests"),
