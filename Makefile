@@ -29,16 +29,16 @@ install: release ## Install the program and its lists under PREFIX (/usr/local).
 	  [ ! -d $$folder ] || cp -R $$folder $(DESTDIR)$(PREFIX)/share/waymark/; done
 
 lint: ## Check the format of the sources.
-	swift format lint --recursive --parallel --strict Sources Tests Package.swift
+	swift format lint --recursive --parallel --strict Sources Tests Fuzz Package.swift
 
 check: release ## Check the lists that ship with the program.
 	$(PROGRAM) check $(LISTS)
 
-bench: release ## Measure it on ../shared/data.
-	@Scripts/bench $(PROGRAM)
+bench: release ## Measure it on ../shared/data, beside its peers (BENCH="--quick --only start").
+	@WAYMARK_PROGRAM="$(abspath $(PROGRAM))" Benchmarks/bench $(BENCH)
 
-fuzz: sqlite ## Feed random bytes to each reader for a minute.
-	@Fuzz/run
+fuzz: sqlite ## Feed bytes at random to each reader and the engine, SECONDS (60) each.
+	@SECONDS_EACH=$(or $(SECONDS),60) Fuzz/run
 
 model: release ## Build models/starter from models/examples.ndjson.
 	$(PROGRAM) model build models/examples.ndjson --weights models/weights.tsv \

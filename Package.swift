@@ -94,6 +94,20 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// `Fuzz/run` builds everything with libFuzzer's counters and the address sanitizer.
+let isFuzzing = Context.environment["WAYMARK_FUZZ"] == "1"
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "waymark-fuzz",
+      dependencies: [
+        "WaymarkTagging", "WaymarkStorage", "WaymarkTextAnalysis", "WaymarkTaxonomy",
+        "WaymarkServiceRecords", "WaymarkFormats",
+      ],
+      path: "Fuzz/Targets",
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -103,4 +117,5 @@ for target in package.targets where target.type != .system {
     .treatAllWarnings(as: .error),
     .treatWarning("ExplicitSendable", as: .error),
   ]
+  if isFuzzing { target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"])) }
 }
