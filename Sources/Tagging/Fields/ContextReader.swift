@@ -117,7 +117,8 @@ extension ContextReader {
         return isHead(at: end) ? end : nil
       }
       if isWord(position, in: FieldWords.shared.prepositions) { return nil }
-      if isWord(position, in: FieldWords.shared.stops), !isWord(position, in: FieldWords.shared.pronouns)
+      if isWord(position, in: FieldWords.shared.stops),
+        !isWord(position, in: FieldWords.shared.pronouns)
       {
         return nil
       }

@@ -81,7 +81,8 @@ package struct FieldReader: Sendable {
     for match in cues.matches where match.family == .circumstance {
       let context = contexts[match.start]
       let isPeople = match.positions.contains { people.contains($0) }
-      let names = context == .audience || context == .example && isPeople
+      let names =
+        context == .audience || context == .example && isPeople
         || context == .main && isPeople
       let isDemanded =
         demands.contains { $0.contains(match.start) } || isFollowedByOnly(match, text)

@@ -70,7 +70,9 @@ struct FieldWords: Sendable {
       "accompanied accompany consent supervised admission discount price chaperone")
     concessions = set("concession concessions concessionary discount discounted discounts reduced")
     helpers = set("volunteer volunteers helpers leaders tutors drivers mentors instructors")
-    demands = set("must be need to should aged over have at least are who age we your the if for ages wanted required")
+    demands = set(
+      "must be need to should aged over have at least are who age we your the if for ages wanted required"
+    )
     someone = set("someone somebody")
     joiners = set("and or nor both plus")
     pronouns = set("we you they it i he she this that these there our your its their he")
@@ -92,7 +94,8 @@ struct FieldWords: Sendable {
     determiners = set("the a an our your local their this its nearby various many any")
     smallWords = set("of the and on st s upon under for")
     partnerStops = set(
-      "to who which that we is are was provides offers this our aims for in at it has you they will")
+      "to who which that we is are was provides offers this our aims for in at it has you they will"
+    )
     prepositions = set("of for in at on by from with without about into through during")
     headEnds = set("who with aged living affected only across every on")
     listStops = set("every monday tuesday wednesday thursday friday saturday sunday across then if")
@@ -100,12 +103,15 @@ struct FieldWords: Sendable {
       "with experiencing suffering facing struggling recovering fleeing escaping without aged")
     ours = set("we our us")
     theirs = set("they their them")
-    listOpeners = set("offer offers provide provides include includes including run runs as deliver")
+    listOpeners = set(
+      "offer offers provide provides include includes including run runs as deliver")
     only = set("only")
     years = set("year years yr yrs age aged ages old")
     children = set("child children baby son daughter kids someone")
-    parents = set("parents parent families family mothers mums mum dads fathers carers anyone those")
-    parentLinks = set("of with who have at least one a an or and carers for look after caring the their young")
+    parents = set(
+      "parents parent families family mothers mums mum dads fathers carers anyone those")
+    parentLinks = set(
+      "of with who have at least one a an or and carers for look after caring the their young")
     free = set("free")
     forAlone = set("for")
     appointed = set("appointed")
