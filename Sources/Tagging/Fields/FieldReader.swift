@@ -84,6 +84,7 @@ package struct FieldReader: Sendable {
       let names =
         context == .audience || context == .example && isPeople
         || context == .main && isPeople
+          && !match.positions.allSatisfy { FieldWords.shared.providers.contains(cues.words[$0]) }
       let isDemanded =
         demands.contains { $0.contains(match.start) } || isFollowedByOnly(match, text)
       guard names || isDemanded && context == .main, seen.insert(match.value).inserted else {

@@ -41,6 +41,10 @@ struct FieldWords: Sendable {
   let parents: WordSet
   let parentLinks: WordSet
   let free: WordSet
+  let refer: WordSet
+  let having: WordSet
+  let suffered: WordSet
+  let providers: WordSet
   let forAlone: WordSet
   let appointed: WordSet
 
@@ -79,7 +83,7 @@ struct FieldWords: Sendable {
     stops = set(
       """
       to by through via at so because when where while which is are was were will can may has
-      provides provide providing offers offer offering helps help runs run delivers deliver we our
+      have had do does must should provides provide providing offers offer offering helps help runs run delivers deliver we our
       includes include including enabling
       """)
     placeCues = set("at in from")
@@ -100,7 +104,7 @@ struct FieldWords: Sendable {
     headEnds = set("who with aged living affected only across every on")
     listStops = set("every monday tuesday wednesday thursday friday saturday sunday across then if")
     strongModifiers = set(
-      "with experiencing suffering facing struggling recovering fleeing escaping without aged")
+      "with experiencing suffering facing struggling recovering fleeing escaping aged")
     ours = set("we our us")
     theirs = set("they their them")
     listOpeners = set(
@@ -113,6 +117,14 @@ struct FieldWords: Sendable {
     parentLinks = set(
       "of with who have at least one a an or and carers for look after caring the their young")
     free = set("free")
+    refer = set("refer")
+    having = set("have has had ve")
+    suffered = set("experienced suffered survived faced lived used needed")
+    providers = set(
+      """
+      volunteer volunteers charity charities professionals employers members community public visitors
+      anyone everyone anybody everybody people individuals staff business businesses patient users
+      """)
     forAlone = set("for")
     appointed = set("appointed")
     bodyNouns = set("group groups project scheme service services support")

@@ -67,7 +67,7 @@ struct KindReader {
   private mutating func decide() {
     let f = features
     let per = 100 / max(40, f.words)
-    var pointing = -2.2
+    var pointing = -2.4
     pointing += 0.75 * min(8, f.pointers) + 0.35 * min(4, f.pointers * per)
     pointing += 0.08 * min(8, f.others) + 0.25 * min(4, f.theirs * per)
     pointing -= 0.35 * min(6, f.ours * per) + 0.1 * min(5, f.occasions)

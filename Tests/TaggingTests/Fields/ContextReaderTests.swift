@@ -61,6 +61,12 @@ struct ContextCase: Sendable, CustomTestStringConvertible {
       "Crafts such as knitting, felting and pottery.", .example, "knitting felting and pottery"),
     .init("Games, e.g. chess.", .example, "chess"),
     .init("Crafts and games.", .example, ""),
+    .init("Staff can refer by post.", .referral, ""),
+    .init("See how you manage with stairs.", .partner, ""),
+    .init("Clinics for children who have missed vaccinations.", .audience, "children"),
+    .init(
+      "Groups for women who have experienced abuse.", .audience,
+      "women who have experienced abuse"),
   ]
 }
 
