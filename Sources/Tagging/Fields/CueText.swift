@@ -110,27 +110,29 @@ struct CueText: Sendable {
   private mutating func append(
     _ analyzed: AnalyzedText, _ source: String, _ knowledge: FieldKnowledge
   ) {
+    guard !analyzed.tokens.isEmpty else { return }
     var source = source
     source.withUTF8 { bytes in
-      var end = 0
-      for index in analyzed.tokens.indices {
-        let range = analyzed.tokens[index].range
-        // The spans are those of this very text; a caller that mixes texts up must not trap.
-        guard range.lowerBound >= end, range.upperBound <= bytes.count else { return }
-        let gap = Self.gap(bytes, end..<range.lowerBound)
-        if index > 0 { after.append(gap) }
-        before.append(gap)
-        shapes.append(Self.shape(bytes, range))
-        let position = words.count
-        let id = analyzed.withStem(of: index) { knowledge.lexicon.id(of: $0) ?? -1 }
-        words.append(id)
-        // The figures themselves, as the stem of "11s" has lost what tells them from "11".
-        let number = Self.number(bytes, range) ?? knowledge.spelledNumber(id)
-        isNumber.append(number != nil)
-        if let number { numbers[position] = number }
-        end = range.upperBound
+      analyzed.stems.withUnsafeBufferPointer { stems in
+        var end = 0
+        for token in analyzed.tokens {
+          let range = token.range
+          // The spans are those of this very text; a caller that mixes texts up must not trap.
+          guard range.lowerBound >= end, range.upperBound <= bytes.count else { return }
+          let gap = Self.gap(bytes, end, range.lowerBound)
+          if end > 0 { after.append(gap) }
+          before.append(gap)
+          shapes.append(Self.shape(bytes, range))
+          let id = knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
+          // The figures themselves, as the stem of "11s" has lost what tells them from "11".
+          let number = Self.number(bytes, range) ?? knowledge.spelledNumber(id)
+          isNumber.append(number != nil)
+          if let number { numbers[words.count] = number }
+          words.append(id)
+          end = range.upperBound
+        }
+        after.append(Self.gap(bytes, end, bytes.count))
       }
-      if !analyzed.tokens.isEmpty { after.append(Self.gap(bytes, end..<bytes.count)) }
     }
   }
 
@@ -244,88 +246,4 @@ struct CueText: Sendable {
       walk(automaton, automaton.anyTargets[state], start, end + 1, &found)
     }
   }
-}
-
-// MARK: - Looking at bytes
-
-extension CueText {
-  /// A gap that is longer, such as a masked address, is looked at only at its two ends.
-  private static let longestGap = 24
-
-  private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueGap {
-    if range.count == 1, bytes[range.lowerBound] == 0x20 { return [] }
-    var gap: CueGap = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if index - range.lowerBound == longestGap, range.upperBound - index > longestGap {
-        index = range.upperBound - longestGap
-      }
-      switch bytes[index] {
-      case UInt8(ascii: "$"): gap.insert(.currency)
-      case UInt8(ascii: "+"): gap.insert(.plus)
-      case UInt8(ascii: "-"): gap.insert(.dash)
-      case UInt8(ascii: "#"): gap.insert(.heading)
-      case UInt8(ascii: "%"): gap.insert(.percent)
-      case UInt8(ascii: "."): gap.insert(.point)
-      case UInt8(ascii: ":"): gap.insert(.colon)
-      case UInt8(ascii: ";"): gap.insert(.semicolon)
-      case UInt8(ascii: "*"): gap.insert(.bullet)
-      case UInt8(ascii: "?"): gap.insert(.question)
-      case UInt8(ascii: "("), UInt8(ascii: "["): gap.insert(.bracket)
-      case 0x0A, 0x0D: gap.insert(.line)
-      case 0xC2 where index + 1 < range.upperBound:
-        if bytes[index + 1] == 0xA3 { gap.insert(.currency) }
-        if bytes[index + 1] == 0xB7 { gap.insert(.bullet) }
-      case 0xE2 where index + 2 < range.upperBound:
-        let (second, third) = (bytes[index + 1], bytes[index + 2])
-        if second == 0x80, (0x90...0x95).contains(third) { gap.insert(.dash) }
-        if second == 0x88, third == 0x92 { gap.insert(.dash) }
-        if second == 0x80, third == 0xA2 { gap.insert(.bullet) }
-        if second == 0x82, third == 0xAC { gap.insert(.currency) }
-      default: break
-      }
-      index += 1
-    }
-    return gap
-  }
-
-  private static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueShape {
-    var shape: CueShape = []
-    if bytes[range.lowerBound] &- 0x41 < 26 { shape.insert(.capital) }
-    if range.count > 5, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "g"),
-      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "n"),
-      bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i")
-    {
-      shape.insert(.gerund)
-    }
-    if range.count > 4, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d"),
-      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")
-    {
-      shape.insert(.past)
-    }
-    return shape
-  }
-
-  /// Reads figures, with what people write right after them, as in `11s` or `50plus`.
-  private static func number(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> CueNumber? {
-    var index = range.lowerBound
-    guard bytes[index] &- 0x30 < 10 else { return nil }
-    var value = 0
-    while index < range.upperBound, bytes[index] &- 0x30 < 10 {
-      guard value < 100_000 else { return CueNumber(value: -1, suffix: .other) }
-      value = value * 10 + Int(bytes[index] - 0x30)
-      index += 1
-    }
-    if index == range.upperBound { return CueNumber(value: value, suffix: .none) }
-    let rest = bytes[index..<range.upperBound].lazy.map { $0 | 0x20 }
-    let suffix = suffixes.first { $0.text.utf8.elementsEqual(rest) }?.suffix
-    return CueNumber(value: value, suffix: suffix ?? .other)
-  }
-
-  private static let suffixes: [(text: String, suffix: CueNumber.Suffix)] = [
-    ("s", .plural), ("plus", .plus), ("yr", .years), ("yrs", .years), ("years", .years),
-    ("year", .years), ("yo", .years), ("y", .years),
-  ]
 }
