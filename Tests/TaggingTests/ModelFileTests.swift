@@ -16,8 +16,8 @@ struct ModelFileTests {
       .appendingPathComponent("waymark-model-\(UUID().uuidString)").path
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }  // Else the system clears it away.
-    let (counts, faults) = try ModelFile.read(path: path, graph: graph)
-    return (counts, faults)
+    let content = try ModelFile.read(path: path, graph: graph)
+    return (content.counts, content.faults)
   }
 
   private static func read(lines: String...) throws -> (counts: Counts, faults: [Fault]) {
@@ -47,16 +47,16 @@ struct ModelFileTests {
   @Test("Counts come back as they were written, in the same bytes", arguments: UInt64(1)...10)
   func roundTrip(seed: UInt64) throws {
     let counts = Self.counts(seed: seed)
-    let bytes = ModelFile.encode(counts, graph: SmallTown.graph)
+    let bytes = ModelFile.encode(counts, judgement: nil, graph: SmallTown.graph)
     let (back, faults) = try Self.read(bytes)
     #expect(faults.isEmpty)
     #expect(back == counts)
-    #expect(ModelFile.encode(back, graph: SmallTown.graph) == bytes)
+    #expect(ModelFile.encode(back, judgement: nil, graph: SmallTown.graph) == bytes)
   }
 
   @Test("Nothing learned is a file of its heading")
   func empty() throws {
-    let bytes = ModelFile.encode(Counts(), graph: SmallTown.graph)
+    let bytes = ModelFile.encode(Counts(), judgement: nil, graph: SmallTown.graph)
     #expect(bytes == Array("waymark-model\t1\n".utf8))
     #expect(try Self.read(bytes).counts.isEmpty)
   }
@@ -69,7 +69,7 @@ struct ModelFileTests {
         features: [.init(stem: "soup", count: 2048)],
         verdicts: [.init(term: SmallTown.food), .init(term: SmallTown.lunch, fits: false)]))
     #expect(
-      String(decoding: ModelFile.encode(counts, graph: SmallTown.graph), as: UTF8.self) == """
+      String(decoding: ModelFile.encode(counts, judgement: nil, graph: SmallTown.graph), as: UTF8.self) == """
         waymark-model\t1
         term\tesdServiceType:9001\t0\t1024
         term\tesdServiceType:9005\t1024\t0
