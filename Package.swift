@@ -62,7 +62,6 @@ let package = Package(
         "WaymarkClassifier", "WaymarkTextAnalysis", "WaymarkTaxonomy", "WaymarkServiceRecords",
         "WaymarkFormats",
       ], path: "Sources/waymark"),
-    .executableTarget(name: "lab", dependencies: ["WaymarkEvaluation","WaymarkTagging","WaymarkClassifier","WaymarkTaxonomy","WaymarkTextAnalysis","WaymarkFormats"], path: "Sources/lab", swiftSettings: [.swiftLanguageMode(.v5)]),
     .target(name: "WaymarkTestSupport", path: "Tests/TestSupport"),
     tests(of: "Formats", uses: ["Formats"]),
     tests(of: "Taxonomy", uses: ["Taxonomy", "Formats"]),
@@ -83,8 +82,11 @@ let package = Package(
         "ServiceRecords", "Formats",
       ]),
     .testTarget(
-      name: "WaymarkKitTests", dependencies: ["WaymarkKit", "WaymarkTestSupport"],
-      path: "Tests/WaymarkKitTests"),
+      name: "WaymarkKitTests",
+      dependencies: [
+        "WaymarkKit", "WaymarkTagging", "WaymarkStorage", "WaymarkTaxonomy",
+        "WaymarkServiceRecords", "WaymarkFormats", "WaymarkTestSupport",
+      ], path: "Tests/WaymarkKitTests"),
     .testTarget(
       name: "waymarkTests", dependencies: ["WaymarkTestSupport", "waymark"],
       path: "Tests/waymarkTests"),
@@ -92,7 +94,21 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "lab" {
+// `Fuzz/run` builds everything with libFuzzer's counters and the address sanitizer.
+let isFuzzing = Context.environment["WAYMARK_FUZZ"] == "1"
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "waymark-fuzz",
+      dependencies: [
+        "WaymarkTagging", "WaymarkStorage", "WaymarkTextAnalysis", "WaymarkTaxonomy",
+        "WaymarkServiceRecords", "WaymarkFormats",
+      ],
+      path: "Fuzz/Targets",
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
+
+for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -101,4 +117,5 @@ for target in package.targets where target.type != .system && target.name != "la
     .treatAllWarnings(as: .error),
     .treatWarning("ExplicitSendable", as: .error),
   ]
+  if isFuzzing { target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"])) }
 }

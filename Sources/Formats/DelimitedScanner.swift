@@ -102,13 +102,12 @@ extension DelimitedScanner {
   private mutating func fill(upTo offset: Int) throws -> UInt8? {
     buffer.removeFirst(start)
     start = 0
-    while !isExhausted, buffer.count <= offset || (isFresh && buffer.count < 3) {
-      if try !source(&buffer) { isExhausted = true }
-    }
     if isFresh {
+      while !isExhausted, buffer.count < 3 { isExhausted = try !source(&buffer) }
       isFresh = false
       if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.removeFirst(3) }
     }
+    while !isExhausted, buffer.count <= offset { isExhausted = try !source(&buffer) }
     return offset < buffer.count ? buffer[offset] : nil
   }
 

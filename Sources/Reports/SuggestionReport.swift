@@ -59,7 +59,7 @@ extension SuggestionReport {
       writer.string(withheld.reason.rawValue)
       writer.endObject()
     }
-    writeFields(of: record, into: &writer)
+    write(record.fields, into: &writer)
     writer.array("needs", record.needs) { need, writer in
       writer.beginObject()
       write(need.need, label: true, into: &writer)
@@ -67,12 +67,10 @@ extension SuggestionReport {
       writer.raw(ids[need.via])
       writer.endObject()
     }
-    writer.key("kind")
-    writer.string("service")
-    writer.array("parts", [TermIndex]()) { _, _ in }
+    writeKind(of: record.fields, into: &writer)
     writer.key("review")
     writer.bool(record.needsReview)
-    writer.array("flags", [String]()) { $1.string($0) }
+    writer.array("flags", record.fields.flags) { $1.string($0.rawValue) }
     writer.key("model")
     writer.beginObject()
     writer.key("version")
@@ -81,18 +79,6 @@ extension SuggestionReport {
     writer.int(corrections)
     writer.endObject()
     writer.endObject()
-  }
-
-  /// Writes the fields besides the type of service.
-  private func writeFields(of record: TaggedRecord, into writer: inout JSONWriter) {
-    for name in ["session_access", "attending_type"] {
-      writer.array(name, [TermIndex]()) { _, _ in }
-    }
-    for name in ["minimum_age", "maximum_age", "gender"] {
-      writer.key(name)
-      writer.null()
-    }
-    for name in ["eligibility", "audience"] { writer.array(name, [TermIndex]()) { _, _ in } }
   }
 
   private func write(_ suggestion: Suggestion, into writer: inout JSONWriter) {
@@ -115,7 +101,7 @@ extension SuggestionReport {
     writer.endObject()
   }
 
-  private func write(_ range: Range<Int>, in field: Field, into writer: inout JSONWriter) {
+  func write(_ range: Range<Int>, in field: Field, into writer: inout JSONWriter) {
     writer.key("start")
     writer.int(range.lowerBound)
     writer.key("end")
@@ -124,7 +110,7 @@ extension SuggestionReport {
     writer.string(field.reportName)
   }
 
-  private func write(_ term: TermIndex, label: Bool = false, into writer: inout JSONWriter) {
+  func write(_ term: TermIndex, label: Bool = false, into writer: inout JSONWriter) {
     writer.key("id")
     writer.raw(ids[term])
     if label {

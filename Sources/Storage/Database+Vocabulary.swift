@@ -120,13 +120,17 @@ extension Database {
   }
 
   /// Reads the keywords, by term and text.
-  package func keywords() throws -> [Keyword] {
+  ///
+  /// - Parameter role: The role of the terms whose keywords are wanted; nil for all.
+  package func keywords(of role: Role? = nil) throws -> [Keyword] {
     var keywords: [Keyword] = []
     try forEach(
       """
-      SELECT prefix, local, text, weight, source FROM keyword JOIN term ON term.key = keyword.term
-      WHERE position IS NOT NULL ORDER BY position, text
-      """
+      SELECT term.prefix, local, text, weight, source
+      FROM term JOIN vocabulary ON vocabulary.prefix = term.prefix
+      JOIN keyword ON keyword.term = term.key
+      WHERE term.position IS NOT NULL AND (?1 IS NULL OR role = ?1) ORDER BY term.position, text
+      """, .text(role?.rawValue)
     ) {
       keywords.append(
         Keyword(

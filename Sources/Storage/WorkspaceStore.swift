@@ -89,8 +89,9 @@ package final class WorkspaceStore {
   }
 
   private static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+    // Not by `deletingLastPathComponent`, which traps on ".".
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Whether a path may be written, by its mode too: a file that nobody may write is meant to stay

@@ -33,6 +33,7 @@ package struct Assistant: Sendable {
   private let substitutes: [TermIndex]?
   private let needsOfTerm: [[TermIndex]]
   private var reader: Reader
+  private var fields: FieldReader
 
   /// Makes an assistant for one kind of request.
   package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
@@ -46,6 +47,7 @@ package struct Assistant: Sendable {
       engine.isEligible[term] ? Self.needs(of: term, engine.graph) : []
     }
     reader = Reader(engine: engine)
+    fields = FieldReader(knowledge: engine.fields)
   }
 
   /// Tags one description.
@@ -61,16 +63,26 @@ package struct Assistant: Sendable {
     let ranking =
       reader.hasEvidence ? reader.rank(by: judgement, substitutes: substitutes) : []
     record.ranking = Array(ranking.prefix(max(0, request.rankingLength)))
+    fields.read(reader.text, name: name, description: description)
+    record.fields = fields.readings
     let verdict = request.choice.choose(from: ranking, graph: engine.graph)
-    record.needsReview = verdict.needsReview
-    record.suggestions = verdict.suggested.enumerated().map { place, ranked in
-      Suggestion(
-        term: ranked.term, confidence: ranked.confidence, isMain: place == 0,
-        evidence: Explainer.evidence(
-          for: Int32(ranked.candidate), in: reader, judgement: judgement, name: name,
-          description: description))
+    for ranked in verdict.suggested {
+      let reasons = Explainer.reasons(
+        for: Int32(ranked.candidate), in: reader, judgement: judgement)
+      if isOnlyInPassing(reasons) {
+        record.withheld.append(
+          WithheldTerm(term: ranked.term, confidence: ranked.confidence, reason: .inPassing))
+        continue
+      }
+      record.suggestions.append(
+        Suggestion(
+          term: ranked.term, confidence: ranked.confidence, isMain: record.suggestions.isEmpty,
+          evidence: reasons.prefix(Explainer.limit).map {
+            $0.evidence(reader.text, name: name, description: description)
+          }))
     }
-    record.withheld = verdict.withheld.map {
+    record.needsReview = verdict.needsReview || record.suggestions.isEmpty
+    record.withheld += verdict.withheld.map {
       WithheldTerm(term: $0.0.term, confidence: $0.0.confidence, reason: $0.1)
     }
     var seen: Set<TermIndex> = []
@@ -80,6 +92,19 @@ package struct Assistant: Sendable {
       }
     }
     return record
+  }
+
+  /// Whether no reason stands where the text says what the service does.
+  ///
+  /// Whom a service helps, where it meets and who pays for it are words of other types; a type that
+  /// only they speak for is not what the service is.
+  private func isOnlyInPassing(_ reasons: [Explainer.Reason]) -> Bool {
+    !reasons.isEmpty
+      && reasons.allSatisfy { reason in
+        reason.words.allSatisfy {
+          reader.text.field(at: $0) == .description && fields.contexts[$0] != .main
+        }
+      }
   }
 
   /// The needs that lead to a term, strongest link first.

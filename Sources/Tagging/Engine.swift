@@ -25,6 +25,8 @@ package struct Engine: Sendable {
   let refusals: TextModel?
   /// The weight of the lessons on each term.
   let taught: [Float]
+  /// What is known of audiences, ages, access and boilerplate.
+  package let fields: FieldKnowledge
   /// The terms that share a broader term or a function with each term, as ids of groups.
   let groups: TermGroups
 }
@@ -40,6 +42,8 @@ extension Engine {
     package var prior: CompactCounts
     /// What lessons taught.
     package var learned: Counts
+    /// What is known of audiences, ages, access and boilerplate.
+    package var fields = FieldKnowledge()
     /// How texts become features.
     package var features = TextFeatures()
     /// The smoothing of both scorers.
@@ -70,6 +74,7 @@ extension Engine {
     graph = parts.graph
     index = parts.index
     features = parts.features
+    fields = parts.fields
     let termCount = parts.graph.terms.count
     var lexicon = parts.index.lexicon
     // Ids follow the order of interning, and ids decide ties: so the order must be fixed.

@@ -15,9 +15,9 @@ struct Explainer {
   private static let leastWeight = 0.05
 
   /// The reasons for one candidate of the text that a reader last read, strongest first.
-  static func evidence(
-    for candidate: Int32, in reader: Reader, judgement: Judgement, name: String, description: String
-  ) -> [Evidence] {
+  static func reasons(
+    for candidate: Int32, in reader: Reader, judgement: Judgement
+  ) -> [Reason] {
     guard let row = reader.candidates.firstIndex(of: candidate) else { return [] }
     var found = phrases(for: candidate, row, reader, judgement)
     found += words(for: candidate, reader, judgement)
@@ -25,19 +25,15 @@ struct Explainer {
     found.sort {
       $0.weight != $1.weight ? $0.weight > $1.weight : $0.words.lowerBound < $1.words.lowerBound
     }
-    var taken: [ClosedRange<Int>] = []
-    var result: [Evidence] = []
-    for reason in found {
-      if taken.contains(where: { $0.overlaps(reason.words) }) { continue }
-      taken.append(reason.words)
-      result.append(reason.evidence(reader.text, name: name, description: description))
-      if result.count == limit { break }
+    var result: [Reason] = []
+    for reason in found where !result.contains(where: { $0.words.overlaps(reason.words) }) {
+      result.append(reason)
     }
     return result
   }
 
   /// A reason before its words are cut out of the text.
-  private struct Reason {
+  struct Reason {
     var source: EvidenceSource
     var words: ClosedRange<Int>
     var weight: Double

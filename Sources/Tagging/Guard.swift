@@ -12,8 +12,8 @@ package enum WithholdingReason: String, Sendable, Hashable {
   case ancestor = "broader than a suggested term"
   /// A broader term of it is suggested with more confidence.
   case descendant = "narrower than a suggested term"
-  /// Its only evidence is what the text names as an audience.
-  case audience = "named only as an audience"
+  /// Its only evidence stands where the text names an audience, a place, a partner or an example.
+  case inPassing = "named only as an audience, place, partner or example"
   /// Nothing is sure enough for this record; a person must decide.
   case review = "left for review"
 }
@@ -23,9 +23,9 @@ package struct Guard: Sendable, Hashable {
   /// The greatest number of suggestions.
   package var limit = 3
   /// The least probability of the first suggestion; below it the record is left for review.
-  package var minimumConfidence: Float = 0.3
+  package var minimumConfidence: Float = 0.37
   /// The least probability of any further suggestion.
-  package var minimumFurtherConfidence: Float = 0.3
+  package var minimumFurtherConfidence: Float = 0.5
   /// How much more precision counts than recall: β of the F-measure, 0.5 leans to precision.
   package var beta = 0.5
 

@@ -151,15 +151,19 @@ package struct LabelMatcher: Sendable {
     let weight = index.weights[entry]
     var inText: Float = 0
     var inName: Float = 0
+    var isWhole = true
     for word in Int(index.wordStarts[entry])..<Int(index.wordStarts[entry + 1]) {
       let stem = Int(index.words[word])
       let place = firstPlace[stem]
-      if place < 0 { continue }
-      inText += index.telling[stem]
-      if positions[Int(place)] < text.nameCount { inName += index.telling[stem] }
+      if place < 0 {
+        isWhole = false
+        continue
+      }
+      let telling = index.telling[stem]
+      inText += telling
+      if positions[Int(place)] < text.nameCount { inName += telling }
     }
     let share = inText / mass
-    let isWhole = share > 0.999
     if weight < 0 {
       if isWhole, let phrase = phrase(of: entry, text, index), phrase.quality > 0.9 {
         matches[Int(index.terms[entry])].keywordAgainst += -weight

@@ -40,8 +40,9 @@ package enum ModelStore {
       let compiled =
         try kept
         ?? VocabularyPrior().compile(graph: graph, keywords: try database.keywords())
-      let parts = Engine.Parts(
+      var parts = Engine.Parts(
         graph: graph, compiled: compiled, learned: try database.loadCounts())
+      parts.fields = try fieldKnowledge(of: graph, in: database)
       let judgement = try database.artifact(judgementName).flatMap {
         Judgement(decoding: $0.content)
       }
@@ -57,6 +58,29 @@ package enum ModelStore {
       }
     }
     return loaded
+  }
+
+  /// The name under which a workspace keeps the lines of the strip list.
+  package static let boilerplateName = "boilerplate"
+
+  /// The name under which a workspace keeps the identifiers of the conditions of eligibility.
+  package static let eligibilityName = "eligibility"
+
+  /// What the workspace knows of audiences, conditions and phrases that say nothing.
+  private static func fieldKnowledge(
+    of graph: TermGraph, in database: Database
+  ) throws -> FieldKnowledge {
+    func lines(_ name: String) throws -> [String] {
+      let content = try database.artifact(name)?.content ?? []
+      return content.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    return FieldKnowledge(
+      circumstances: CircumstanceIndex(
+        graph: graph, keywords: try database.keywords(of: .circumstance),
+        // The heading of the list is no identifier, and is passed over like any other such line.
+        eligibility: try lines(eligibilityName).compactMap { CURIE($0) }),
+      stripLines: try lines(boilerplateName))
   }
 
   /// Compiles the index now, so that the first question need not wait for it.

@@ -23,7 +23,8 @@ extension RankingWeights {
   /// Fitted over several vocabularies at once, with and without lessons, and rounded;
   /// `models/README.md` says to what and by which command.
   package static let standard = RankingWeights(values: [
-    0.21, -0.16, 0.60, -0.42, 0.88, 2.04, -0.03, 0.18, 0.95, 0.29, -0.86, 0.63, 0.05,
-    0.85, 0.70, 0.85, -0.05, 0.50, 0.62, -0.46, -0.50, -0.02, 0.05,
+    0.26, -0.59, 0.71, -0.74, 1.09, 2.89, -0.37, 0.06,
+    0.75, 0.11, -0.74, 0.97, 0.05, 0.85, 0.71, 0.91,
+    -0.14, 0.58, 0.64, -0.47, -0.50, -0.02, 0.05,
   ])
 }

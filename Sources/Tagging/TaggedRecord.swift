@@ -44,4 +44,6 @@ package struct TaggedRecord: Sendable {
   package var needs: [DerivedNeed] = []
   /// Whether a person must decide.
   package var needsReview = false
+  /// Whom the service helps, who may use it, how one attends, and what kind of record this is.
+  package var fields = FieldReadings()
 }

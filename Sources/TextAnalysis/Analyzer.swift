@@ -28,7 +28,8 @@ package struct Analyzer: Sendable {
   }
 
   /// Returns a text with what could lead to a person replaced by `[email]`, `[phone]`, `[postcode]`
-  /// and `[web]`, for logs and the journal; analysing it gives the same words as the text itself.
+  /// and `[web]`, for logs and the journal; analysing it gives the same words as the text itself,
+  /// save where an address or a number touches another without a space.
   package func masked(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in

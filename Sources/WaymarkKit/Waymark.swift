@@ -11,6 +11,7 @@ public enum Waymark: Sendable {
   /// Opens a workspace, and makes one from the lists that come with Waymark where there is none.
   ///
   /// - Parameter path: the file; `$WAYMARK_WORKSPACE`, else `waymark.sqlite`, where none is given.
+  /// - Returns: the open workspace.
   /// - Throws: `WaymarkError` where the file is no workspace or cannot be read.
   public static func open(_ path: String? = nil) throws(WaymarkError) -> Workspace {
     let environment = ProcessInfo.processInfo.environment

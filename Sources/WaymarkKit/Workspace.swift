@@ -87,6 +87,7 @@ extension Workspace {
   /// Shows a term with its surroundings.
   ///
   /// - Parameter name: an identifier, a URI, or a label that one term has.
+  /// - Returns: the term with its labels, links and keywords.
   /// - Throws: `WaymarkError` where the name means no term or the workspace cannot be read.
   public func show(_ name: String) throws(WaymarkError) -> Details {
     try WaymarkError.wrapping {
@@ -111,7 +112,9 @@ extension Workspace {
         try finder.term(named: $0, roles: [.need, .circumstance, .lifeEvent])
       }
       return RouteFinder(graph: finder.graph).routes(from: starts).map { type, paths in
-        Route(type: Term(type, in: finder.graph), paths: paths.map { Term.list($0, in: finder.graph) })
+        Route(
+          type: Term(type, in: finder.graph),
+          paths: paths.map { Term.list($0, in: finder.graph) })
       }
     }
   }

@@ -113,6 +113,19 @@ import WaymarkTestSupport
     #expect(pieces.faults.map(\.place.line) == [5])
   }
 
+  @Test(arguments: 1...7)
+  func aByteOrderMarkThatComesAloneHidesNoHeader(size: Int) throws {
+    var rest = Array("\u{FEFF}a;b\n1;2\n".utf8)[...]
+    var reader = try DelimitedReader(file: "t.csv") { buffer in
+      buffer.append(contentsOf: rest.prefix(size))
+      rest = rest.dropFirst(size)
+      return !rest.isEmpty
+    }
+    #expect(reader.separator == UInt8(ascii: ";"))
+    #expect(reader.header == ["a", "b"])
+    #expect(try reader.next()?.line == 2)
+  }
+
   @Test(
     arguments: [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")],
     1...40 as ClosedRange<UInt64>)

@@ -4,7 +4,6 @@ package import WaymarkTaxonomy
 package struct CircumstanceIndex: Sendable {
   private var phrases: [(text: String, term: TermIndex)] = []
   private var eligible: Set<TermIndex> = []
-  private var labels: [TermIndex: String] = [:]
 
   /// Makes an index of nothing.
   package init() {}
@@ -45,8 +44,7 @@ package struct CircumstanceIndex: Sendable {
 
   private mutating func add(_ label: String, _ term: TermIndex, _ seen: inout Set<String>) {
     // What is in brackets explains a label; nobody writes it.
-    var text = label.prefix { $0 != "(" }.lowercased()
-    text.removeAll { "|^$#*)".contains($0) }
+    let text = label.prefix { $0 != "(" }.lowercased()
     if seen.insert(text).inserted { phrases.append((text, term)) }
     for opening in Self.openings where text.hasPrefix(opening) && text.count > opening.count + 3 {
       let rest = String(text.dropFirst(opening.count))
@@ -58,9 +56,9 @@ package struct CircumstanceIndex: Sendable {
     var taken: Set<[Int32]> = []
     for phrase in phrases {
       // Two spellings may have the same stems; the first, which outranks, keeps them.
-      guard taken.insert(compiler.words(phrase.text[...])).inserted else { continue }
-      guard let value = Int32(exactly: phrase.term) else { continue }
-      compiler.add(phrase.text, family: .circumstance, value: value)
+      let words = compiler.words(phrase.text[...])
+      guard taken.insert(words).inserted, let value = Int32(exactly: phrase.term) else { continue }
+      compiler.add(phrase: words, family: .circumstance, value: value)
     }
   }
 }

@@ -44,7 +44,7 @@ struct ContextReader {
     }
   }
 
-  private func isWord(_ position: Int, in set: Set<Int32>) -> Bool {
+  private func isWord(_ position: Int, in set: WordSet) -> Bool {
     position >= 0 && position < text.count && set.contains(text.words[position])
   }
 
@@ -77,7 +77,11 @@ extension ContextReader {
       set(match.end..<listEnd(from: match.end, isOpen: true), .audience)
     case .eligibility: demands.append(match.start..<sentenceEnd(match.start))
     case .partner: set(match.start..<partnerEnd(from: match.end), .partner)
-    case .referral: set(match.start..<partnerEnd(from: match.end), .referral)
+    case .referral:
+      // "Ward staff can refer by post" tells how, "referred by ward staff" who.
+      let isPlain = isWord(match.start, in: FieldWords.shared.refer)
+      if isPlain, !text.shapes[match.start].contains(.past) { return }
+      set(match.start..<partnerEnd(from: match.end), .referral)
     case .example:
       var end = match.end
       while end < text.count, text.boundaries[end] < .clause { end += 1 }
@@ -117,7 +121,8 @@ extension ContextReader {
         return isHead(at: end) ? end : nil
       }
       if isWord(position, in: FieldWords.shared.prepositions) { return nil }
-      if isWord(position, in: FieldWords.shared.stops), !isWord(position, in: FieldWords.shared.pronouns)
+      if isWord(position, in: FieldWords.shared.stops),
+        !isWord(position, in: FieldWords.shared.pronouns)
       {
         return nil
       }
@@ -142,6 +147,7 @@ extension ContextReader {
     var end = noun
     while end < text.count, text.boundaries[end] < .clause {
       if personCue[end] == .modifier {
+        if tellsDeed(after: end) { break }
         end = listEnd(from: personEnd[end], isOpen: true)
         continue
       }
@@ -160,7 +166,11 @@ extension ContextReader {
   private func listEnd(from start: Int, isOpen: Bool) -> Int {
     let words = FieldWords.shared
     var end = start
+    var item = start
     while end < text.count, end - start < 40 {
+      // An item that goes on and on tells more than what people have.
+      if text.boundaries[end] == .comma || isWord(end, in: words.joiners) { item = end }
+      if end - item > 8 { break }
       if end > start, text.boundaries[end] >= .clause { break }
       if circumstanceEnd[end] > end {
         end = circumstanceEnd[end]
@@ -168,6 +178,7 @@ extension ContextReader {
       }
       if end > start, personCue[end] == .wish { break }
       if end > start, personCue[end] == .modifier {
+        if tellsDeed(after: end) { break }
         end = personEnd[end]
         continue
       }
@@ -184,6 +195,15 @@ extension ContextReader {
     return end
   }
 
+  /// Whether "who have" goes on to something done, as in "who have missed a vaccination", which may
+  /// well be what the service is about.
+  private func tellsDeed(after position: Int) -> Bool {
+    let next = personEnd[position]
+    guard next < text.count, text.shapes[next].contains(.past) else { return false }
+    return isWord(next - 1, in: FieldWords.shared.having)
+      && !isWord(next, in: FieldWords.shared.suffered)
+  }
+
   private func followsCapital(_ position: Int) -> Bool {
     position > 0 && text.shapes[position - 1].contains(.capital)
   }
@@ -195,6 +215,7 @@ extension ContextReader {
       guard start >= text.nameCount, end < text.count, text.boundaries[end] == .none,
         personCue[end] == .modifier, contexts[start] == .main
       else { continue }
+      if tellsDeed(after: end) { continue }
       let isStrong = personEnd[end] - end > 1 || isWord(end, in: FieldWords.shared.strongModifiers)
       if isStrong { set(start..<listEnd(from: personEnd[end], isOpen: false), .audience) }
     }

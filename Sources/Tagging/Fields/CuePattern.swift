@@ -7,7 +7,7 @@ import WaymarkTextAnalysis
 /// the end wants its end.
 struct CuePatternCompiler {
   private(set) var lexicon: Lexicon
-  private(set) var trie = CueTrie()
+  private var builder = CueAutomatonBuilder()
   private let analyzer = Analyzer()
   private var cache: [Substring: [Int32]] = [:]
 
@@ -31,7 +31,7 @@ struct CuePatternCompiler {
       var line = line[...]
       while line.first == " " { line = line.dropFirst() }
       while line.last == " " { line = line.dropLast() }
-      var meaning = CueTrie.Meaning(family: family.rawValue, value: value)
+      var meaning = CueAutomaton.Meaning(family: family.rawValue, value: value)
       if line.first == "^" {
         meaning.needsStart = true
         line = line.dropFirst()
@@ -40,18 +40,23 @@ struct CuePatternCompiler {
         meaning.needsEnd = true
         line = line.dropLast()
       }
-      for steps in expand(line) { trie.add(steps, meaning) }
+      builder.add(places(of: line), meaning)
     }
   }
 
-  /// Makes the tables ready for matching.
-  mutating func finish() -> (trie: CueTrie, lexicon: Lexicon) {
-    trie.seal(wordCount: lexicon.count)
-    return (trie, lexicon)
+  /// Sets down a plain phrase, of which every character is taken as it stands.
+  mutating func add(phrase: [Int32], family: CueFamily, value: Int32) {
+    builder.add(phrase: phrase, CueAutomaton.Meaning(family: family.rawValue, value: value))
   }
 
-  private mutating func expand(_ pattern: Substring) -> [[CueTrie.Step]] {
-    var results: [[CueTrie.Step]] = [[]]
+  /// Makes the automaton with the words that it knows.
+  func finish() -> (automaton: CueAutomaton, lexicon: Lexicon) {
+    (builder.build(wordCount: lexicon.count), lexicon)
+  }
+
+  /// Reads a pattern as the alternatives at each of its places.
+  private mutating func places(of pattern: Substring) -> [[[CueAutomatonBuilder.Step]]] {
+    var places: [[[CueAutomatonBuilder.Step]]] = []
     var rest = pattern
     while let first = rest.first {
       if first == " " {
@@ -59,21 +64,19 @@ struct CuePatternCompiler {
       } else if first == "(" {
         let body = rest.dropFirst().prefix { $0 != ")" }
         rest = rest.dropFirst(body.count + 2)
-        let choices = body.split(separator: "|", omittingEmptySubsequences: false)
-          .map { steps($0) }
-        results = results.flatMap { head in choices.map { head + $0 } }
+        places.append(
+          body.split(separator: "|", omittingEmptySubsequences: false).map { steps($0) })
       } else {
         let body = rest.prefix { $0 != "(" }
         rest = rest.dropFirst(body.count)
-        let tail = steps(body)
-        for index in results.indices { results[index] += tail }
+        places.append([steps(body)])
       }
     }
-    return results
+    return places
   }
 
-  private mutating func steps(_ text: Substring) -> [CueTrie.Step] {
-    text.split(separator: " ").flatMap { word -> [CueTrie.Step] in
+  private mutating func steps(_ text: Substring) -> [CueAutomatonBuilder.Step] {
+    text.split(separator: " ").flatMap { word -> [CueAutomatonBuilder.Step] in
       switch word {
       case "#": [.number]
       case "*": [.anything]

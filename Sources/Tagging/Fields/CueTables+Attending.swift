@@ -81,10 +81,14 @@ extension CueTables {
     }
     for (cue, onlyCue, nameCue, noun, one) in [
       (
-        GenderCue.female, GenderCue.femaleOnly, GenderCue.femaleName, "(women|girls|ladies|females|mums|mothers|moms)",
+        GenderCue.female, GenderCue.femaleOnly, GenderCue.femaleName,
+        "(women|girls|ladies|females|mums|mothers|moms)",
         "(woman|girl|lady|female)"
       ),
-      (GenderCue.male, .maleOnly, .maleName, "(men|boys|males|gentlemen|dads|fathers|blokes|lads|grandads)", "(man|boy|male)"),
+      (
+        GenderCue.male, .maleOnly, .maleName,
+        "(men|boys|males|gentlemen|dads|fathers|blokes|lads|grandads)", "(man|boy|male)"
+      ),
     ] {
       add(
         cue,
@@ -125,10 +129,13 @@ extension CueTables {
       "men s and women s", "women s and men s", "ladies and gents", "men ladies", "women and men s",
       "ladies and men s", "men s and ladies", "boys or girls", "male or female", "both sexes",
       "all genders", "any gender", "men are welcome", "women are welcome", "mixed gender",
-      "regardless of gender", "mothers and fathers", "mums and dads", "fathers and mothers", "dads and mums", "mums dads",
-      "women and partners", "mums or dads", "mothers fathers", "women and families", "women and anyone", "both genders",
+      "regardless of gender", "mothers and fathers", "mums and dads", "fathers and mothers",
+      "dads and mums", "mums dads",
+      "women and partners", "mums or dads", "mothers fathers", "women and families",
+      "women and anyone", "both genders",
       "men welcome", "boys and young men girls and young women", "women children and men",
-      "men women and children", "women men and children", "boys and the girls", "men and boys and women",
+      "men women and children", "women men and children", "boys and the girls",
+      "men and boys and women",
     ].joined(separator: "|")
     add(
       .both,

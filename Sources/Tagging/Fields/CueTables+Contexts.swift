@@ -57,12 +57,12 @@ extension CueTables {
       .partner,
       """
       (in|) (partnership|association|collaboration|conjunction|co operation|cooperation|liaison) with
-      (funded|part funded|supported|sponsored|commissioned|run|delivered|managed|provided|organised|organized|hosted|coordinated|co ordinated|facilitated|founded|owned|led|backed|developed|created|operated|overseen|set up|maintained|regulated|accredited|approved|inspected|licensed|registered) (jointly|) (by|through|with)
+      (funded|part funded|supported|sponsored|commissioned|run|delivered|managed|provided|organised|organized|hosted|coordinated|co ordinated|facilitated|founded|owned|led|backed|developed|created|operated|overseen|set up|maintained|regulated|accredited|approved|inspected|licensed|registered) (jointly|) by
       (funding|support|grant|grants|donation|sponsorship|donations) from
       (thanks to|on behalf of) (the|our|a) (funding|funders|generous|support)
       (partners|partnered|partner|affiliated) (with|to|include|are)
       (member|part|branch|affiliate|division) of the
-      (registered|regulated) (with|by) (the|ofsted|cqc)
+      (registered|regulated) with (the|ofsted|cqc)
       """)
     add(
       .referral,

@@ -82,8 +82,11 @@ struct CueText: Sendable {
   private(set) var isNumber: [Bool] = []
   private(set) var matches: [CueMatch] = []
   private(set) var nameCount = 0
-  private var longest: [CueMatch?] = []
+  /// Up to where the matches of each family reach that exclude others.
   private var free: [Int] = []
+  /// The end and the value of the longest match of each family at the word looked at.
+  private var ends: [Int] = []
+  private var values: [Int32] = []
 
   var count: Int { words.count }
 
@@ -101,58 +104,63 @@ struct CueText: Sendable {
     nameCount = text.nameCount
     append(text.name, name, knowledge)
     append(text.description, description, knowledge)
-    findMatches(knowledge.trie)
+    findMatches(knowledge.automaton)
   }
 
   private mutating func append(
     _ analyzed: AnalyzedText, _ source: String, _ knowledge: FieldKnowledge
   ) {
+    guard !analyzed.tokens.isEmpty else { return }
     var source = source
     source.withUTF8 { bytes in
-      var end = 0
-      for index in analyzed.tokens.indices {
-        let range = analyzed.tokens[index].range
-        // The spans are those of this very text; a caller that mixes texts up must not trap.
-        guard range.lowerBound >= end, range.upperBound <= bytes.count else { return }
-        let gap = Self.gap(bytes, end..<range.lowerBound)
-        if index > 0 { after.append(gap) }
-        before.append(gap)
-        shapes.append(Self.shape(bytes, range))
-        let position = words.count
-        let id = analyzed.withStem(of: index) { knowledge.lexicon.id(of: $0) ?? -1 }
-        words.append(id)
-        // The figures themselves, as the stem of "11s" has lost what tells them from "11".
-        let number = Self.number(bytes, range) ?? knowledge.spelledNumber(id)
-        isNumber.append(number != nil)
-        if let number { numbers[position] = number }
-        end = range.upperBound
+      analyzed.stems.withUnsafeBufferPointer { stems in
+        var end = 0
+        for token in analyzed.tokens {
+          let range = token.range
+          // The spans are those of this very text; a caller that mixes texts up must not trap.
+          guard range.lowerBound >= end, range.upperBound <= bytes.count else { return }
+          let gap = Self.gap(bytes, end, range.lowerBound)
+          if end > 0 { after.append(gap) }
+          before.append(gap)
+          shapes.append(Self.shape(bytes, range))
+          let id = knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
+          // The figures themselves, as the stem of "11s" has lost what tells them from "11".
+          let number = Self.number(bytes, range) ?? knowledge.spelledNumber(id)
+          isNumber.append(number != nil)
+          if let number { numbers[words.count] = number }
+          words.append(id)
+          end = range.upperBound
+        }
+        after.append(Self.gap(bytes, end, bytes.count))
       }
-      if !analyzed.tokens.isEmpty { after.append(Self.gap(bytes, end..<bytes.count)) }
     }
   }
 
-  private mutating func findMatches(_ trie: CueTrie) {
+  private mutating func findMatches(_ automaton: CueAutomaton) {
     matches.removeAll(keepingCapacity: true)
     let families = CueFamily.allCases.count
     free = [Int](repeating: 0, count: families)
-    longest = [CueMatch?](repeating: nil, count: families)
+    ends = [Int](repeating: 0, count: families)
+    values = [Int32](repeating: 0, count: families)
     guard boundaries.count == words.count else { return }
     for start in words.indices {
-      var found = false
-      let node = trie.root(of: words[start])
-      if node >= 0 { walk(trie, node, start, start + 1, &found) }
-      if isNumber[start], trie.numberChild[0] >= 0 {
-        walk(trie, trie.numberChild[0], start, start + 1, &found)
+      var found: UInt32 = 0
+      let node = automaton.root(of: words[start])
+      if node >= 0 { walk(automaton, node, start, start + 1, &found) }
+      if isNumber[start], automaton.numberTargets[0] >= 0 {
+        walk(automaton, automaton.numberTargets[0], start, start + 1, &found)
       }
-      guard found else { continue }
-      for family in 0..<families {
-        guard let match = longest[family] else { continue }
-        longest[family] = nil
-        if !match.family.resolvesLongest {
-          guard match.start >= free[family] else { continue }
-          free[family] = match.end
+      while found != 0 {
+        let index = found.trailingZeroBitCount
+        found &= found - 1
+        guard let family = CueFamily(rawValue: UInt8(index)) else { continue }
+        let end = ends[index]
+        ends[index] = 0
+        if !family.resolvesLongest {
+          guard start >= free[index] else { continue }
+          free[index] = end
         }
-        matches.append(match)
+        matches.append(CueMatch(family: family, value: values[index], start: start, end: end))
       }
     }
   }
@@ -212,112 +220,30 @@ struct CueText: Sendable {
   }
 
   private mutating func walk(
-    _ trie: CueTrie, _ node: Int32, _ start: Int, _ end: Int, _ found: inout Bool
+    _ automaton: CueAutomaton, _ node: Int32, _ start: Int, _ end: Int, _ found: inout UInt32
   ) {
-    for meaning in trie.meanings[Int(node)] {
-      guard let family = CueFamily(rawValue: meaning.family),
-        !meaning.needsStart || boundaries[start] == .sentence,
+    let state = Int(node)
+    let range = automaton.meaningStarts[state]..<automaton.meaningStarts[state + 1]
+    for index in range {
+      let meaning = automaton.meanings[Int(index)]
+      guard !meaning.needsStart || boundaries[start] == .sentence,
         !meaning.needsEnd || end == count || boundaries[end] == .sentence
       else { continue }
-      let known = longest[Int(family.rawValue)]
-      if known.map({ $0.end < end }) ?? true {
-        longest[Int(family.rawValue)] = CueMatch(
-          family: family, value: meaning.value, start: start, end: end)
-        found = true
+      let family = Int(meaning.family)
+      if ends[family] < end {
+        ends[family] = end
+        values[family] = meaning.value
+        found |= 1 << UInt32(family)
       }
     }
-    guard end < count, isJoined(end) else { return }
-    let next = trie.next(from: node, word: words[end])
-    if next >= 0 { walk(trie, next, start, end + 1, &found) }
-    if trie.numberChild[Int(node)] >= 0, isNumber[end] {
-      walk(trie, trie.numberChild[Int(node)], start, end + 1, &found)
+    guard automaton.leadsOn[state], end < count, isJoined(end) else { return }
+    let next = automaton.next(from: node, word: words[end])
+    if next >= 0 { walk(automaton, next, start, end + 1, &found) }
+    if isNumber[end], automaton.numberTargets[state] >= 0 {
+      walk(automaton, automaton.numberTargets[state], start, end + 1, &found)
     }
-    if trie.anyChild[Int(node)] >= 0 {
-      walk(trie, trie.anyChild[Int(node)], start, end + 1, &found)
+    if automaton.anyTargets[state] >= 0 {
+      walk(automaton, automaton.anyTargets[state], start, end + 1, &found)
     }
   }
-}
-
-// MARK: - Looking at bytes
-
-extension CueText {
-  /// A gap that is longer, such as a masked address, is looked at only at its two ends.
-  private static let longestGap = 24
-
-  private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueGap {
-    if range.count == 1, bytes[range.lowerBound] == 0x20 { return [] }
-    var gap: CueGap = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if index - range.lowerBound == longestGap, range.upperBound - index > longestGap {
-        index = range.upperBound - longestGap
-      }
-      switch bytes[index] {
-      case UInt8(ascii: "$"): gap.insert(.currency)
-      case UInt8(ascii: "+"): gap.insert(.plus)
-      case UInt8(ascii: "-"): gap.insert(.dash)
-      case UInt8(ascii: "#"): gap.insert(.heading)
-      case UInt8(ascii: "%"): gap.insert(.percent)
-      case UInt8(ascii: "."): gap.insert(.point)
-      case UInt8(ascii: ":"): gap.insert(.colon)
-      case UInt8(ascii: ";"): gap.insert(.semicolon)
-      case UInt8(ascii: "*"): gap.insert(.bullet)
-      case UInt8(ascii: "?"): gap.insert(.question)
-      case UInt8(ascii: "("), UInt8(ascii: "["): gap.insert(.bracket)
-      case 0x0A, 0x0D: gap.insert(.line)
-      case 0xC2 where index + 1 < range.upperBound:
-        if bytes[index + 1] == 0xA3 { gap.insert(.currency) }
-        if bytes[index + 1] == 0xB7 { gap.insert(.bullet) }
-      case 0xE2 where index + 2 < range.upperBound:
-        let (second, third) = (bytes[index + 1], bytes[index + 2])
-        if second == 0x80, (0x90...0x95).contains(third) { gap.insert(.dash) }
-        if second == 0x88, third == 0x92 { gap.insert(.dash) }
-        if second == 0x80, third == 0xA2 { gap.insert(.bullet) }
-        if second == 0x82, third == 0xAC { gap.insert(.currency) }
-      default: break
-      }
-      index += 1
-    }
-    return gap
-  }
-
-  private static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueShape {
-    var shape: CueShape = []
-    if bytes[range.lowerBound] &- 0x41 < 26 { shape.insert(.capital) }
-    if range.count > 5, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "g"),
-      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "n"),
-      bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i")
-    {
-      shape.insert(.gerund)
-    }
-    if range.count > 4, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d"),
-      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")
-    {
-      shape.insert(.past)
-    }
-    return shape
-  }
-
-  /// Reads figures, with what people write right after them, as in `11s` or `50plus`.
-  private static func number(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> CueNumber? {
-    var index = range.lowerBound
-    guard bytes[index] &- 0x30 < 10 else { return nil }
-    var value = 0
-    while index < range.upperBound, bytes[index] &- 0x30 < 10 {
-      guard value < 100_000 else { return CueNumber(value: -1, suffix: .other) }
-      value = value * 10 + Int(bytes[index] - 0x30)
-      index += 1
-    }
-    if index == range.upperBound { return CueNumber(value: value, suffix: .none) }
-    let rest = bytes[index..<range.upperBound].lazy.map { $0 | 0x20 }
-    let suffix = suffixes.first { $0.text.utf8.elementsEqual(rest) }?.suffix
-    return CueNumber(value: value, suffix: suffix ?? .other)
-  }
-
-  private static let suffixes: [(text: String, suffix: CueNumber.Suffix)] = [
-    ("s", .plural), ("plus", .plus), ("yr", .years), ("yrs", .years), ("years", .years),
-    ("year", .years), ("yo", .years), ("y", .years),
-  ]
 }

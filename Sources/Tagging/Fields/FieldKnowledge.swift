@@ -6,7 +6,7 @@ import WaymarkTextAnalysis
 /// It is made once and shared by all readers.
 package struct FieldKnowledge: Sendable {
   let lexicon: Lexicon
-  let trie: CueTrie
+  let automaton: CueAutomaton
   /// How each line of the strip list acts, by its value in the tree.
   let strip: [StripRule]
   /// The circumstances that may serve as eligibility.
@@ -37,7 +37,7 @@ package struct FieldKnowledge: Sendable {
     var spelled = [Int16](repeating: 0, count: compiler.lexicon.count)
     for (id, value) in numbers { spelled[Int(id)] = Int16(value) }
     self.spelled = spelled
-    (trie, lexicon) = compiler.finish()
+    (automaton, lexicon) = compiler.finish()
   }
 
   /// The number that a word spells; the stem of "fives" is that of "five", so no plural is told.

@@ -81,8 +81,10 @@ package struct FieldReader: Sendable {
     for match in cues.matches where match.family == .circumstance {
       let context = contexts[match.start]
       let isPeople = match.positions.contains { people.contains($0) }
-      let names = context == .audience || context == .example && isPeople
+      let names =
+        context == .audience || context == .example && isPeople
         || context == .main && isPeople
+          && !match.positions.allSatisfy { FieldWords.shared.providers.contains(cues.words[$0]) }
       let isDemanded =
         demands.contains { $0.contains(match.start) } || isFollowedByOnly(match, text)
       guard names || isDemanded && context == .main, seen.insert(match.value).inserted else {

@@ -8,45 +8,49 @@ struct FieldWords: Sendable {
 
   /// The words alone; the patterns' lexicon begins with them.
   let lexicon: Lexicon
-  let under: Set<Int32>
-  let over: Set<Int32>
-  let forWords: Set<Int32>
-  let ageGroups: Set<Int32>
-  let ageFollowers: Set<Int32>
-  let units: Set<Int32>
-  let accompanied: Set<Int32>
-  let concessions: Set<Int32>
-  let helpers: Set<Int32>
-  let demands: Set<Int32>
-  let someone: Set<Int32>
-  let joiners: Set<Int32>
-  let pronouns: Set<Int32>
-  let stops: Set<Int32>
-  let placeCues: Set<Int32>
-  let venues: Set<Int32>
-  let determiners: Set<Int32>
-  let smallWords: Set<Int32>
-  let partnerStops: Set<Int32>
-  let prepositions: Set<Int32>
-  let headEnds: Set<Int32>
-  let listStops: Set<Int32>
-  let strongModifiers: Set<Int32>
-  let ours: Set<Int32>
-  let theirs: Set<Int32>
-  let listOpeners: Set<Int32>
-  let only: Set<Int32>
-  let bodyNouns: Set<Int32>
-  let years: Set<Int32>
-  let children: Set<Int32>
-  let parents: Set<Int32>
-  let parentLinks: Set<Int32>
-  let free: Set<Int32>
-  let forAlone: Set<Int32>
-  let appointed: Set<Int32>
+  let under: WordSet
+  let over: WordSet
+  let forWords: WordSet
+  let ageGroups: WordSet
+  let ageFollowers: WordSet
+  let units: WordSet
+  let accompanied: WordSet
+  let concessions: WordSet
+  let helpers: WordSet
+  let demands: WordSet
+  let someone: WordSet
+  let joiners: WordSet
+  let pronouns: WordSet
+  let stops: WordSet
+  let placeCues: WordSet
+  let venues: WordSet
+  let determiners: WordSet
+  let smallWords: WordSet
+  let partnerStops: WordSet
+  let prepositions: WordSet
+  let headEnds: WordSet
+  let listStops: WordSet
+  let strongModifiers: WordSet
+  let ours: WordSet
+  let theirs: WordSet
+  let listOpeners: WordSet
+  let only: WordSet
+  let bodyNouns: WordSet
+  let years: WordSet
+  let children: WordSet
+  let parents: WordSet
+  let parentLinks: WordSet
+  let free: WordSet
+  let refer: WordSet
+  let having: WordSet
+  let suffered: WordSet
+  let providers: WordSet
+  let forAlone: WordSet
+  let appointed: WordSet
 
   private init() {
     var compiler = CuePatternCompiler()
-    func set(_ text: String) -> Set<Int32> { Set(compiler.words(text[...])) }
+    func set(_ text: String) -> WordSet { WordSet(compiler.words(text[...])) }
     under = set("under unders below up younger")
     over = set("over overs above older")
     forWords = set("for of from age ages between to and or are")
@@ -70,14 +74,16 @@ struct FieldWords: Sendable {
       "accompanied accompany consent supervised admission discount price chaperone")
     concessions = set("concession concessions concessionary discount discounted discounts reduced")
     helpers = set("volunteer volunteers helpers leaders tutors drivers mentors instructors")
-    demands = set("must be need to should aged over have at least are who age we your the if for ages wanted required")
+    demands = set(
+      "must be need to should aged over have at least are who age we your the if for ages wanted required"
+    )
     someone = set("someone somebody")
     joiners = set("and or nor both plus")
     pronouns = set("we you they it i he she this that these there our your its their he")
     stops = set(
       """
       to by through via at so because when where while which is are was were will can may has
-      provides provide providing offers offer offering helps help runs run delivers deliver we our
+      have had do does must should provides provide providing offers offer offering helps help runs run delivers deliver we our
       includes include including enabling
       """)
     placeCues = set("at in from")
@@ -92,21 +98,33 @@ struct FieldWords: Sendable {
     determiners = set("the a an our your local their this its nearby various many any")
     smallWords = set("of the and on st s upon under for")
     partnerStops = set(
-      "to who which that we is are was provides offers this our aims for in at it has you they will")
+      "to who which that we is are was provides offers this our aims for in at it has you they will"
+    )
     prepositions = set("of for in at on by from with without about into through during")
     headEnds = set("who with aged living affected only across every on")
     listStops = set("every monday tuesday wednesday thursday friday saturday sunday across then if")
     strongModifiers = set(
-      "with experiencing suffering facing struggling recovering fleeing escaping without aged")
+      "with experiencing suffering facing struggling recovering fleeing escaping aged")
     ours = set("we our us")
     theirs = set("they their them")
-    listOpeners = set("offer offers provide provides include includes including run runs as deliver")
+    listOpeners = set(
+      "offer offers provide provides include includes including run runs as deliver")
     only = set("only")
     years = set("year years yr yrs age aged ages old")
     children = set("child children baby son daughter kids someone")
-    parents = set("parents parent families family mothers mums mum dads fathers carers anyone those")
-    parentLinks = set("of with who have at least one a an or and carers for look after caring the their young")
+    parents = set(
+      "parents parent families family mothers mums mum dads fathers carers anyone those")
+    parentLinks = set(
+      "of with who have at least one a an or and carers for look after caring the their young")
     free = set("free")
+    refer = set("refer")
+    having = set("have has had ve")
+    suffered = set("experienced suffered survived faced lived used needed")
+    providers = set(
+      """
+      volunteer volunteers charity charities professionals employers members community public visitors
+      anyone everyone anybody everybody people individuals staff business businesses patient users
+      """)
     forAlone = set("for")
     appointed = set("appointed")
     bodyNouns = set("group groups project scheme service services support")

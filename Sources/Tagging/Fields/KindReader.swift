@@ -86,14 +86,15 @@ struct KindReader {
 
   /// Whether fewer than four words tell what is done, name and description together.
   private func isThin(_ text: CueText, _ contexts: [WordContext]) -> Bool {
-    var telling: Set<Int32> = []
+    let enough = features.services > 0 || features.nameHasService ? 4 : 7
+    var telling: [Int32] = []
     var unknown = 0
     for position in contexts.indices where contexts[position] == .main && !text.isNumber[position] {
       let word = text.words[position]
-      if word < 0 { unknown += 1 } else { telling.insert(word) }
+      if word < 0 { unknown += 1 } else if !telling.contains(word) { telling.append(word) }
+      if telling.count + unknown >= enough { return false }
     }
-    let hasService = features.services > 0 || features.nameHasService
-    return telling.count + unknown < (hasService ? 4 : 7)
+    return true
   }
 }
 

@@ -41,6 +41,10 @@ struct AccessReader {
       found.append(located)
     }
     if found.isEmpty, kind == .service, let first = weak.first { found = [first] }
+    // Where anyone may walk in, other ways in are no condition.
+    if let walkIn = found.first(where: { $0.value == .dropIn }) {
+      found = [walkIn] + found.filter { $0.value == .appointment }
+    }
   }
 }
 
@@ -97,7 +101,8 @@ struct GenderReader {
       if !inName, contexts[match.start] == .boilerplate || contexts[match.start] == .partner {
         continue
       }
-      let counts = inName || kind == .service && (Self.isEarly(match, text) || match.end == text.count)
+      let counts =
+        inName || kind == .service && (Self.isEarly(match, text) || match.end == text.count)
       switch cue {
       case .nothing: continue
       case .both: return

@@ -36,6 +36,7 @@ package struct LessonImport {
   /// - Parameters:
   ///   - paths: The files; `-` is standard input.
   ///   - progress: Told now and then how many records were read, and which share of the file.
+  /// - Returns: What was learned, and what was at fault.
   /// - Throws: `Fault` where a file cannot be read, `Refusal` where strict and anything is at fault,
   ///   `StoreError`.
   package func learn(
@@ -49,7 +50,8 @@ package struct LessonImport {
           let entries = entries(in: chunk, report: &report)
           try database.append(entries)
           report.lessonCount += entries.count
-          progress(report.recordCount, reader.size.map { Double(reader.offset) / Double(max(1, $0)) })
+          let share = reader.size.map { Double(reader.offset) / Double(max(1, $0)) }
+          progress(report.recordCount, share)
         }
       }
       if isStrict, report.faults.contains(where: { $0.severity == .error }) {

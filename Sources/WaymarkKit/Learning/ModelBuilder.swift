@@ -28,6 +28,7 @@ package struct ModelBuilder {
   /// - Parameters:
   ///   - paths: The files of records; `-` is standard input.
   ///   - weights: The file of the weights that the model is used with, if they were fitted.
+  /// - Returns: The model, and what was at fault in the files.
   /// - Throws: `Fault` where a file cannot be read.
   package func build(from paths: [String], weights: String? = nil) throws -> Result {
     let maker = LessonMaker(graph: graph)
@@ -55,7 +56,8 @@ package struct ModelBuilder {
       judgement = Judgement(decoding: try ByteReader(path: weights).readAll(limit: 1 << 20))
       if judgement == nil {
         throw Fault(
-          at: Place(file: weights), "not a file of weights: expected lines of signal or calibration")
+          at: Place(file: weights), "not a file of weights: expected lines of signal or calibration"
+        )
       }
     }
     result.bytes = ModelFile.encode(counts, judgement: judgement, graph: graph)

@@ -5,20 +5,29 @@ enum FileSystem {
   /// Whether there is a file, and no folder, at a path.
   static func isFile(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && !isFolder.boolValue
   }
 
   /// Whether there is anything at a path.
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// The folder that a file is in.
+  ///
+  /// Foundation's own function traps on `.` where Swift is not Apple's.
   static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The last part of a path.
-  static func name(of path: String) -> String { (path as NSString).lastPathComponent }
+  static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// Whether there is a folder at a path.
+  static func isFolder(_ path: String) -> Bool { exists(path) && !isFile(path) }
 
   /// Whether files can be made in a folder, by its mode too: a folder that nobody may write is meant
   /// to stay as it is, even where the user is one whom modes do not bind.

@@ -56,9 +56,11 @@ extension WorkspaceBuilder {
   /// - Parameters:
   ///   - path: Where the workspace is to be.
   ///   - replacing: Whether it may take the place of what is there.
+  /// - Returns: What was made.
   /// - Throws: `Fault` where a file cannot be read, `Refusal` where the files hold no terms or are
   ///   strictly at fault, `StoreError` where the workspace cannot be written.
   package func build(at path: String, replacing: Bool) throws -> Report {
+    try WorkspaceOpener.checkPath(path)
     guard replacing || !FileSystem.exists(path) else { throw Self.exists(path) }
     let knowledge = try read()
     let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
@@ -97,6 +99,7 @@ extension WorkspaceBuilder {
   ///
   /// - Throws: as `build(at:replacing:)`.
   package func update(at path: String) throws -> Report {
+    try WorkspaceOpener.checkPath(path)
     let store = try WorkspaceStore(at: path)
     defer { store.close() }
     let knowledge = try read()
@@ -131,7 +134,8 @@ extension WorkspaceBuilder {
     try store.write { database in
       try database.replaceVocabularies(knowledge.graph, keywords: knowledge.keywords)
       for (name, content) in [
-        ("boilerplate", knowledge.boilerplate), ("eligibility", knowledge.eligibility),
+        (ModelStore.boilerplateName, knowledge.boilerplate),
+        (ModelStore.eligibilityName, knowledge.eligibility),
       ] {
         if let content {
           try database.setArtifact(name, fingerprint: "", content: content)

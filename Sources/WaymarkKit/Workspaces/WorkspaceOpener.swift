@@ -20,6 +20,7 @@ package struct WorkspaceOpener {
   ///
   /// - Throws: `StoreError`.
   package func open() throws(StoreError) -> WorkspaceStore {
+    try Self.checkPath(path)
     do {
       return try WorkspaceStore(at: path)
     } catch {
@@ -29,10 +30,22 @@ package struct WorkspaceOpener {
     }
   }
 
+  /// Refuses a path where no workspace can be.
+  static func checkPath(_ path: String) throws(StoreError) {
+    if path.isEmpty || path.utf8.contains(0) {
+      throw StoreError(.missing, "the path of a workspace is empty or holds a NUL byte")
+    }
+    if FileSystem.isFolder(path) {
+      throw StoreError(
+        .notAWorkspace, "is a folder, and a file was expected as workspace", path: path)
+    }
+  }
+
   /// Opens the workspace, or makes one from the shipped files: at its path where that can be
   /// written, else in memory.
   ///
   /// - Parameter note: Takes a sentence about what was made, for the user.
+  /// - Returns: The open workspace.
   /// - Throws: `StoreError` where what is there cannot be opened, `Fault` where the shipped files
   ///   are not found.
   package func openOrBuild(note: (String) -> Void) throws -> WorkspaceStore {

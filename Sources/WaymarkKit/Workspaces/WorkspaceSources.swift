@@ -58,6 +58,7 @@ package struct ShippedFiles: Sendable, Hashable {
   /// - Parameters:
   ///   - environment: The environment of the process.
   ///   - program: The path of the program; nil where it is not known.
+  /// - Returns: The files in the first of these places that has them.
   /// - Throws: `Fault` where they are in none of these places.
   package static func find(
     environment: [String: String], program: String? = runningProgram
@@ -70,7 +71,8 @@ package struct ShippedFiles: Sendable, Hashable {
       }
       return files
     }
-    let folders = [program.map { folder(of: folder(of: $0)) + "/share/waymark" }, checkout]
+    let prefix = program.map { FileSystem.folder(of: FileSystem.folder(of: $0)) }
+    let folders = [prefix.map { $0 + "/share/waymark" }, checkout]
     for case let folder? in folders {
       if let files = ShippedFiles(in: folder) { return files }
     }
@@ -87,12 +89,7 @@ package struct ShippedFiles: Sendable, Hashable {
 
   /// The checkout that this source file was compiled in.
   private static var checkout: String {
-    (0..<4).reduce(#filePath) { path, _ in folder(of: path) }
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return String(path[..<slash])
+    (0..<4).reduce(#filePath) { path, _ in FileSystem.folder(of: path) }
   }
 
   /// The path of the program that runs.

@@ -31,10 +31,14 @@ extension Call {
 
   /// A text that was given as a word, or on standard input for `-`.
   ///
-  /// - Throws: `Fault` where standard input cannot be read.
+  /// - Throws: `Fault` where standard input cannot be read, or is no text.
   func text(_ word: String) throws(Fault) -> String {
     guard word == "-" else { return word }
-    return String(decoding: try ByteReader(path: "-").readAll(limit: 64 << 20), as: UTF8.self)
+    let bytes = try ByteReader(path: "-").readAll(limit: 64 << 20)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Fault(at: Place(file: "-"), "is no text: bad UTF-8")
+    }
+    return text
   }
 }
 

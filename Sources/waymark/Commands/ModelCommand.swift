@@ -42,7 +42,9 @@ enum ModelCommand: Command {
       .build(
         from: Array(call.arguments.words.dropFirst()), weights: call.arguments.value("--weights"))
     call.console.report(knowledge.faults + built.faults)
-    if call.arguments.has("--strict"), call.console.errorCount > 0 { return call.console.conclude() }
+    if call.arguments.has("--strict"), call.console.errorCount > 0 {
+      return call.console.conclude()
+    }
     try call.write(built.bytes, to: call.arguments.value("--output"))
     call.console.note("learned \(built.lessonCount) of \(built.recordCount) records")
     return call.console.conclude()

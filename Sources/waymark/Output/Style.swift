@@ -21,8 +21,8 @@ struct Painter: Sendable {
 
   /// The text with some stretches marked: underlined, or in brackets where there are no colours.
   ///
-  /// - Parameter ranges: The stretches in UTF-16 code units, in order; what is outside of the text
-  ///   or inside of a character is not marked.
+  /// The stretches are in UTF-16 code units and in order; one that is outside of the text or begins
+  /// or ends inside of a character is not marked.
   func marking(_ ranges: [Range<Int>], in text: String) -> String {
     var result = ""
     var last = text.startIndex

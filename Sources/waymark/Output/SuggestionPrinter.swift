@@ -15,13 +15,15 @@ struct SuggestionPrinter: Sendable {
   func text(_ tagged: TaggedRecord, of record: ServiceRecord, withTitle: Bool = false) -> String {
     var text = ""
     if withTitle || isExplaining {
-      let title = [record.id, record.name].compactMap(\.self).filter { !$0.isEmpty }
-      let marked = marking(.name, of: record, tagged)
-      let shown = isExplaining && !record.name.isEmpty ? [record.id, marked].compactMap(\.self) : title
-      text += painter.paint(shown.joined(separator: "  "), .bold) + "\n"
+      let name = isExplaining ? marking(.name, of: record, tagged) : record.name.printable
+      let title = [record.id?.printable, name].compactMap(\.self).filter { !$0.isEmpty }
+      if !title.isEmpty {
+        text += painter.paint(title.joined(separator: "  "), .bold) + "\n"
+      }
     }
     if isExplaining, !record.description.isEmpty {
-      text += "  " + marking(.description, of: record, tagged).wrapped(to: width, indent: 2) + "\n\n"
+      let marked = marking(.description, of: record, tagged)
+      text += "  " + marked.wrapped(to: width, indent: 2) + "\n\n"
     }
     for suggestion in tagged.suggestions {
       text += line(suggestion.term, suggestion.confidence, suggestion.isMain ? "main" : "")

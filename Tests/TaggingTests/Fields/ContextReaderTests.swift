@@ -4,7 +4,6 @@ import WaymarkTagging
 import WaymarkTaxonomy
 import WaymarkTestSupport
 
-
 /// A text with the words of it that are not `main`, by what they are there for.
 struct ContextCase: Sendable, CustomTestStringConvertible {
   var name = ""
@@ -24,12 +23,15 @@ struct ContextCase: Sendable, CustomTestStringConvertible {
     .init(
       "Support for people with dementia, mental health problems or debts.", .audience,
       "people with dementia mental health problems or debts"),
-    .init("A choir for people living with Parkinson's.", .audience, "people living with Parkinson s"),
-    .init("A day centre for adults with learning disabilities.", .audience,
+    .init(
+      "A choir for people living with Parkinson's.", .audience, "people living with Parkinson s"),
+    .init(
+      "A day centre for adults with learning disabilities.", .audience,
       "adults with learning disabilities"),
     .init("Singing aimed at older people.", .audience, "older people"),
     .init("We help people affected by cancer to keep fit.", .audience, "people affected by cancer"),
-    .init("Whether you are a carer, a parent or a veteran, we run walks.", .audience,
+    .init(
+      "Whether you are a carer, a parent or a veteran, we run walks.", .audience,
       "carer a parent or a veteran"),
     .init("For people with diabetes, we run cookery lessons.", .audience, "people with diabetes"),
     .init("A club for children and young people.", .audience, "children and young people"),
@@ -46,16 +48,25 @@ struct ContextCase: Sendable, CustomTestStringConvertible {
     .init("The library lends books.", .place, ""),
     .init("Help at home.", .place, ""),
     .init("Interested in history? Join us.", .place, ""),
-    .init("Bowls, in partnership with the Mill Lane Trust.", .partner,
+    .init(
+      "Bowls, in partnership with the Mill Lane Trust.", .partner,
       "in partnership with the Mill Lane Trust"),
     .init("A walk funded by Sport Ashby.", .partner, "funded by Sport Ashby"),
     .init("A cafe run by volunteers.", .partner, "run by volunteers"),
     .init("Physiotherapy by referral from a GP.", .referral, "referral from a GP"),
-    .init("You are referred by your social worker to our team.", .referral,
+    .init(
+      "You are referred by your social worker to our team.", .referral,
       "referred by your social worker"),
-    .init("Crafts such as knitting, felting and pottery.", .example, "knitting felting and pottery"),
+    .init(
+      "Crafts such as knitting, felting and pottery.", .example, "knitting felting and pottery"),
     .init("Games, e.g. chess.", .example, "chess"),
     .init("Crafts and games.", .example, ""),
+    .init("Staff can refer by post.", .referral, ""),
+    .init("See how you manage with stairs.", .partner, ""),
+    .init("Clinics for children who have missed vaccinations.", .audience, "children"),
+    .init(
+      "Groups for women who have experienced abuse.", .audience,
+      "women who have experienced abuse"),
   ]
 }
 
@@ -76,16 +87,25 @@ struct ContextReaderTests {
   @Test(
     "The strip list takes phrases, rests, sentences and sections",
     arguments: [
-      ("please contact us ...", "Art club. Please contact us by post. New faces welcome.",
-        "Please contact us by post"),
-      ("... wheelchair access ...", "Art club. There is wheelchair access to all rooms.",
-        "There is wheelchair access to all rooms"),
+      (
+        "please contact us ...", "Art club. Please contact us by post. New faces welcome.",
+        "Please contact us by post"
+      ),
+      (
+        "... wheelchair access ...", "Art club. There is wheelchair access to all rooms.",
+        "There is wheelchair access to all rooms"
+      ),
       ("free parking", "Art club with free parking nearby.", "free parking"),
-      ("access information >>>", "Art club.\n#Access information\nRamp. Lift.\n#Fees\nFive pounds.",
-        "Access information Ramp Lift"),
+      (
+        "access information >>>",
+        "Art club.\n#Access information\nRamp. Lift.\n#Fees\nFive pounds.",
+        "Access information Ramp Lift"
+      ),
       ("# only a comment", "Art club.", ""), ("   ", "Art club.", ""),
-      ("during (bank|public) holidays ...", "Art club. During bank holidays we close early.",
-        "During bank holidays we close early"),
+      (
+        "during (bank|public) holidays ...", "Art club. During bank holidays we close early.",
+        "During bank holidays we close early"
+      ),
     ])
   func strips(_ line: String, _ text: String, _ expected: String) {
     let knowledge = FieldKnowledge(stripLines: [line])
@@ -118,7 +138,8 @@ struct CircumstanceTests {
     circumstances: CircumstanceIndex(
       graph: graph,
       keywords: [
-        Keyword(term: CURIE(prefix: "wmCircumstance", local: "carer"), text: "looking after someone"),
+        Keyword(
+          term: CURIE(prefix: "wmCircumstance", local: "carer"), text: "looking after someone"),
         Keyword(
           term: CURIE(prefix: "wmCircumstance", local: "refugee"), text: "people", weight: -1),
       ],
@@ -134,8 +155,10 @@ struct CircumstanceTests {
   @Test(
     "The circumstances that a text names are its audience",
     arguments: [
-      ("Walks for people with dementia, mental health problems or debts.",
-        ["dementia", "mental", "debt"]),
+      (
+        "Walks for people with dementia, mental health problems or debts.",
+        ["dementia", "mental", "debt"]
+      ),
       ("A cafe for unpaid carers.", ["carer"]), ("Carers meet for tea.", ["carer"]),
       ("Support for ex-forces families and refugees.", ["veteran", "refugee"]),
       ("Advice on debt.", []), ("A dementia-friendly choir.", []), ("Gardening together.", []),
@@ -175,18 +198,30 @@ struct KindReaderTests {
   @Test(
     "A record is a service, a body or a signpost",
     arguments: [
-      ("Oak Lane Residents' Association", "We represent the residents of Oak Lane and aim to improve the area.",
-        .organisation),
-      ("Ashby Civic Society", "Founded in 1962 to preserve and enhance the character of our town.",
-        .organisation),
-      ("Ashby Voluntary Sector Forum", "The umbrella body represents local charities. It was established in 1990.",
-        .organisation),
-      ("Money worries: useful links",
+      (
+        "Oak Lane Residents' Association",
+        "We represent the residents of Oak Lane and aim to improve the area.",
+        .organisation
+      ),
+      (
+        "Ashby Civic Society", "Founded in 1962 to preserve and enhance the character of our town.",
+        .organisation
+      ),
+      (
+        "Ashby Voluntary Sector Forum",
+        "The umbrella body represents local charities. It was established in 1990.",
+        .organisation
+      ),
+      (
+        "Money worries: useful links",
         "For more information see their website. A list of organisations that can help is available here. See also the links below.",
-        .signposting),
-      ("Guide to local support",
+        .signposting
+      ),
+      (
+        "Guide to local support",
         "This page lists organisations that can help. Click here for details. See their website for opening times.",
-        .signposting),
+        .signposting
+      ),
       ("Tuesday Tea Dance", "Join us every Tuesday at 2pm. £3 each session.", .service),
       ("Debt Advice", "We offer free, confidential debt advice by appointment.", .service),
       ("Toddler Group", "Weekly play sessions for toddlers and their carers.", .service),
@@ -223,8 +258,12 @@ struct KindReaderTests {
 
   @Test(
     "A text that says next to nothing is thin",
-    arguments: [("Hopes", "", true), ("Hopes", "Call us.", true),
-      ("Hopes", "Free counselling for adults who have lost somebody close to them, at home.", false)])
+    arguments: [
+      ("Hopes", "", true), ("Hopes", "Call us.", true),
+      (
+        "Hopes", "Free counselling for adults who have lost somebody close to them, at home.", false
+      ),
+    ])
   func thin(_ name: String, _ text: String, _ isThin: Bool) {
     #expect(fields(name: name, of: text).flags.contains(.thin) == isThin)
   }
@@ -233,7 +272,8 @@ struct KindReaderTests {
   func survives() {
     var generator = SeededGenerator(seed: 20_260_101)
     let pieces = [
-      "aged ", "5", "-", "11", " to ", "+", "£", "18+", "over ", "55s", "\n", "#", "for ", "people with ",
+      "aged ", "5", "-", "11", " to ", "+", "£", "18+", "over ", "55s", "\n", "#", "for ",
+      "people with ",
       "🎾", "é", "drop", " in ", "at the ", "Hall", ", ", ". ", "99999999999999999999", "Year ", "0",
       "under ", "months ", "years ", "only ", "veteran", "\u{0301}", "<b>", "%", "key stage ", "9",
     ]

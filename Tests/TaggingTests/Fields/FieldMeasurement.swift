@@ -79,7 +79,9 @@ struct FieldMeasurement {
           record["maximum_age"]?.int as Any, read.gender?.value as Any,
           record["gender"]?.string as Any, read.kind, record["kind"]?.string as Any, read.flags)
       }
-      guard let kind = record["kind"]?.string.flatMap({ RecordKind(rawValue: $0) }) else { continue }
+      guard let kind = record["kind"]?.string.flatMap({ RecordKind(rawValue: $0) }) else {
+        continue
+      }
       if kind == read.kind {
         kinds[half][kind, default: Tally()].hits += 1
       } else {
@@ -89,7 +91,9 @@ struct FieldMeasurement {
     }
     for half in 0...1 {
       print("Half \(half == 0 ? "A, tuned on" : "B")")
-      for name in tallies[half].keys.sorted() { print(tallies[half][name, default: Tally()].line(name)) }
+      for name in tallies[half].keys.sorted() {
+        print(tallies[half][name, default: Tally()].line(name))
+      }
       var mean = 0.0
       for kind in RecordKind.allCases {
         let tally = kinds[half][kind, default: Tally()]

@@ -1,0 +1,81 @@
+extension CueText {
+  /// A gap that is longer, such as a masked address, is looked at only at its two ends.
+  private static let longestGap = 24
+
+  static func gap(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> CueGap {
+    if end - start == 1, bytes[start] == 0x20 { return [] }
+    var gap: CueGap = []
+    var index = start
+    while index < end {
+      if index - start == longestGap, end - index > longestGap { index = end - longestGap }
+      switch bytes[index] {
+      case UInt8(ascii: "$"): gap.insert(.currency)
+      case UInt8(ascii: "+"): gap.insert(.plus)
+      case UInt8(ascii: "-"): gap.insert(.dash)
+      case UInt8(ascii: "#"): gap.insert(.heading)
+      case UInt8(ascii: "%"): gap.insert(.percent)
+      case UInt8(ascii: "."): gap.insert(.point)
+      case UInt8(ascii: ":"): gap.insert(.colon)
+      case UInt8(ascii: ";"): gap.insert(.semicolon)
+      case UInt8(ascii: "*"): gap.insert(.bullet)
+      case UInt8(ascii: "?"): gap.insert(.question)
+      case UInt8(ascii: "("), UInt8(ascii: "["): gap.insert(.bracket)
+      case 0x0A, 0x0D: gap.insert(.line)
+      case 0xC2 where index + 1 < end:
+        if bytes[index + 1] == 0xA3 { gap.insert(.currency) }
+        if bytes[index + 1] == 0xB7 { gap.insert(.bullet) }
+      case 0xE2 where index + 2 < end:
+        let (second, third) = (bytes[index + 1], bytes[index + 2])
+        if second == 0x80, (0x90...0x95).contains(third) { gap.insert(.dash) }
+        if second == 0x88, third == 0x92 { gap.insert(.dash) }
+        if second == 0x80, third == 0xA2 { gap.insert(.bullet) }
+        if second == 0x82, third == 0xAC { gap.insert(.currency) }
+      default: break
+      }
+      index += 1
+    }
+    return gap
+  }
+
+  static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueShape {
+    var shape: CueShape = []
+    if bytes[range.lowerBound] &- 0x41 < 26 { shape.insert(.capital) }
+    if range.count > 5, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "g"),
+      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "n"),
+      bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i")
+    {
+      shape.insert(.gerund)
+    }
+    if range.count > 4, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d"),
+      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")
+    {
+      shape.insert(.past)
+    }
+    return shape
+  }
+
+  /// Reads figures, with what people write right after them, as in `11s` or `50plus`.
+  static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> CueNumber? {
+    var index = range.lowerBound
+    guard bytes[index] &- 0x30 < 10 else { return nil }
+    var value = 0
+    while index < range.upperBound, bytes[index] &- 0x30 < 10 {
+      guard value < 100_000 else { return CueNumber(value: -1, suffix: .other) }
+      value = value * 10 + Int(bytes[index] - 0x30)
+      index += 1
+    }
+    if index == range.upperBound { return CueNumber(value: value, suffix: .none) }
+    let rest = bytes[index..<range.upperBound].lazy.map { $0 | 0x20 }
+    let suffix = suffixes.first { $0.text.utf8.elementsEqual(rest) }?.suffix
+    return CueNumber(value: value, suffix: suffix ?? .other)
+  }
+
+  private static let suffixes: [(text: String, suffix: CueNumber.Suffix)] = [
+    ("s", .plural), ("plus", .plus), ("yr", .years), ("yrs", .years), ("years", .years),
+    ("year", .years), ("yo", .years), ("y", .years),
+  ]
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+import WaymarkKit
+import WaymarkTestSupport
+
+@Suite("A workspace, as other programs see it")
+struct WorkspaceTests {
+  private let invented: InventedWorkspace
+  private let workspace: Workspace
+
+  init() throws {
+    invented = try InventedWorkspace()
+    workspace = try Waymark.open(invented.path)
+  }
+
+  @Test("finds and shows terms")
+  func finds() throws {
+    let match = try #require(try workspace.search("berevement").first)
+    #expect(match.term.id == "exServiceType:2")
+    #expect(match.term.label == "Bereavement support")
+    #expect(match.ranges == [0..<11])
+    let details = try workspace.show("exServiceType:1")
+    #expect(details.keywords == ["luncheon club"])
+    #expect(details.neighbours["needs"]?.map(\.label) == ["Company", "Hot food"])
+    let error = #expect(throws: WaymarkError.self) { try workspace.show("lunch klubs") }
+    #expect(error?.code == .unknownTerm)
+    #expect(error?.message.contains("did you mean exServiceType:1 Lunch clubs") == true)
+  }
+
+  @Test("leads from needs to types of service, by the ways that it names")
+  func routes() throws {
+    let routes = try workspace.find(["exNeed:3", "Company"])
+    #expect(routes.map(\.type.label) == ["Lunch clubs", "Food banks"])
+    #expect(
+      routes[0].paths.map { $0.map(\.id) } == [
+        ["exNeed:3", "exServiceType:1"], ["exNeed:1", "exServiceType:1"],
+      ])
+    #expect(routes[1].paths.map { $0.map(\.id) } == [["exNeed:3", "exNeed:2", "exServiceType:3"]])
+  }
+
+  @Test("says where in the text its reasons stand")
+  func evidence() throws {
+    let answer = try workspace.suggest("Über uns: grief counselling for all.", limit: 1)
+    for suggestion in answer.suggestions {
+      for reason in suggestion.evidence {
+        let units = Array("Über uns: grief counselling for all.".utf16)
+        #expect(String(decoding: units[reason.range], as: UTF16.self) == reason.text)
+      }
+    }
+    #expect(answer.suggestions.count <= 1)
+    #expect(answer.suggestions.isEmpty == answer.needsReview)
+  }
+
+  @Test("knows at once what it was taught")
+  func learns() throws {
+    let text = "Zumba and quizzes in the hall every evening"
+    for turn in 1...3 {
+      #expect(try workspace.learn(text, name: "T\(turn)", tags: ["Toy libraries"], by: "a") == turn)
+    }
+    let answer = try workspace.suggest(text)
+    let first = answer.suggestions.first?.term ?? answer.withheld.first?.term
+    #expect(first?.label == "Toy libraries")
+    #expect(throws: WaymarkError.self) { try workspace.learn(text, tags: ["Zumba"], by: "a") }
+    #expect(throws: WaymarkError.self) { try workspace.correct(text, by: "a") }
+  }
+
+  @Test("answers many tasks at once, and all of them the same")
+  func concurrency() async throws {
+    let workspace = workspace
+    let expected = try workspace.suggest("luncheon club", name: "Soup")
+    try await withThrowingTaskGroup(of: Workspace.Answer.self) { group in
+      for _ in 0..<16 { group.addTask { try workspace.suggest("luncheon club", name: "Soup") } }
+      for try await answer in group { #expect(answer == expected) }
+    }
+  }
+}
+
+@Suite("Building a workspace")
+struct WorkspaceBuilderTests {
+  @Test("leaves nothing behind when the files are at fault")
+  func refuses() throws {
+    let folder = TemporaryFolder()
+    var sources = WorkspaceSources()
+    sources.vocabularies = [.init(path: folder.write("types.csv", "Identifier,Label\nex:1,\n"))]
+    let path = folder.path + "/w.sqlite"
+    #expect(throws: WorkspaceBuilder.Refusal.self) {
+      try WorkspaceBuilder(sources).build(at: path, replacing: false)
+    }
+    sources.vocabularies = [
+      .init(path: folder.write("types.csv", "Identifier,Label\nex:1,\nex:2,Tea\n"))
+    ]
+    #expect(throws: WorkspaceBuilder.Refusal.self) {
+      try WorkspaceBuilder(sources, isStrict: true).build(at: path, replacing: false)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["types.csv"])
+    let report = try WorkspaceBuilder(sources).build(at: path, replacing: false)
+    #expect(report.termCount == 1)
+    #expect(report.faults.count == 1)
+  }
+
+  @Test(
+    "reads a prefix before the name of a file",
+    arguments: [
+      ("a=b.csv", "a", "b.csv"), ("b.csv", nil, "b.csv"), ("./a=b.csv", nil, "./a=b.csv"),
+      ("x=", "x", ""), ("1=b", nil, "1=b"),
+    ])
+  func prefixes(argument: String, prefix: String?, path: String) {
+    let file = WorkspaceSources.VocabularyFile(argument: argument)
+    #expect(file.prefix == prefix)
+    #expect(file.path == path)
+  }
+
+  @Test("looks for the shipped files beside the program")
+  func shippedFiles() throws {
+    let folder = TemporaryFolder()
+    folder.write("share/waymark/taxonomies/service-types.csv", "Identifier,Label\n")
+    let found = try ShippedFiles.find(environment: [:], program: folder.path + "/bin/waymark")
+    #expect(found.folder == folder.path + "/share/waymark")
+    #expect(throws: (any Error).self) {
+      try ShippedFiles.find(environment: ["WAYMARK_DATA": folder.path])
+    }
+  }
+}

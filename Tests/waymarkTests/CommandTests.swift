@@ -1,0 +1,197 @@
+import Foundation
+import Testing
+import WaymarkTestSupport
+
+@Suite("The program")
+struct CommandTests {
+  private let program = BuiltProgram()
+
+  @Test("makes a workspace of the shipped files, once")
+  func initialises() throws {
+    let made = try program.run("init", "--workspace", "w.sqlite")
+    #expect(made.errors == "")
+    #expect(
+      made.output == """
+        made w.sqlite: 8 terms, 4 links, 4 keywords
+          exServiceType  type  5 terms
+          exNeed         need  3 terms
+
+        """)
+    #expect(made.status == 0)
+    let again = try program.run("init", "--workspace", "w.sqlite")
+    #expect(again.output == "")
+    #expect(again.errors.hasPrefix("error: w.sqlite: there is a file already; --force replaces it"))
+    #expect(again.status == 74)
+    #expect(try program.run("init", "--workspace", "w.sqlite", "--force").status == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+    #expect(files.filter { $0.hasPrefix("w.sqlite") } == ["w.sqlite"])
+  }
+
+  @Test("makes a workspace when it is first asked, and says so")
+  func buildsOnDemand() throws {
+    let first = try program.run("search", "lunch")
+    #expect(first.output == "exServiceType:1  [Lunch] clubs\n")
+    #expect(first.errors == "made the workspace waymark.sqlite of 8 terms from FOLDER\n")
+    let second = try program.run("search", "lunhc")
+    #expect(second.output == "exServiceType:1  [Lunch] clubs\n")
+    #expect(second.errors == "")
+  }
+
+  @Test("finds terms by keyword, in every form")
+  func searches() throws {
+    let text = try program.run("search", "grief", "--limit", "1")
+    #expect(
+      text.output
+        == "exServiceType:2  Bereavement support  keyword: [grief] counselling\n")
+    let lines = try program.run("search", "grief", "--format=ndjson")
+    #expect(
+      lines.output == """
+        {"id":"exServiceType:2","label":"Bereavement support","match":{"source":"keyword",\
+        "text":"grief counselling","ranges":[[0,5]]}}
+
+        """)
+    let table = try program.run("search", "grief", "--format", "csv")
+    #expect(
+      table.output == """
+        id,label,match,text
+        exServiceType:2,Bereavement support,keyword,grief counselling
+
+        """)
+  }
+
+  @Test("shows a term with its surroundings, and says what it does not know")
+  func shows() throws {
+    let shown = try program.run("show", "lunch clubs", "no such thing")
+    #expect(
+      shown.output == """
+        exServiceType:1  Lunch clubs
+          vocabulary      exServiceType (type)
+          note            A hot meal in company for older people
+          needs           exNeed:1 Company
+                          exNeed:3 Hot food
+          keywords        luncheon club
+
+        """)
+    #expect(shown.errors.contains("unknown term \"no such thing\""))
+    #expect(shown.errors.hasSuffix("1 error\n"))
+    #expect(shown.status == 1)
+  }
+
+  @Test("prints the tree below a term")
+  func tree() throws {
+    let tree = try program.run("tree", "exNeed:2")
+    #expect(tree.output == "exNeed:2  Food\n  exNeed:3  Hot food\n")
+    let json = try program.run("tree", "--vocabulary", "need", "--format", "json", "--depth", "0")
+    #expect(json.output.contains("\"exNeed:2\""))
+    #expect(!json.output.contains("\"exNeed:3\""))
+  }
+
+  @Test("suggests with reasons, the same for one text and for a file")
+  func suggests() throws {
+    let alone = try program.run(
+      "suggest", "--name", "Grief counselling", "We listen.", "--ranking", "2", "--format", "ndjson"
+    )
+    #expect(alone.output.contains("\"ranking\":[{\"id\":\"exServiceType:2\""))
+    #expect(alone.status == 0)
+    let record = #"{"name":"Grief counselling","description":"We listen."}"#
+    let file = try program.run(
+      "suggest", "--file", "-", "--ranking=2", "--format=ndjson", input: Data(record.utf8))
+    #expect(file.output == alone.output)
+    let array = try program.run(
+      "suggest", "--file", "records.ndjson", "--format", "json")
+    let parsed = try JSONSerialization.jsonObject(with: Data(array.output.utf8)) as? [Any]
+    #expect(parsed?.count == 2)
+  }
+
+  @Test("learns, and knows it at the next suggestion")
+  func learns() throws {
+    #expect(try program.run("init").status == 0)
+    let learned = try program.run("learn", "records.ndjson", "--source", "here")
+    #expect(learned.output == "learned 2 of 2 records\n")
+    #expect(learned.errors == "")
+    let corrected = try program.run(
+      "correct", "--text", "Zumba in the hall", "--add", "Toy libraries", "--remove", "Food banks",
+      "--by", "ann")
+    #expect(corrected.output == "recorded as entry 3\n")
+    let asked = try program.run(
+      "suggest", "Zumba in the hall", "--ranking", "1", "--format", "ndjson")
+    #expect(asked.output.contains("\"ranking\":[{\"id\":\"exServiceType:4\""))
+    #expect(asked.output.contains("\"corrections\":3"))
+    let updated = try program.run("init", "--update")
+    #expect(updated.output.hasPrefix("updated waymark.sqlite: 8 terms"))
+    let after = try program.run(
+      "suggest", "Zumba in the hall", "--ranking", "1", "--format", "ndjson")
+    #expect(after.output.contains("\"corrections\":3"))
+  }
+
+  @Test("reports tags that it does not know, and learns the rest")
+  func unknownTags() throws {
+    #expect(try program.run("init").status == 0)
+    program.folder.write(
+      "odd.ndjson",
+      #"{"id":"x","name":"Odd","categories":["exServiceType:1","exServiceType:99"]}"# + "\n")
+    let learned = try program.run("learn", "odd.ndjson")
+    #expect(learned.output == "learned 1 of 1 records\n")
+    #expect(
+      learned.errors == """
+        odd.ndjson:1: record x: unknown term "exServiceType:99"; the tag is left out
+        1 error
+
+        """)
+    #expect(learned.status == 1)
+    let strict = try program.run("learn", "odd.ndjson", "--strict")
+    #expect(strict.output == "")
+    #expect(strict.status == 1)
+  }
+
+  @Test("exports what reads back", arguments: ["skos", "csv", "oruk"])
+  func exports(format: String) throws {
+    let exported = try program.run("export", format, "--output", "out.\(format)")
+    #expect(exported.status == 0)
+    let back = try program.run(
+      "init", "--workspace", "back.sqlite", "--vocabulary", "out.\(format)")
+    #expect(back.output.contains("8 terms"))
+  }
+
+  @Test("checks the workspace and files alike")
+  func checks() throws {
+    let workspace = try program.run("check")
+    let files = try program.run(
+      "check", "taxonomies/service-types.csv", "taxonomies/needs.csv", "taxonomies/links.csv",
+      "synonyms/keywords.csv")
+    #expect(workspace.output == files.output)
+    #expect(workspace.output.contains("findings:"))
+  }
+
+  @Test("measures itself, and builds the same model twice")
+  func measures() throws {
+    let figures = try program.run("evaluate", "--test", "records.ndjson", "--format", "json")
+    #expect(figures.output.contains("\"records\": 2"))
+    let first = try program.run("model", "build", "records.ndjson")
+    #expect(first.output.hasPrefix("waymark-model\t1\nterm\t"))
+    #expect(try program.run("model", "build", "records.ndjson").output == first.output)
+  }
+
+  @Test("answers from memory where it cannot write, and never changes a read-only workspace")
+  func readOnly() throws {
+    let folder = program.folder.path + "/locked"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = folder + "/w.sqlite"
+    #expect(try program.run("init", "--workspace", path).status == 0)
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+    defer { try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder) }
+    let found = try program.run("search", "lunch", "--workspace", path)
+    #expect(found.output == "exServiceType:1  [Lunch] clubs\n")
+    let suggested = try program.run("suggest", "lunch club", "--workspace", path)
+    #expect(suggested.status == 0)
+    let learned = try program.run("learn", "records.ndjson", "--workspace", path)
+    #expect(learned.errors == "error: FOLDER/locked/w.sqlite: the workspace is read-only\n")
+    #expect(learned.status == 74)
+    let elsewhere = try program.run("search", "lunch", "--workspace", folder + "/new.sqlite")
+    #expect(elsewhere.output == "exServiceType:1  [Lunch] clubs\n")
+    #expect(elsewhere.errors.contains("made in memory"))
+    #expect(try manager.contentsOfDirectory(atPath: folder) == ["w.sqlite"])
+  }
+}
