@@ -159,6 +159,7 @@ struct GuardTests {
     #expect(verdict.withheld.map(\.1) == [.overLimit, .belowThreshold])
     choice.limit = 3
     choice.beta = 0.5
+    choice.minimumFurtherConfidence = 0.3
     let careful = choice.choose(
       from: Self.ranking([(0, 0.99), (1, 0.31), (2, 0.2)]), graph: Self.flat)
     #expect(careful.suggested.map(\.term) == [0])
