@@ -94,18 +94,25 @@ package struct Assistant: Sendable {
     return record
   }
 
-  /// Whether no reason stands where the text says what the service does.
+  /// Whether hardly a reason stands where the text says what the service does.
   ///
   /// Whom a service helps, where it meets and who pays for it are words of other types; a type that
-  /// only they speak for is not what the service is.
+  /// mostly they speak for is not what the service is.
   private func isOnlyInPassing(_ reasons: [Explainer.Reason]) -> Bool {
-    !reasons.isEmpty
-      && reasons.allSatisfy { reason in
-        reason.words.allSatisfy {
-          reader.text.field(at: $0) == .description && fields.contexts[$0] != .main
-        }
+    var inPassing = 0.0
+    var whole = 0.0
+    for reason in reasons {
+      whole += reason.weight
+      let isAside = reason.words.allSatisfy {
+        reader.text.field(at: $0) == .description && fields.contexts[$0] != .main
       }
+      if isAside { inPassing += reason.weight }
+    }
+    return inPassing > Self.mostlyInPassing * whole
   }
+
+  /// The share of a term's reasons from which on it counts as named only in passing.
+  private static let mostlyInPassing = 0.8
 
   /// The needs that lead to a term, strongest link first.
   private static func needs(of term: TermIndex, _ graph: TermGraph) -> [TermIndex] {

@@ -4,7 +4,7 @@ package import WaymarkTextAnalysis
 
 /// How a text becomes the features that the scorer counts.
 ///
-/// Features are stems; function words and bare numbers are left out. Pairs of adjacent stems were
+/// Features are stems; function words, days and numbers are left out. Pairs of adjacent stems were
 /// tried and cost more than they gave. A word of the name counts as several of the description, and
 /// repetition is damped, for the fifth "lunch" says less than the first.
 package struct TextFeatures: Sendable, Hashable {
@@ -50,7 +50,8 @@ package struct TextFeatures: Sendable, Hashable {
   }
 
   static func isLeftOut(_ stem: String) -> Bool {
-    stem.utf8.count < 2 || StopWords.contains(stem) || stem.utf8.allSatisfy { $0 >= 48 && $0 < 58 }
+    stem.utf8.count < 2 || StopWords.contains(stem) || StopWords.isOfCalendar(stem)
+      || stem.utf8.allSatisfy { $0 >= 48 && $0 < 58 }
   }
 
   /// What repetition leaves of a weight: below one it is itself, above one it grows by its logarithm.

@@ -34,7 +34,9 @@ extension QualityCheck {
     let kind = isPreferred ? "the label" : "an alternative label"
     if first.label == other.label {
       note(
-        .overlappingLabels, isPreferred ? .error : .warning, terms,
+        // Only a type is chosen by its label; functions and the like are never offered.
+        .overlappingLabels,
+        isPreferred && terms.allSatisfy { graph.role(of: $0) == .type } ? .error : .warning, terms,
         "The label of \(name(first.index)) is also \(kind) of \(name(other.index)).")
     } else {
       note(

@@ -16,7 +16,11 @@ extension QualityCheck {
         note(unknown: keyword)
         continue
       }
-      if graph.role(of: index) == .type { add(keyword.text, of: index) }
+      // A low weight says that the word is ambiguous alone, one below zero that it misleads: both
+      // are what this check asks for.
+      if graph.role(of: index) == .type, keyword.weight > Self.ambiguousWeight {
+        add(keyword.text, of: index)
+      }
     }
     for key in order {
       guard let phrase = phrases[key] else { continue }
@@ -31,15 +35,27 @@ extension QualityCheck {
     checkAudience(order.compactMap { phrases[$0] })
   }
 
+  /// The weight of a keyword that says little alone.
+  private static let ambiguousWeight = 0.5
+
   /// Two of the terms neither of which stands above the other.
   private func rivals(among terms: [TermIndex]) -> (TermIndex, TermIndex)? {
     for (position, first) in terms.enumerated() {
       for second in terms.dropFirst(position + 1)
-      where !graph.isAncestor(first, of: second) && !graph.isAncestor(second, of: first) {
+      where !graph.isAncestor(first, of: second) && !graph.isAncestor(second, of: first)
+        && !isMatch(first, second) && !isMatch(second, first)
+      {
         return (first, second)
       }
     }
     return nil
+  }
+
+  /// Whether the second term is the match of the first in another vocabulary.
+  private func isMatch(_ first: TermIndex, _ second: TermIndex) -> Bool {
+    graph.links(from: first).contains {
+      $0.to == second && [.exactMatch, .closeMatch, .broadMatch].contains($0.relation)
+    }
   }
 
   private mutating func checkAudience(_ phrases: [Phrase]) {

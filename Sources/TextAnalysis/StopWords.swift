@@ -19,14 +19,30 @@ package enum StopWords {
     etc eg ie e g i.e e.g
     """
 
-  private static let lexicon: Lexicon = {
+  /// Words of the calendar and of counting: when and how often, never what.
+  private static let calendar = """
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+    fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun january february march april
+    june july august september october november december jan feb apr jun jul aug sept sep oct nov dec
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    first second third fourth fifth am pm noon midday midnight
+    """
+
+  private static let lexicon = stems(of: words)
+  private static let calendarLexicon = stems(of: calendar)
+
+  private static func stems(of words: String) -> Lexicon {
     var lexicon = Lexicon()
     let text = Analyzer().analyze(words)
     for index in text.tokens.indices {
       text.withStem(of: index) { _ = lexicon.intern($0) }
     }
     return lexicon
-  }()
+  }
+
+  /// Whether a stem says when or how often, as the days of the week and numbers in letters do.
+  package static func isOfCalendar(_ stem: String) -> Bool { calendarLexicon.id(of: stem) != nil }
 
   /// Whether a stem is that of a stop word.
   package static func contains(_ stem: UnsafeBufferPointer<UInt8>) -> Bool {
