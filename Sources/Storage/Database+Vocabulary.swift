@@ -122,6 +122,8 @@ extension Database {
   /// Reads the keywords, by term and text.
   ///
   /// - Parameter role: The role of the terms whose keywords are wanted; nil for all.
+  /// - Returns: The keywords.
+  /// - Throws: `StoreError`.
   package func keywords(of role: Role? = nil) throws -> [Keyword] {
     var keywords: [Keyword] = []
     try forEach(
