@@ -1,45 +1,5 @@
 import WaymarkTextAnalysis
 
-/// What labels and keywords say about one term, before any weight is put on it.
-package struct LabelMatch: Sendable, Hashable {
-  /// The greatest share of a label that the name has.
-  var shareInName: Float = 0
-  /// The greatest share of a label that the whole text has.
-  var shareInText: Float = 0
-  /// The greatest share of the preferred label that the whole text has.
-  var preferredInText: Float = 0
-  /// The greatest telling mass matched in the name, times its share of the label.
-  var massInName: Float = 0
-  /// The greatest telling mass matched in the whole text, times its share of the label.
-  var massInText: Float = 0
-  /// The greatest share of the name that one label explains.
-  var nameExplained: Float = 0
-  /// The greatest mass of a label or keyword that stands in the name word by word.
-  var phraseInName: Float = 0
-  /// The greatest mass of a label or keyword that stands in the description word by word.
-  var phraseInDescription: Float = 0
-  /// The weights of the keywords that stand in the name.
-  var keywordInName: Float = 0
-  /// The weights of the keywords that stand in the description.
-  var keywordInDescription: Float = 0
-  /// The weights of the keywords that say the term is not meant.
-  var keywordAgainst: Float = 0
-  /// How early the first whole label or keyword stands: 1 at the start, towards 0 further on.
-  var earliness: Float = 0
-  /// The telling mass of all matched words, each once.
-  var spread: Float = 0
-}
-
-/// An entry whose words all stand in the text, next to each other or nearly so.
-package struct PhraseMatch: Sendable, Hashable {
-  /// The entry of the index.
-  package var entry: Int32
-  /// The first and last word in the text.
-  package var words: ClosedRange<Int>
-  /// 1 for words in their order and side by side, less where others stand between.
-  package var quality: Float
-}
-
 /// Finds the labels and keywords that a text contains, whole or in part.
 ///
 /// A value keeps its memory from text to text; each worker has its own.
@@ -67,6 +27,20 @@ package struct LabelMatcher: Sendable {
   /// How far each word of a phrase has been looked for.
   private var cursors: [Int32] = []
 
+  /// What an index says of an entry, side by side, for thousands are looked at for a text.
+  private struct Row {
+    var firstWord: Int32
+    var mass: Float = 0
+    var weight: Float = 0
+    var term: Int32 = 0
+    var kind = KnowledgeIndex.Kind.keyword
+  }
+
+  /// The entries, and a last one where their words end.
+  private let rows: [Row]
+  /// One bit for each stem: whether the text has it.
+  private var isPresent: [UInt64]
+
   /// Makes a matcher for an index and a number of terms.
   package init(index: KnowledgeIndex, termCount: Int) {
     matches = [LabelMatch](repeating: LabelMatch(), count: termCount)
@@ -74,6 +48,13 @@ package struct LabelMatcher: Sendable {
     isEntryTouched = [Bool](repeating: false, count: index.count)
     lastWord = [Int32](repeating: -1, count: termCount)
     firstPlace = [Int32](repeating: -1, count: index.telling.count)
+    isPresent = [UInt64](repeating: 0, count: index.telling.count / 64 + 1)
+    rows =
+      (0..<index.count).map { entry in
+        Row(
+          firstWord: index.wordStarts[entry], mass: index.masses[entry],
+          weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry))
+      } + [Row(firstWord: Int32(index.words.count))]
   }
 
   /// Matches a text against an index.
@@ -92,7 +73,10 @@ package struct LabelMatcher: Sendable {
       lastWord[Int(term)] = -1
     }
     for entry in touchedEntries { isEntryTouched[Int(entry)] = false }
-    for stem in distinct { firstPlace[Int(stem)] = -1 }
+    for stem in distinct {
+      firstPlace[Int(stem)] = -1
+      isPresent[Int(stem) >> 6] = 0
+    }
     touched.removeAll(keepingCapacity: true)
     touchedEntries.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
@@ -111,7 +95,10 @@ package struct LabelMatcher: Sendable {
     for place in content.indices.reversed() {
       let stem = content[place]
       guard stem >= 0, stem < known else { continue }
-      if firstPlace[Int(stem)] < 0 { distinct.append(stem) }
+      if firstPlace[Int(stem)] < 0 {
+        distinct.append(stem)
+        isPresent[Int(stem) >> 6] |= 1 << UInt64(stem & 63)
+      }
       nextPlace[place] = firstPlace[Int(stem)]
       firstPlace[Int(stem)] = Int32(place)
     }
@@ -169,12 +156,10 @@ package struct LabelMatcher: Sendable {
   private mutating func assess(_ text: RecordText, _ index: KnowledgeIndex, _ nameMass: Float) {
     wholeEntries.removeAll(keepingCapacity: true)
     let telling = index.telling.span
-    let terms = index.terms.span
-    let kinds = index.kinds.span
-    let masses = index.masses.span
-    let weights = index.weights.span
-    let starts = index.wordStarts.span
     let words = index.words.span
+    let (allRows, presence) = (rows, isPresent)
+    let rows = allRows.span
+    let isPresent = presence.span
     let firstPlace = self.firstPlace
     let positionsOfPlaces = self.positions
     let places = firstPlace.span
@@ -184,31 +169,29 @@ package struct LabelMatcher: Sendable {
     defer { self.matches = found }
     var matches = found.mutableSpan
     for entry in touchedEntries {
-      let row = Int(entry)
-      let weight = weights[row]
+      let row = rows[Int(entry)]
       var inText: Float = 0
       var inName: Float = 0
       var isWhole = true
-      for word in Int(starts[row])..<Int(starts[row + 1]) {
+      for word in Int(row.firstWord)..<Int(rows[Int(entry) + 1].firstWord) {
         let stem = Int(words[word])
-        let place = places[stem]
-        if place < 0 {
+        // Most words are not there, and a bit is nearer than a place.
+        if isPresent[stem >> 6] >> UInt64(stem & 63) & 1 == 0 {
           isWhole = false
           continue
         }
         inText += telling[stem]
-        if positions[Int(place)] < nameCount { inName += telling[stem] }
+        if positions[Int(places[stem])] < nameCount { inName += telling[stem] }
       }
       if isWhole { wholeEntries.append(entry) }
-      if weight < 0 { continue }
-      let mass = masses[row]
+      if row.weight < 0 { continue }
+      let mass = row.mass
       let share = inText / mass
-      let term = Int(terms[row])
-      let kind = KnowledgeIndex.Kind(rawValue: kinds[row]) ?? .keyword
-      let trust = kind == .keyword ? min(1, weight) : 1
+      let term = Int(row.term)
+      let trust = row.kind == .keyword ? min(1, row.weight) : 1
       matches[term].shareInText = max(matches[term].shareInText, share * trust)
       matches[term].massInText = max(matches[term].massInText, inText * share * trust)
-      if kind == .label {
+      if row.kind == .label {
         matches[term].preferredInText = max(matches[term].preferredInText, share)
       }
       // Without a word in the name its shares are zero, and zero is what they began with.
