@@ -15,7 +15,7 @@ package struct Evaluator: Sendable {
   package var fitsWeights: Bool
 
   /// How much the weights that ship count against the training records, in the penalty of the fit.
-  static let priorStrength = 1.0
+  static let priorStrength = 2.0
 
   /// Makes an evaluator.
   package init(

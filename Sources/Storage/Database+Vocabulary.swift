@@ -122,7 +122,7 @@ extension Database {
   /// Reads the keywords, by term and text.
   ///
   /// - Parameter role: The role of the terms whose keywords are wanted; nil for all.
-  /// - Returns: The keywords.
+  /// - Returns: The keywords, in the order of their terms and then of their texts.
   /// - Throws: `StoreError`.
   package func keywords(of role: Role? = nil) throws -> [Keyword] {
     var keywords: [Keyword] = []

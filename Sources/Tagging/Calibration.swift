@@ -66,5 +66,5 @@ package struct Calibration: Sendable, Hashable {
   }
 
   /// The calibration that ships, fitted like the weights of `RankingWeights.standard`.
-  package static let standard = Calibration(values: [-2.10, 0.22, 0.82])
+  package static let standard = Calibration(values: [-2.08, 0.32, 0.65])
 }

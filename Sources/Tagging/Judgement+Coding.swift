@@ -16,6 +16,7 @@ extension Judgement {
   ///
   /// Signals that are not named keep the weight that ships.
   package init?(decoding bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return nil }
     self.init()
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let cells = line.split(separator: "\t")

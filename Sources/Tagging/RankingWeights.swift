@@ -23,8 +23,8 @@ extension RankingWeights {
   /// Fitted over several vocabularies at once, with and without lessons, and rounded;
   /// `models/README.md` says to what and by which command.
   package static let standard = RankingWeights(values: [
-    0.26, -0.59, 0.71, -0.74, 1.09, 2.89, -0.37, 0.06,
-    0.75, 0.11, -0.74, 0.97, 0.05, 0.85, 0.71, 0.91,
-    -0.14, 0.58, 0.64, -0.47, -0.50, -0.02, 0.05,
+    -0.06, -1.29, 1.83, -0.84, 1.29, 3.53, -0.39, -0.15,
+    1.17, 0.61, -0.74, 1.08, -0.09, 0.62, 0.83, 0.59,
+    -0.04, 0.64, 0.93, -0.28, -0.50, 0.00, 0.04,
   ])
 }

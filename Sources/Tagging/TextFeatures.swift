@@ -9,10 +9,10 @@ package import WaymarkTextAnalysis
 /// repetition is damped, for the fifth "lunch" says less than the first.
 package struct TextFeatures: Sendable, Hashable {
   /// How many words of the description one word of the name is worth.
-  package var nameWeight = 3.0
+  package var nameWeight = 4.0
   /// The power of the text's length by which a lesson's counts are divided; 1 makes every lesson
   /// weigh the same however long it is.
-  package var lengthPower = 0.5
+  package var lengthPower = 0.25
 
   /// The number of words after which a word of the description counts for half.
   package var fadingLength: Float = 120

@@ -8,7 +8,7 @@ import WaymarkTextAnalysis
 /// scope note one.
 package struct VocabularyPrior: Sendable, Hashable {
   /// What a preferred label is worth, in lessons.
-  package var label = 4.0
+  package var label = 3.0
   /// What another label is worth.
   package var alternative = 1.0
   /// What a keyword of weight 1 is worth.

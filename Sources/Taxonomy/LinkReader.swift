@@ -40,6 +40,9 @@ package enum LinkReader {
         let from = try identifier(row.text(columns.from), prefix: columns.fromPrefix, at: place)
         let to = try identifier(row.text(columns.to), prefix: columns.toPrefix, at: place)
         let weight = try TermName.weight(row.text(columns.weight), at: place)
+        guard weight >= 0 else {
+          throw Fault(at: place, "expected a weight of 0 or more, found \"\(weight)\"")
+        }
         let (relation, isInverse) = try relation(columns.relation.map { row.text($0) }, at: place)
         builder.link(
           from: isInverse ? to : from, relation, to: isInverse ? from : to, weight: weight,

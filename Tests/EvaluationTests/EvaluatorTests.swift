@@ -42,7 +42,7 @@ struct EvaluatorTests {
     }
   }()
 
-  private static func evaluator(fitsWeights: Bool = true) -> Evaluator {
+  static func evaluator(fitsWeights: Bool = true) -> Evaluator {
     let compiled = VocabularyPrior().compile(graph: graph, keywords: [])
     return Evaluator(
       base: Engine.Parts(graph: graph, compiled: compiled, learned: Counts()),

@@ -64,13 +64,13 @@ struct EvidenceTests {
   @Test("A keyword is named as such and quoted whole")
   func keyword() throws {
     var assistant = SmallTown.assistant()
-    let record = assistant.tag(name: "", description: "For any unpaid carers in the town.")
+    let record = assistant.tag(name: "", description: "We cook hot meals every day.")
     let first = try #require(record.suggestions.first)
-    #expect(first.term == SmallTown.carers)
+    #expect(first.term == SmallTown.lunch)
     let evidence = try #require(first.evidence.first)
     #expect(evidence.source == .keyword)
-    #expect(evidence.text == "unpaid carers")
-    #expect(evidence.range == 8..<21)
+    #expect(evidence.text == "hot meals")
+    #expect(evidence.range == 8..<17)
     #expect(evidence.field == .description)
   }
 

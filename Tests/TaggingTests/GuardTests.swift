@@ -111,7 +111,7 @@ struct GuardTests {
   @Test(
     "A record that nothing is sure of is left for review",
     arguments: [
-      ([], 0.3), ([0.29, 0.2], 0.3), ([0.89], 0.9), ([0, 0, 0], 0.01),
+      ([], 0.3), ([0.29, 0.2], 0.3), ([0.89], 0.9), ([0.05, 0.04, 0.03], 0.06),
     ] as [([Double], Float)])
   func review(confidences: [Double], minimum: Float) {
     var choice = Guard()
@@ -156,9 +156,10 @@ struct GuardTests {
     let verdict = choice.choose(
       from: Self.ranking([(0, 0.9), (1, 0.8), (2, 0.7), (3, 0.1)]), graph: Self.flat)
     #expect(verdict.suggested.map(\.term) == [0, 1])
-    #expect(verdict.withheld.map(\.1) == [.overLimit, .overLimit])
+    #expect(verdict.withheld.map(\.1) == [.overLimit, .belowThreshold])
     choice.limit = 3
     choice.beta = 0.5
+    choice.minimumFurtherConfidence = 0.3
     let careful = choice.choose(
       from: Self.ranking([(0, 0.99), (1, 0.31), (2, 0.2)]), graph: Self.flat)
     #expect(careful.suggested.map(\.term) == [0])
@@ -206,6 +207,21 @@ struct CalibrationTests {
     #expect(zip(confidences, confidences.dropFirst()).allSatisfy { $0 < $1 })
     #expect(abs(confidences[4] - 0.81) < 0.12)
     #expect(abs(confidences[1] - 0.09) < 0.12)
+  }
+
+  @Test("A fit keeps to that even where the first is always wrong")
+  func contrary() {
+    var rankings: [[(share: Float, score: Float, isRight: Bool)]] = []
+    for step in 1..<60 {
+      let part = Float(step) / 600
+      rankings.append([
+        (share: 10 * part, score: 60 * part, isRight: false),
+        (share: part, score: 6 * part, isRight: true),
+      ])
+    }
+    let fitted = Calibration.fit(rankings, prior: .standard)
+    #expect(fitted.values.dropFirst().allSatisfy { $0 >= 0 })
+    #expect(fitted.confidence(share: 0.1, score: 1) <= fitted.confidence(share: 0.9, score: 5))
   }
 
   @Test("Without rankings the prior stays")

@@ -26,21 +26,21 @@ struct JudgementTests {
   @Test(
     "A signal that is not named keeps the weight that ships, one that is not known is passed over")
   func partial() throws {
-    let text = "bayes\t2.5\nlongGone\t1\ncalibration\t1\ncalibration\t2\ncalibration\t3\n"
+    let text = "signal\tbayes\t2.5\nsignal\tlongGone\t1\ncalibration\t1\t2\t3\n"
     let decoded = try #require(Judgement(decoding: Array(text.utf8)))
     #expect(decoded.weights.values[Signal.bayes.position] == 2.5)
-    #expect(decoded.weights.values[Signal.spread.position] == 0.2)
+    #expect(
+      decoded.weights.values[Signal.spread.position]
+        == RankingWeights.standard.values[Signal.spread.position])
     #expect(decoded.calibration.values == [1, 2, 3])
   }
 
   @Test(
     "What is not of weights is refused",
     arguments: [
-      "", "\0", "bayes\t1\n", "calibration\t1\ncalibration\t2\n", "bayes 1\n",
-      "calibration\t1\ncalibration\t2\ncalibration\tnan\n",
-      "bayes\tinf\ncalibration\t1\ncalibration\t2\ncalibration\t3\n",
-      "bayes\t1\t2\ncalibration\t1\ncalibration\t2\ncalibration\t3\n",
-      "calibration\t1\ncalibration\t2\ncalibration\t3\ncalibration\t4\n",
+      "\0", "bayes\t1\n", "calibration\t1\t2\n", "signal bayes 1\n",
+      "calibration\t1\t2\tnan\n", "calibration\t1\t2\tx\t3\n", "calibration\t1\t2\t3\t4\n",
+      "signal\tbayes\tinf\n", "signal\tbayes\n", "signal\tbayes\t1\t2\n", "calibration\n",
     ])
   func refused(text: String) {
     #expect(Judgement(decoding: Array(text.utf8)) == nil)
@@ -148,6 +148,24 @@ struct JudgementTrainerTests {
     #expect(Set(folds).count == 8)
     #expect(folds.allSatisfy { (0..<8).contains($0) })
     #expect(folds == (0..<400).map { JudgementTrainer.fold(of: "group \($0)") })
+  }
+
+  @Test(
+    "Groups that differ in their last letter alone are spread over the folds",
+    arguments: ["council ", "", "Trust of Easton, part "])
+  func lastLetter(prefix: String) {
+    let folds = Set((0..<10).map { JudgementTrainer.fold(of: prefix + "\($0)") })
+    #expect(folds.count >= 4)
+  }
+
+  @Test("Records of one group alone still teach what lessons are worth")
+  func oneGroup() throws {
+    var records = Self.records(seed: 6)
+    for index in records.indices { records[index].group = "all" }
+    let fitted = JudgementTrainer.fit(
+      records, parts: Self.parts(records), prior: SmallTown.judgement, strength: 1)
+    let bayes = Signal.bayes.position
+    #expect(fitted.weights.values[bayes] > SmallTown.judgement.weights.values[bayes])
   }
 
   @Test("Without records the prior stays")

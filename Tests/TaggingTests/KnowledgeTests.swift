@@ -76,7 +76,7 @@ struct KnowledgeTests {
     let compiled = VocabularyPrior().compile(graph: SmallTown.graph, keywords: [keyword])
     let parts = Engine.Parts(graph: SmallTown.graph, compiled: compiled, learned: Counts())
     var assistant = Assistant(
-      engine: Engine(parts), judgement: Judgement(), request: SmallTown.ranked())
+      engine: Engine(parts), judgement: SmallTown.judgement, request: SmallTown.ranked())
     let ranking = assistant.tag(name: "Larder", description: "The town larder").ranking
     #expect(ranking.allSatisfy { $0.share.isFinite && $0.confidence.isFinite })
   }
@@ -100,7 +100,7 @@ struct IndexArtifactTests {
     #expect(artifact.index.lexicon.count == own.index.lexicon.count)
     #expect(artifact.prior.counts == own.prior.counts)
     let parts = Engine.Parts(graph: SmallTown.graph, compiled: artifact, learned: Counts())
-    var one = Assistant(engine: Engine(parts), judgement: Judgement())
+    var one = Assistant(engine: Engine(parts), judgement: SmallTown.judgement)
     var other = SmallTown.assistant()
     for text in AssistantTests.texts {
       #expect(
@@ -137,7 +137,7 @@ struct IndexArtifactTests {
       artifact.prior.termTotals.count == SmallTown.graph.terms.count
     else { return }
     let parts = Engine.Parts(graph: SmallTown.graph, compiled: artifact, learned: Counts())
-    var assistant = Assistant(engine: Engine(parts), judgement: Judgement())
+    var assistant = Assistant(engine: Engine(parts), judgement: SmallTown.judgement)
     for text in AssistantTests.texts {
       _ = assistant.tag(name: text.name, description: text.description)
     }

@@ -8,16 +8,20 @@ import WaymarkTaxonomy
 import WaymarkTestSupport
 
 struct ModelFileTests {
-  /// Reads text as a model file.
-  private static func read(
+  private static func read(_ bytes: [UInt8]) throws -> (counts: Counts, faults: [Fault]) {
+    let content = try content(bytes)
+    return (content.counts, content.faults)
+  }
+
+  /// Reads bytes as a model file.
+  private static func content(
     _ bytes: [UInt8], graph: TermGraph = SmallTown.graph
-  ) throws -> (counts: Counts, faults: [Fault]) {
+  ) throws -> ModelFile.Content {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("waymark-model-\(UUID().uuidString)").path
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }  // Else the system clears it away.
-    let content = try ModelFile.read(path: path, graph: graph)
-    return (content.counts, content.faults)
+    return try ModelFile.read(path: path, graph: graph)
   }
 
   private static func read(lines: String...) throws -> (counts: Counts, faults: [Fault]) {
@@ -52,6 +56,31 @@ struct ModelFileTests {
     #expect(faults.isEmpty)
     #expect(back == counts)
     #expect(ModelFile.encode(back, judgement: nil, graph: SmallTown.graph) == bytes)
+  }
+
+  @Test("Weights go with the counts where they are given")
+  func weights() throws {
+    let bytes = ModelFile.encode(
+      Self.counts(seed: 3), judgement: SmallTown.judgement, graph: SmallTown.graph)
+    let content = try Self.content(bytes)
+    #expect(content.judgement == SmallTown.judgement)
+    #expect(content.counts == Self.counts(seed: 3))
+    #expect(content.faults.isEmpty)
+    let without = ModelFile.encode(Counts(), judgement: nil, graph: SmallTown.graph)
+    #expect(try Self.content(without).judgement == nil)
+  }
+
+  @Test(
+    "Weights that are no numbers are reported, and the counts serve",
+    arguments: [
+      "signal\tbayes\tnan", "signal\tbayes", "calibration\t1\t2", "calibration\t1\tx\t2\t3",
+    ])
+  func wrongWeights(line: String) throws {
+    let lines = ["waymark-model\t1", line, "term\tesdServiceType:9005\t1024\t0", "word\ttea\t0:3"]
+    let content = try Self.content(Array(lines.joined(separator: "\n").utf8))
+    #expect(content.judgement == nil)
+    #expect(content.faults.count == 1)
+    #expect(content.counts.postings.keys.sorted() == ["tea"])
   }
 
   @Test("Nothing learned is a file of its heading")
@@ -135,7 +164,7 @@ struct ModelStoreTests {
   }
 
   private static func answers(_ model: LoadedModel) -> [String] {
-    var assistant = Assistant(engine: model.engine, judgement: model.judgement)
+    var assistant = Assistant(engine: model.engine, judgement: SmallTown.judgement)
     return AssistantTests.texts.map {
       String(reflecting: assistant.tag(name: $0.name, description: $0.description))
     }
