@@ -28,7 +28,7 @@ private struct SmallWorkspace {
     let model = try ModelStore.load(from: store)
     var request = TaggingRequest()
     request.rankingLength = 5
-    assistant = Assistant(engine: model.makeEngine(), judgement: model.judgement, request: request)
+    assistant = Assistant(engine: model.engine, judgement: model.judgement, request: request)
   }
 }
 

@@ -26,13 +26,13 @@ package struct TextModel: Sendable {
   }
 
   /// Where each feature's postings start; one more than there are features.
-  let starts: [Int32]
+  package let starts: [Int32]
   /// The term of each posting.
-  let terms: [Int32]
+  package let terms: [Int32]
   /// The weight of each posting.
-  let weights: [Float]
+  package let weights: [Float]
   /// What one unit of text length adds to each term.
-  let lengthWeights: [Float]
+  package let lengthWeights: [Float]
 
   /// The number of terms scored.
   package var termCount: Int { lengthWeights.count }
@@ -89,6 +89,23 @@ package struct TextModel: Sendable {
     }
     self.starts = merged.starts
     self.terms = merged.terms
+    self.weights = weights
+    self.lengthWeights = lengthWeights
+  }
+
+  /// Puts stored arrays together again, or nil where they point outside themselves.
+  package init?(starts: [Int32], terms: [Int32], weights: [Float], lengthWeights: [Float]) {
+    guard starts.first == 0, starts.last.map({ Int($0) }) == terms.count,
+      weights.count == terms.count
+    else { return nil }
+    var last: Int32 = 0
+    for start in starts {
+      if start < last { return nil }
+      last = start
+    }
+    for term in terms where term < 0 || Int(term) >= lengthWeights.count { return nil }
+    self.starts = starts
+    self.terms = terms
     self.weights = weights
     self.lengthWeights = lengthWeights
   }

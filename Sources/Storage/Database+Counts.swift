@@ -7,8 +7,9 @@ package import WaymarkClassifier
 extension Database {
   private static let counts = "counts"
   private static let starter = "starter"
+  private static let countsVersion = "counts_version"
   /// How many entries may wait to be folded into the blob.
-  private static let longestTail = 256
+  package static let longestTail = 256
 
   /// Sets what the workspace starts with, before any lesson, in terms of the graph as it is stored.
   package func setStarter(_ starter: Counts, fingerprint: String) throws {
@@ -40,6 +41,12 @@ extension Database {
     }
     try setArtifact(
       Self.counts, fingerprint: String(try lastEntry()), content: counts.encoded())
+    try setMeta(Self.countsVersion, to: String(try countsVersion() + 1))
+  }
+
+  /// A number that changes whenever the counts are made anew rather than added to.
+  package func countsVersion() throws -> Int {
+    try meta(Self.countsVersion).flatMap(Int.init) ?? 0
   }
 
   func foldLongTail() throws {

@@ -31,7 +31,8 @@ package struct Assistant: Sendable {
   private let request: TaggingRequest
   private let permits: [Bool]
   private let substitutes: [TermIndex]?
-  private let needsOfTerm: [[TermIndex]]
+  /// The needs of the terms that were suggested so far.
+  private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
   private var reader: Reader
   private var fields: FieldReader
 
@@ -43,9 +44,6 @@ package struct Assistant: Sendable {
     let substitutes = request.isOfficialOnly ? Self.officialTerms(engine) : nil
     self.substitutes = substitutes
     permits = Self.permits(for: request, engine, substitutes)
-    needsOfTerm = engine.graph.terms.indices.map { term in
-      engine.isEligible[term] ? Self.needs(of: term, engine.graph) : []
-    }
     reader = Reader(engine: engine)
     fields = FieldReader(knowledge: engine.fields)
   }
@@ -87,7 +85,7 @@ package struct Assistant: Sendable {
     }
     var seen: Set<TermIndex> = []
     for suggestion in record.suggestions {
-      for need in needsOfTerm[suggestion.term] where seen.insert(need).inserted {
+      for need in needs(of: suggestion.term) where seen.insert(need).inserted {
         record.needs.append(DerivedNeed(need: need, via: suggestion.term))
       }
     }
@@ -115,11 +113,15 @@ package struct Assistant: Sendable {
   private static let mostlyInPassing = 0.8
 
   /// The needs that lead to a term, strongest link first.
-  private static func needs(of term: TermIndex, _ graph: TermGraph) -> [TermIndex] {
-    graph.links(to: term)
+  private mutating func needs(of term: TermIndex) -> [TermIndex] {
+    if let known = needsOfTerm[term] { return known }
+    let graph = engine.graph
+    let needs = graph.links(to: term)
       .filter { $0.relation == .leadsTo && graph.role(of: $0.from) == .need }
       .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.from < $1.from }
       .map(\.from)
+    needsOfTerm[term] = needs
+    return needs
   }
 
   /// Which terms a request lets through; a term that another answers for is judged by both.

@@ -3,21 +3,22 @@
 /// A bounded insertion sort: nearly every score is refused by one comparison.
 struct BestFew: Sendable {
   private let limit: Int
-  private(set) var terms: [Int32] = []
-  private var scores: [Float] = []
+  private var few: [(score: Float, term: Int32)] = []
 
   init(limit: Int) {
     self.limit = limit
-    terms.reserveCapacity(limit + 1)
-    scores.reserveCapacity(limit + 1)
+    few.reserveCapacity(limit)
   }
 
+  /// The terms, best first.
+  var terms: some RandomAccessCollection<Int32> { few.lazy.map(\.term) }
+
   /// The best score, or 0 where nothing was permitted.
-  var top: Float { scores.first ?? 0 }
+  var top: Float { few.first?.score ?? 0 }
 
   /// One over the rank of a term, or 0 where it is not among the few.
   func reciprocalRank(of term: Int32) -> Float {
-    for (place, other) in terms.enumerated() where other == term { return 1 / Float(place + 1) }
+    for place in few.indices where few[place].term == term { return 1 / Float(place + 1) }
     return 0
   }
 
@@ -29,7 +30,7 @@ struct BestFew: Sendable {
         // Terms come in ascending order, so a tie with the worst of the few is always lost.
         for term in 0..<row.count where row[term] > worst && permits[term] {
           offer(Int32(term), row[term])
-          if terms.count == limit { worst = scores[limit - 1] }
+          if few.count == limit { worst = few[limit - 1].score }
         }
       }
     }
@@ -37,37 +38,36 @@ struct BestFew: Sendable {
 
   mutating func choose(from matcher: LabelMatcher, permits: [Bool]) {
     start()
+    let matches = matcher.matches.span
     for term in matcher.touched where permits[Int(term)] {
-      let match = matcher.matches[Int(term)]
+      let place = Int(term)
       let score =
-        match.massInText + match.massInName + match.phraseInName + match.phraseInDescription
-        + 0.5 * match.shareInText + 0.2 * match.spread
+        matches[place].massInText + matches[place].massInName + matches[place].phraseInName
+        + matches[place].phraseInDescription + 0.5 * matches[place].shareInText
+        + 0.2 * matches[place].spread
       offer(term, score)
     }
   }
 
-  private mutating func start() {
-    terms.removeAll(keepingCapacity: true)
-    scores.removeAll(keepingCapacity: true)
-  }
+  private mutating func start() { few.removeAll(keepingCapacity: true) }
 
   private mutating func offer(_ term: Int32, _ score: Float) {
-    if terms.count == limit, let worst = scores.last, let last = terms.last,
-      score < worst || (score == worst && term > last)
-    {
-      return
+    if few.count < limit {
+      few.append((score, term))
+    } else {
+      guard let worst = few.last, score > worst.score || score == worst.score && term < worst.term
+      else { return }
+      few[limit - 1] = (score, term)
     }
-    var place = scores.count
-    while place > 0,
-      scores[place - 1] < score || (scores[place - 1] == score && terms[place - 1] > term)
-    {
-      place -= 1
-    }
-    scores.insert(score, at: place)
-    terms.insert(term, at: place)
-    if terms.count > limit {
-      terms.removeLast()
-      scores.removeLast()
+    few.withUnsafeMutableBufferPointer { few in
+      var place = few.count - 1
+      while place > 0,
+        few[place - 1].score < score || few[place - 1].score == score && few[place - 1].term > term
+      {
+        few[place] = few[place - 1]
+        place -= 1
+      }
+      few[place] = (score, term)
     }
   }
 }

@@ -1,45 +1,5 @@
 import WaymarkTextAnalysis
 
-/// What labels and keywords say about one term, before any weight is put on it.
-package struct LabelMatch: Sendable, Hashable {
-  /// The greatest share of a label that the name has.
-  var shareInName: Float = 0
-  /// The greatest share of a label that the whole text has.
-  var shareInText: Float = 0
-  /// The greatest share of the preferred label that the whole text has.
-  var preferredInText: Float = 0
-  /// The greatest telling mass matched in the name, times its share of the label.
-  var massInName: Float = 0
-  /// The greatest telling mass matched in the whole text, times its share of the label.
-  var massInText: Float = 0
-  /// The greatest share of the name that one label explains.
-  var nameExplained: Float = 0
-  /// The greatest mass of a label or keyword that stands in the name word by word.
-  var phraseInName: Float = 0
-  /// The greatest mass of a label or keyword that stands in the description word by word.
-  var phraseInDescription: Float = 0
-  /// The weights of the keywords that stand in the name.
-  var keywordInName: Float = 0
-  /// The weights of the keywords that stand in the description.
-  var keywordInDescription: Float = 0
-  /// The weights of the keywords that say the term is not meant.
-  var keywordAgainst: Float = 0
-  /// How early the first whole label or keyword stands: 1 at the start, towards 0 further on.
-  var earliness: Float = 0
-  /// The telling mass of all matched words, each once.
-  var spread: Float = 0
-}
-
-/// An entry whose words all stand in the text, next to each other or nearly so.
-package struct PhraseMatch: Sendable, Hashable {
-  /// The entry of the index.
-  package var entry: Int32
-  /// The first and last word in the text.
-  package var words: ClosedRange<Int>
-  /// 1 for words in their order and side by side, less where others stand between.
-  package var quality: Float
-}
-
 /// Finds the labels and keywords that a text contains, whole or in part.
 ///
 /// A value keeps its memory from text to text; each worker has its own.
@@ -54,6 +14,7 @@ package struct LabelMatcher: Sendable {
   private var isTouched: [Bool]
   private var isEntryTouched: [Bool]
   private var touchedEntries: [Int32] = []
+  private var wholeEntries: [Int32] = []
   /// The telling mass of the words already counted for a term's spread, by term.
   private var lastWord: [Int32]
   /// The content words of the text: their stems, and where they stand.
@@ -66,13 +27,34 @@ package struct LabelMatcher: Sendable {
   /// How far each word of a phrase has been looked for.
   private var cursors: [Int32] = []
 
+  /// What an index says of an entry, side by side, for thousands are looked at for a text.
+  private struct Row {
+    var firstWord: Int32
+    var mass: Float = 0
+    var weight: Float = 0
+    var term: Int32 = 0
+    var kind = KnowledgeIndex.Kind.keyword
+  }
+
+  /// The entries, and a last one where their words end.
+  private let rows: [Row]
+  /// One bit for each stem: whether the text has it.
+  private var isPresent: [UInt64]
+
   /// Makes a matcher for an index and a number of terms.
   package init(index: KnowledgeIndex, termCount: Int) {
     matches = [LabelMatch](repeating: LabelMatch(), count: termCount)
     isTouched = [Bool](repeating: false, count: termCount)
     isEntryTouched = [Bool](repeating: false, count: index.count)
     lastWord = [Int32](repeating: -1, count: termCount)
-    firstPlace = [Int32](repeating: -1, count: index.lexicon.count)
+    firstPlace = [Int32](repeating: -1, count: index.telling.count)
+    isPresent = [UInt64](repeating: 0, count: index.telling.count / 64 + 1)
+    rows =
+      (0..<index.count).map { entry in
+        Row(
+          firstWord: index.wordStarts[entry], mass: index.masses[entry],
+          weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry))
+      } + [Row(firstWord: Int32(index.words.count))]
   }
 
   /// Matches a text against an index.
@@ -80,7 +62,8 @@ package struct LabelMatcher: Sendable {
     forget()
     gatherContent(of: text, known: index.telling.count)
     let nameMass = gatherEntries(text, index)
-    for entry in touchedEntries { assess(Int(entry), text, index, nameMass) }
+    assess(text, index, nameMass)
+    for entry in wholeEntries { place(Int(entry), text, index) }
   }
 
   private mutating func forget() {
@@ -90,7 +73,10 @@ package struct LabelMatcher: Sendable {
       lastWord[Int(term)] = -1
     }
     for entry in touchedEntries { isEntryTouched[Int(entry)] = false }
-    for stem in distinct { firstPlace[Int(stem)] = -1 }
+    for stem in distinct {
+      firstPlace[Int(stem)] = -1
+      isPresent[Int(stem) >> 6] = 0
+    }
     touched.removeAll(keepingCapacity: true)
     touchedEntries.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
@@ -109,7 +95,10 @@ package struct LabelMatcher: Sendable {
     for place in content.indices.reversed() {
       let stem = content[place]
       guard stem >= 0, stem < known else { continue }
-      if firstPlace[Int(stem)] < 0 { distinct.append(stem) }
+      if firstPlace[Int(stem)] < 0 {
+        distinct.append(stem)
+        isPresent[Int(stem) >> 6] |= 1 << UInt64(stem & 63)
+      }
       nextPlace[place] = firstPlace[Int(stem)]
       firstPlace[Int(stem)] = Int32(place)
     }
@@ -117,87 +106,138 @@ package struct LabelMatcher: Sendable {
 
   /// Gathers the entries that are worth looking at; returns the telling mass of the name.
   private mutating func gatherEntries(_ text: RecordText, _ index: KnowledgeIndex) -> Float {
+    let telling = index.telling.span
     var nameMass: Float = 0
     for place in content.indices where positions[place] < text.nameCount {
       let stem = content[place]
-      nameMass += stem >= 0 && stem < index.telling.count ? index.telling[Int(stem)] : 1
+      nameMass += stem >= 0 && stem < telling.count ? telling[Int(stem)] : 1
     }
+    let starts = index.entryStarts.span
+    let entries = index.entries.span
+    let terms = index.terms.span
+    // Thousands of entries are looked at for a text, and a span counts no references for each.
+    var entryFlags = Self.taken(&self.isEntryTouched)
+    var termFlags = Self.taken(&self.isTouched)
+    var lastWords = Self.taken(&self.lastWord)
+    var found = Self.taken(&self.matches)
+    defer {
+      self.isEntryTouched = entryFlags
+      self.isTouched = termFlags
+      self.lastWord = lastWords
+      self.matches = found
+    }
+    var isEntryTouched = entryFlags.mutableSpan
+    var isTouched = termFlags.mutableSpan
+    var lastWord = lastWords.mutableSpan
+    var matches = found.mutableSpan
     for stem in distinct {
-      let telling = index.telling[Int(stem)]
-      for row in Int(index.entryStarts[Int(stem)])..<Int(index.entryStarts[Int(stem) + 1]) {
-        let entry = Int(index.entries[row])
+      let mass = telling[Int(stem)]
+      for row in Int(starts[Int(stem)])..<Int(starts[Int(stem) + 1]) {
+        let entry = Int(entries[row])
         if !isEntryTouched[entry] {
           isEntryTouched[entry] = true
           touchedEntries.append(Int32(entry))
         }
-        let term = Int(index.terms[entry])
+        let term = Int(terms[entry])
         if lastWord[term] != stem {
           lastWord[term] = stem
           if !isTouched[term] {
             isTouched[term] = true
             touched.append(Int32(term))
           }
-          matches[term].spread += telling
+          matches[term].spread += mass
         }
       }
     }
     return nameMass
   }
 
-  private mutating func assess(
-    _ entry: Int, _ text: RecordText, _ index: KnowledgeIndex, _ nameMass: Float
-  ) {
-    let mass = index.masses[entry]
-    let weight = index.weights[entry]
-    var inText: Float = 0
-    var inName: Float = 0
-    var isWhole = true
-    for word in Int(index.wordStarts[entry])..<Int(index.wordStarts[entry + 1]) {
-      let stem = Int(index.words[word])
-      let place = firstPlace[stem]
-      if place < 0 {
-        isWhole = false
-        continue
+  /// Finds how much of each entry the text has, and which entries it has whole.
+  private mutating func assess(_ text: RecordText, _ index: KnowledgeIndex, _ nameMass: Float) {
+    wholeEntries.removeAll(keepingCapacity: true)
+    let telling = index.telling.span
+    let words = index.words.span
+    let (allRows, presence) = (rows, isPresent)
+    let rows = allRows.span
+    let isPresent = presence.span
+    let firstPlace = self.firstPlace
+    let positionsOfPlaces = self.positions
+    let places = firstPlace.span
+    let positions = positionsOfPlaces.span
+    let nameCount = text.nameCount
+    var found = Self.taken(&self.matches)
+    defer { self.matches = found }
+    var matches = found.mutableSpan
+    for entry in touchedEntries {
+      let row = rows[Int(entry)]
+      var inText: Float = 0
+      var inName: Float = 0
+      var isWhole = true
+      for word in Int(row.firstWord)..<Int(rows[Int(entry) + 1].firstWord) {
+        let stem = Int(words[word])
+        // Most words are not there, and a bit is nearer than a place.
+        if isPresent[stem >> 6] >> UInt64(stem & 63) & 1 == 0 {
+          isWhole = false
+          continue
+        }
+        inText += telling[stem]
+        if positions[Int(places[stem])] < nameCount { inName += telling[stem] }
       }
-      let telling = index.telling[stem]
-      inText += telling
-      if positions[Int(place)] < text.nameCount { inName += telling }
+      if isWhole { wholeEntries.append(entry) }
+      if row.weight < 0 { continue }
+      let mass = row.mass
+      let share = inText / mass
+      let term = Int(row.term)
+      let trust = row.kind == .keyword ? min(1, row.weight) : 1
+      matches[term].shareInText = max(matches[term].shareInText, share * trust)
+      matches[term].massInText = max(matches[term].massInText, inText * share * trust)
+      if row.kind == .label {
+        matches[term].preferredInText = max(matches[term].preferredInText, share)
+      }
+      // Without a word in the name its shares are zero, and zero is what they began with.
+      guard inName > 0 else { continue }
+      let nameShare = inName / mass
+      matches[term].shareInName = max(matches[term].shareInName, nameShare * trust)
+      matches[term].massInName = max(matches[term].massInName, inName * nameShare * trust)
+      if nameMass > 0 {
+        matches[term].nameExplained = max(
+          matches[term].nameExplained, nameShare * inName / nameMass * trust)
+      }
     }
-    let share = inText / mass
+  }
+
+  /// Takes an array out of a property, which is faster to work on where it is alone.
+  private static func taken<Element>(_ array: inout [Element]) -> [Element] {
+    var taken: [Element] = []
+    swap(&taken, &array)
+    return taken
+  }
+
+  /// Notes where an entry stands of which the text has every word.
+  private mutating func place(_ entry: Int, _ text: RecordText, _ index: KnowledgeIndex) {
+    guard let phrase = phrase(of: entry, text, index) else { return }
+    let weight = index.weights[entry]
+    let term = Int(index.terms[entry])
     if weight < 0 {
-      if isWhole, let phrase = phrase(of: entry, text, index), phrase.quality > 0.9 {
-        matches[Int(index.terms[entry])].keywordAgainst += -weight
-      }
+      if phrase.quality > 0.9 { matches[term].keywordAgainst += -weight }
       return
     }
-    let term = Int(index.terms[entry])
-    let kind = index.kind(of: entry)
-    let trust = kind == .keyword ? min(1, weight) : 1
-    let nameShare = inName / mass
-    var match = matches[term]
-    defer { matches[term] = match }
-    match.shareInName = max(match.shareInName, nameShare * trust)
-    match.shareInText = max(match.shareInText, share * trust)
-    if kind == .label { match.preferredInText = max(match.preferredInText, share) }
-    match.massInName = max(match.massInName, inName * nameShare * trust)
-    match.massInText = max(match.massInText, inText * share * trust)
-    if nameMass > 0 {
-      match.nameExplained = max(match.nameExplained, nameShare * inName / nameMass * trust)
-    }
-    guard isWhole, let phrase = phrase(of: entry, text, index) else { return }
     phrases.append(phrase)
+    let isKeyword = index.kind(of: entry) == .keyword
+    let trust = isKeyword ? min(1, weight) : 1
     let isInName = phrase.words.lowerBound < text.nameCount
-    let worth = mass * phrase.quality * trust
-    let said = kind == .keyword ? weight * phrase.quality : 0
+    let worth = index.masses[entry] * phrase.quality * trust
+    let said = isKeyword ? weight * phrase.quality : 0
     if isInName {
-      match.phraseInName = max(match.phraseInName, worth)
-      match.keywordInName += said
+      matches[term].phraseInName = max(matches[term].phraseInName, worth)
+      matches[term].keywordInName += said
     } else {
-      match.phraseInDescription = max(match.phraseInDescription, worth)
-      match.keywordInDescription += said
+      matches[term].phraseInDescription = max(matches[term].phraseInDescription, worth)
+      matches[term].keywordInDescription += said
     }
     let start = Float(isInName ? 0 : phrase.words.lowerBound - text.nameCount)
-    match.earliness = max(match.earliness, phrase.quality / (1 + start / 12))
+    matches[term].earliness = max(
+      matches[term].earliness, phrase.quality / (1 + start / 12))
   }
 
   /// The tightest place in the text where all words of an entry stand, or nil where they are

@@ -68,7 +68,7 @@ package struct Reader: Sendable {
   }
 
   /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
-  var closestByWords: ArraySlice<Int32> { bayesOrder.terms.prefix(6) }
+  var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(6)) }
 
   /// Whether any word of the text is known; without one, every ranking would be a guess.
   package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }

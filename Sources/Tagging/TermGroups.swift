@@ -22,7 +22,12 @@ struct TermGroups: Sendable {
       groupOfParent[parent] = group
       groups[term] = group
     }
-    groupOfTerm = groups
-    count = groupOfParent.count
+    self.init(groupOfTerm: groups)
+  }
+
+  /// Puts stored groups together again.
+  init(groupOfTerm: [Int32]) {
+    self.groupOfTerm = groupOfTerm
+    count = Int(groupOfTerm.max() ?? -1) + 1
   }
 }

@@ -67,15 +67,20 @@ package struct Lexicon: Sendable {
 
   /// Returns the slot of a word: the one that holds it, or the one where it would go.
   private func find(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    return bytes.withUnsafeBytes { bytes in
-      while slots[slot] != 0 {
-        let place = range(Int(slots[slot] - 1))
-        if place.count == word.count, Self.isSame(bytes[place], word) { break }
-        slot = (slot + 1) & mask
+    slots.withUnsafeBufferPointer { slots in
+      ends.withUnsafeBufferPointer { ends in
+        bytes.withUnsafeBytes { bytes in
+          let mask = slots.count - 1
+          var slot = Int(hash) & mask
+          while slots[slot] != 0 {
+            let index = Int(slots[slot] - 1)
+            let place = (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+            if place.count == word.count, Self.isSame(bytes[place], word) { break }
+            slot = (slot + 1) & mask
+          }
+          return slot
+        }
       }
-      return slot
     }
   }
 
@@ -123,9 +128,16 @@ extension Lexicon {
   /// Reads what `encode(into:)` wrote; nil if it is not a lexicon, whole and of this version.
   package init?(decoding blob: UnsafeRawBufferPointer) {
     func numbers(_ start: Int, _ count: Int) -> [UInt32] {
-      (0..<count).map {
-        UInt32(littleEndian: blob.loadUnaligned(fromByteOffset: start + $0 * 4, as: UInt32.self))
+      // Copied whole, and turned only where the machine counts bytes from the other end.
+      var numbers = [UInt32](unsafeUninitializedCapacity: count) { target, filled in
+        UnsafeMutableRawBufferPointer(target).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: blob[start..<start + count * 4]))
+        filled = count
       }
+      if 1.littleEndian != 1 {
+        for index in 0..<count { numbers[index] = UInt32(littleEndian: numbers[index]) }
+      }
+      return numbers
     }
     guard blob.count >= 16 else { return nil }
     let header = numbers(0, 4).map(Int.init)

@@ -27,7 +27,7 @@ public final class Workspace: Sendable {
     return try loaded.withLock { loaded in
       if let loaded, loaded.stamp == stamp { return loaded }
       let model = try ModelStore.load(from: store)
-      let assistant = Assistant(engine: model.makeEngine(), judgement: model.judgement)
+      let assistant = Assistant(engine: model.engine, judgement: model.judgement)
       let made = Loaded(stamp: stamp, model: model, assistant: assistant)
       loaded = made
       return made
@@ -35,7 +35,7 @@ public final class Workspace: Sendable {
   }
 
   private func finder() throws -> TermFinder {
-    TermFinder(try load().model.parts.graph, in: store)
+    TermFinder(try load().model.graph, in: store)
   }
 }
 
@@ -63,7 +63,7 @@ extension Workspace {
         : Assistant(
           engine: loaded.assistant.engine, judgement: loaded.model.judgement, request: request)
       return Answer(
-        assistant.tag(name: name, description: description), in: loaded.model.parts.graph)
+        assistant.tag(name: name, description: description), in: loaded.model.graph)
     }
   }
 
@@ -168,7 +168,7 @@ extension Workspace {
       correction.removed = try ids(removed)
       correction.main = (correction.kept + correction.added).first
       let model = try load().model
-      let teacher = Teacher(graph: finder.graph, features: model.parts.features, by: who)
+      let teacher = Teacher(graph: finder.graph, features: model.features, by: who)
       guard var entry = teacher.entry(for: correction).entry else {
         throw WaymarkError(code: .input, message: "nothing is decided")
       }

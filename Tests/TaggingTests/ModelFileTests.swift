@@ -164,35 +164,84 @@ struct ModelStoreTests {
   }
 
   private static func answers(_ model: LoadedModel) -> [String] {
-    var assistant = Assistant(engine: model.makeEngine(), judgement: SmallTown.judgement)
+    var assistant = Assistant(engine: model.engine, judgement: SmallTown.judgement)
     return AssistantTests.texts.map {
       String(reflecting: assistant.tag(name: $0.name, description: $0.description))
     }
+  }
+
+  private static func block(_ name: String, of store: WorkspaceStore) throws -> [UInt8]? {
+    try store.read { try $0.artifact(name)?.content }
   }
 
   @Test("The first load compiles, the next reads what was kept, and both say the same")
   func loading() throws {
     let store = try Self.store()
     let first = try ModelStore.load(from: store)
-    let kept = try store.read { try $0.artifact("index") }
-    #expect(kept != nil)
+    for name in ["index", "fields", "engine"] { #expect(try Self.block(name, of: store) != nil) }
     let second = try ModelStore.load(from: store)
     #expect(first.version == second.version)
     #expect(first.corrections == 0)
     #expect(Self.answers(first) == Self.answers(second))
+    #expect(second.engine.encoded() == first.engine.encoded())
+    #expect(second.engine.fields.encoded() == first.engine.fields.encoded())
   }
 
-  @Test("A damaged index is compiled anew", arguments: [0, 7, 100, 5000])
-  func damaged(length: Int) throws {
+  @Test(
+    "A damaged block is compiled anew", arguments: ["fields", "engine"], [0, 7, 100, 5000, 20_000])
+  func damaged(name: String, length: Int) throws {
     let store = try Self.store()
     let expected = Self.answers(try ModelStore.load(from: store))
+    let kept = try #require(try store.read { try $0.artifact(name) })
+    try store.write {
+      try $0.setArtifact(
+        name, fingerprint: kept.fingerprint, content: Array(kept.content.prefix(length)))
+    }
+    #expect(Self.answers(try ModelStore.load(from: store)) == expected)
+    if name == "fields" { #expect(try Self.block(name, of: store) == kept.content) }
+  }
+
+  @Test("No changed byte of a block brings a reader down", arguments: ["fields", "engine"])
+  func changedBytes(name: String) throws {
+    let store = try Self.store()
+    let engine = try ModelStore.load(from: store).engine
+    let kept = try #require(try Self.block(name, of: store))
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<300 {
+      var bytes = kept
+      bytes[Int.random(in: bytes.indices, using: &random)] ^=
+        1
+        << UInt8.random(
+          in: 0..<8, using: &random)
+      let changed = bytes.withUnsafeBytes { bytes in
+        name == "fields"
+          ? FieldKnowledge(decoding: bytes, termCount: engine.graph.terms.count)
+            .flatMap { fields in
+              engine.encoded().withUnsafeBytes {
+                Engine(decoding: $0, graph: engine.graph, fields: fields)
+              }
+            }
+          : Engine(decoding: bytes, graph: engine.graph, fields: engine.fields)
+      }
+      guard let changed else { continue }
+      var assistant = Assistant(engine: changed, judgement: Judgement())
+      for text in AssistantTests.texts.prefix(3) {
+        _ = assistant.tag(name: text.name, description: text.description)
+      }
+    }
+  }
+
+  @Test("A damaged index is compiled anew where it is needed", arguments: [0, 7, 100, 5000])
+  func damagedIndex(length: Int) throws {
+    let store = try Self.store()
+    _ = try ModelStore.load(from: store)
     let kept = try #require(try store.read { try $0.artifact("index") })
     try store.write {
       try $0.setArtifact(
         "index", fingerprint: kept.fingerprint, content: Array(kept.content.prefix(length)))
     }
-    #expect(Self.answers(try ModelStore.load(from: store)) == expected)
-    #expect(try store.read { try $0.artifact("index") }?.content == kept.content)
+    _ = try ModelStore.loadParts(from: store)
+    #expect(try Self.block("index", of: store) == kept.content)
   }
 
   @Test("An index of another vocabulary is compiled anew, whatever its fingerprint says")
@@ -204,6 +253,7 @@ struct ModelStoreTests {
       graph: SmallTown.graph(labels: ["Lunch clubs"]), keywords: [])
     try store.write {
       try $0.setArtifact("index", fingerprint: kept.fingerprint, content: foreign.encoded())
+      try $0.removeArtifact("engine")
     }
     let model = try ModelStore.load(from: store)
     #expect(Self.answers(model) == Self.answers(try ModelStore.load(from: Self.store())))

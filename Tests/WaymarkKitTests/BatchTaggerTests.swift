@@ -13,7 +13,7 @@ struct BatchTaggerTests {
     _ input: String, workers: Int, in store: WorkspaceStore
   ) async throws -> (text: String, faults: [Fault], count: Int) {
     let model = try ModelStore.load(from: store)
-    let assistant = Assistant(engine: model.makeEngine(), judgement: model.judgement)
+    let assistant = Assistant(engine: model.engine, judgement: model.judgement)
     let tagger = BatchTagger(assistant, workers: workers) { tagged, record, writer in
       writer.beginArray()
       writer.string(record.name)
@@ -58,7 +58,7 @@ struct BatchTaggerTests {
     struct Full: Error {}
     let store = try InventedWorkspace().store()
     let model = try ModelStore.load(from: store)
-    let assistant = Assistant(engine: model.makeEngine(), judgement: model.judgement)
+    let assistant = Assistant(engine: model.engine, judgement: model.judgement)
     let tagger = BatchTagger(assistant, workers: 2) { _, _, writer in writer.null() }
     let input = String(repeating: "{\"name\":\"x\"}\n", count: 9000)
     await #expect(throws: Full.self) {
@@ -82,14 +82,14 @@ struct CollectorDialogueTests {
     let store = try InventedWorkspace().store()
     let model = try ModelStore.load(from: store)
     let teacher = Teacher(
-      graph: model.parts.graph, features: model.parts.features, by: "ann",
+      graph: model.graph, features: model.features, by: "ann",
       time: "2020-01-01T00:00:00Z")
     var waiting = lines[...]
     var said: [String] = []
     var dialogue = CollectorDialogue(
       with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }), store: store,
       teacher: teacher,
-      assistant: Assistant(engine: model.makeEngine(), judgement: model.judgement),
+      assistant: Assistant(engine: model.engine, judgement: model.judgement),
       explain: { tagged, _ in "\(tagged.suggestions.count) suggested" })
     #expect(try dialogue.run() == isRecorded)
     #expect(try store.read { try $0.lastEntry() } == (isRecorded ? 1 : 0))

@@ -3,7 +3,8 @@ package import WaymarkTaxonomy
 /// The words that name the circumstances of a person, and which of these serve as eligibility.
 package struct CircumstanceIndex: Sendable {
   private var phrases: [(text: String, term: TermIndex)] = []
-  private var eligible: Set<TermIndex> = []
+  /// The circumstances that a service may demand.
+  private(set) var eligible: Set<TermIndex> = []
 
   /// Makes an index of nothing.
   package init() {}
@@ -32,9 +33,6 @@ package struct CircumstanceIndex: Sendable {
     }
     eligible = Set(eligibility.compactMap { graph.index(of: $0) })
   }
-
-  /// Whether a circumstance may be demanded.
-  package func servesAsEligibility(_ term: TermIndex) -> Bool { eligible.contains(term) }
 
   /// Beginnings of labels that the text puts in many other ways.
   private static let openings = [

@@ -9,14 +9,14 @@ struct ContextReader {
   /// Where one must be what follows, in positions.
   private(set) var demands: [Range<Int>] = []
   private let text: CueText
-  private let strip: [StripRule]
+  private let strip: [StripRule.Extent]
   /// The longest match of each of these families at a position, or -1.
   private var personEnd: [Int]
   private var personCue: [PersonCue?]
   private var circumstanceEnd: [Int]
 
   /// Marks a text.
-  init(_ text: CueText, strip: [StripRule]) {
+  init(_ text: CueText, strip: [StripRule.Extent]) {
     self.text = text
     self.strip = strip
     contexts = [WordContext](repeating: .main, count: text.count)
@@ -256,8 +256,7 @@ extension ContextReader {
   }
 
   private mutating func stripAway(_ match: CueMatch) {
-    let rule = strip[Int(match.value)]
-    switch rule.extent {
+    switch strip[Int(match.value)] {
     case .phrase: set(match.positions, .boilerplate)
     case .rest: set(match.start..<sentenceEnd(match.start), .boilerplate)
     case .sentence: set(sentenceStart(match.start)..<sentenceEnd(match.start), .boilerplate)

@@ -12,10 +12,10 @@ struct CueAutomaton: Sendable {
   }
 
   /// The state after the first word, by word, or -1.
-  private let roots: [Int32]
+  let roots: [Int32]
   /// The transitions by words, in an open hash table of a power of two slots.
-  private let keys: [UInt64]
-  private let targets: [Int32]
+  let keys: [UInt64]
+  let targets: [Int32]
   /// The state after a number, and after any word, by state, or -1.
   let numberTargets: [Int32]
   let anyTargets: [Int32]
@@ -52,6 +52,21 @@ struct CueAutomaton: Sendable {
     numberTargets = states.map { $0.number }
     anyTargets = states.map { $0.anything }
     leadsOn = states.map { !$0.words.isEmpty || $0.number >= 0 || $0.anything >= 0 }
+  }
+
+  /// Puts stored arrays together again.
+  init(
+    roots: [Int32], keys: [UInt64], targets: [Int32], numberTargets: [Int32],
+    anyTargets: [Int32], leadsOn: [Bool], meaningStarts: [Int32], meanings: [Meaning]
+  ) {
+    self.roots = roots
+    self.keys = keys
+    self.targets = targets
+    self.numberTargets = numberTargets
+    self.anyTargets = anyTargets
+    self.leadsOn = leadsOn
+    self.meaningStarts = meaningStarts
+    self.meanings = meanings
   }
 
   /// The number of states.

@@ -8,11 +8,11 @@ package struct FieldKnowledge: Sendable {
   let lexicon: Lexicon
   let automaton: CueAutomaton
   /// How each line of the strip list acts, by its value in the tree.
-  let strip: [StripRule]
+  let strip: [StripRule.Extent]
   /// The circumstances that may serve as eligibility.
-  let circumstances: CircumstanceIndex
+  let eligible: Set<TermIndex>
   /// The value of each word that is a number in letters, by its id; 0 for all others.
-  private let spelled: [Int16]
+  let spelled: [Int16]
 
   /// Compiles the patterns.
   ///
@@ -24,20 +24,32 @@ package struct FieldKnowledge: Sendable {
   ) {
     var compiler = CuePatternCompiler(lexicon: FieldWords.shared.lexicon)
     CueTables.add(to: &compiler)
-    var rules: [StripRule] = []
+    var rules: [StripRule.Extent] = []
     for line in stripLines {
       guard let rule = StripRule(line: line) else { continue }
       compiler.add(rule.pattern, family: .strip, value: Int32(rules.count))
-      rules.append(rule)
+      rules.append(rule.extent)
     }
     strip = rules
     circumstances.add(to: &compiler)
-    self.circumstances = circumstances
+    eligible = circumstances.eligible
     let numbers = Self.spelledNumbers.map { (compiler.words($0.0[...]).first ?? 0, $0.1) }
     var spelled = [Int16](repeating: 0, count: compiler.lexicon.count)
     for (id, value) in numbers { spelled[Int(id)] = Int16(value) }
     self.spelled = spelled
     (automaton, lexicon) = compiler.finish()
+  }
+
+  /// Puts what was compiled together again.
+  init(
+    lexicon: Lexicon, automaton: CueAutomaton, strip: [StripRule.Extent],
+    eligible: Set<TermIndex>, spelled: [Int16]
+  ) {
+    self.lexicon = lexicon
+    self.automaton = automaton
+    self.strip = strip
+    self.eligible = eligible
+    self.spelled = spelled
   }
 
   /// The number that a word spells; the stem of "fives" is that of "five", so no plural is told.
@@ -63,7 +75,7 @@ package struct FieldKnowledge: Sendable {
 /// heading. `#` begins a comment. Alternatives and `*` are as in all cue patterns.
 struct StripRule: Hashable, Sendable {
   /// How much a line takes.
-  enum Extent: Sendable { case phrase, rest, sentence, section }
+  enum Extent: UInt8, Sendable { case phrase, rest, sentence, section }
 
   var pattern: String
   var extent: Extent

@@ -91,7 +91,7 @@ package struct FieldReader: Sendable {
         continue
       }
       let reading = places.term(Int(match.value), match.positions)
-      if isDemanded, knowledge.circumstances.servesAsEligibility(reading.term) {
+      if isDemanded, knowledge.eligible.contains(reading.term) {
         result.eligibility.append(reading)
       } else {
         result.audience.append(reading)

@@ -34,7 +34,7 @@ enum CorrectCommand: Command {
     let store = try call.opener.open()
     defer { store.close() }
     let model = try ModelStore.load(from: store)
-    let finder = TermFinder(model.parts.graph, in: store)
+    let finder = TermFinder(model.graph, in: store)
     func terms(_ option: String) throws -> [String] {
       try arguments.values(option).map { name in
         let index = try finder.term(named: name, roles: [.type])
@@ -46,11 +46,11 @@ enum CorrectCommand: Command {
     correction.added = try terms("--add")
     correction.removed = try terms("--remove")
     correction.main = try terms("--main").first
-    var assistant = Assistant(engine: model.makeEngine(), judgement: model.judgement)
+    var assistant = Assistant(engine: model.engine, judgement: model.judgement)
     correction.suggested = assistant.tag(name: record.name, description: record.description)
       .suggestions.map { finder.graph.terms[$0.term].id.description }
     let teacher = Teacher(
-      graph: finder.graph, features: model.parts.features, by: call.person)
+      graph: finder.graph, features: model.features, by: call.person)
     var made = teacher.entry(for: correction)
     made.entry?.model = model.version
     call.console.report(made.faults)

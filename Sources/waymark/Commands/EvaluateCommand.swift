@@ -45,7 +45,8 @@ enum EvaluateCommand: Command {
     let tested = RecordReader.readAll([test])
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
-    let model = try ModelStore.load(from: try call.opener.openOrBuild(note: call.console.note))
+    let model = try ModelStore.loadParts(
+      from: try call.opener.openOrBuild(note: call.console.note))
     let evaluator = Evaluator(
       base: model.parts, judgement: model.judgement, request: request,
       fitsWeights: !arguments.has("--no-fit"))

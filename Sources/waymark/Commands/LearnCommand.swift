@@ -28,7 +28,7 @@ enum LearnCommand: Command {
     defer { store.close() }
     let model = try ModelStore.load(from: store)
     let teacher = Teacher(
-      graph: model.parts.graph, features: model.parts.features, by: call.person,
+      graph: model.graph, features: model.features, by: call.person,
       source: call.arguments.value("--source") ?? "", weight: weight)
     let lessons = LessonImport(
       into: store, teacher: teacher, isStrict: call.arguments.has("--strict"))

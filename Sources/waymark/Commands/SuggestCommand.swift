@@ -58,11 +58,11 @@ enum SuggestCommand: Command {
     }
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store)
-    let finder = TermFinder(model.parts.graph, in: store)
+    let finder = TermFinder(model.graph, in: store)
     request.within = try arguments.values("--within").map { try finder.term(named: $0) }
     request.excluding = try arguments.values("--exclude").map { try finder.term(named: $0) }
     let assistant = Assistant(
-      engine: model.makeEngine(), judgement: model.judgement, request: request)
+      engine: model.engine, judgement: model.judgement, request: request)
     let answer = SuggestionAnswer(
       model: model, painter: call.console.painter, width: call.console.width,
       isExplaining: arguments.has("--explain"), form: form)

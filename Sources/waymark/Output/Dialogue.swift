@@ -19,14 +19,14 @@ struct Dialogue {
     _ store: WorkspaceStore, model: LoadedModel, assistant: Assistant
   ) throws -> ExitStatus {
     let printer = SuggestionPrinter(
-      graph: model.parts.graph, painter: console.painter, width: console.width)
+      graph: model.graph, painter: console.painter, width: console.width)
     let person = CollectorDialogue.Person(
       ask: { prompt in
         StandardError.write(console.errorPainter.paint(prompt, .bold))
         return readLine()
       },
       say: { text in console.note(text) })
-    let teacher = Teacher(graph: model.parts.graph, features: model.parts.features, by: by)
+    let teacher = Teacher(graph: model.graph, features: model.features, by: by)
     var dialogue = CollectorDialogue(
       with: person, store: store, teacher: teacher, assistant: assistant,
       explain: { printer.text($0, of: $1) })

@@ -16,7 +16,7 @@ struct SuggestionAnswer: Sendable {
     model: LoadedModel, painter: Painter, width: Int, isExplaining: Bool, form: OutputForm
   ) {
     self.form = form
-    graph = model.parts.graph
+    graph = model.graph
     report =
       form == .json || form == .ndjson
       ? SuggestionReport(graph: graph, version: model.version, corrections: model.corrections)

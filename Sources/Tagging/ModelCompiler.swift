@@ -1,0 +1,105 @@
+import WaymarkClassifier
+import WaymarkStorage
+import WaymarkTaxonomy
+
+/// Something compiled that a workspace is to keep.
+struct CompiledBlock {
+  var name: String
+  var fingerprint: String
+  var content: [UInt8]
+
+  func keep(in database: Database) throws {
+    try database.setArtifact(name, fingerprint: fingerprint, content: content)
+  }
+}
+
+/// Compiles what a workspace holds, or takes what it compiled before.
+///
+/// There are three blocks: the engine, which every process needs; and the index and the fields that
+/// it is made from, which outlast a lesson.
+struct ModelCompiler {
+  /// What was compiled anew and is worth keeping.
+  private(set) var renewed: [CompiledBlock] = []
+  private let database: Database
+  private let graph: TermGraph
+
+  init(_ database: Database, graph: TermGraph) {
+    self.database = database
+    self.graph = graph
+  }
+
+  /// The engine.
+  mutating func engine() throws -> Engine {
+    let fields = try fields()
+    let made =
+      "\(Engine.format).\(IndexArtifact.format).\(try database.knowledgeVersion())."
+      + "\(try database.countsVersion())"
+    let last = try database.lastEntry()
+    let fingerprint = "\(made).\(last)"
+    var found = ""
+    let kept = try database.withArtifact("engine") { name, bytes in
+      found = name
+      return name == fingerprint ? Engine(decoding: bytes, graph: graph, fields: fields) : nil
+    }.flatMap { $0 }
+    if let kept { return kept }
+    let engine = Engine(try parts(with: fields))
+    // After a few lessons it takes less to compile than to write a block of megabytes each time.
+    let isNear =
+      found.hasPrefix(made + ".") && found != fingerprint
+      && Int(found.dropFirst(made.utf8.count + 1)).map {
+        abs(last - $0) < Database.longestTail
+      } ?? false
+    if !isNear {
+      renewed.append(
+        CompiledBlock(name: "engine", fingerprint: fingerprint, content: engine.encoded()))
+    }
+    return engine
+  }
+
+  /// What the engine is made from.
+  mutating func parts() throws -> Engine.Parts { try parts(with: try fields()) }
+
+  private mutating func parts(with fields: FieldKnowledge) throws -> Engine.Parts {
+    var parts = Engine.Parts(
+      graph: graph, compiled: try index(), learned: try database.loadCounts())
+    parts.fields = fields
+    return parts
+  }
+
+  private mutating func index() throws -> IndexArtifact {
+    let fingerprint = "\(IndexArtifact.format).\(try database.knowledgeVersion())"
+    let kept = try database.withArtifact("index") { name, bytes in
+      name == fingerprint ? IndexArtifact(decoding: bytes) : nil
+    }.flatMap { $0?.prior.termTotals.count == graph.terms.count ? $0 : nil }
+    if let kept { return kept }
+    let compiled = VocabularyPrior().compile(graph: graph, keywords: try database.keywords())
+    renewed.append(
+      CompiledBlock(name: "index", fingerprint: fingerprint, content: compiled.encoded()))
+    return compiled
+  }
+
+  /// What the workspace knows of audiences, conditions and phrases that say nothing.
+  private mutating func fields() throws -> FieldKnowledge {
+    let fingerprint = "\(FieldKnowledge.format).\(try database.knowledgeVersion())"
+    let kept = try database.withArtifact("fields") { name, bytes in
+      name == fingerprint
+        ? FieldKnowledge(decoding: bytes, termCount: graph.terms.count) : nil
+    }.flatMap { $0 }
+    if let kept { return kept }
+    let compiled = FieldKnowledge(
+      circumstances: CircumstanceIndex(
+        graph: graph, keywords: try database.keywords(of: .circumstance),
+        // The heading of the list is no identifier, and is passed over like any other such line.
+        eligibility: try lines(of: ModelStore.eligibilityName).compactMap { CURIE($0) }),
+      stripLines: try lines(of: ModelStore.boilerplateName))
+    renewed.append(
+      CompiledBlock(name: "fields", fingerprint: fingerprint, content: compiled.encoded()))
+    return compiled
+  }
+
+  private func lines(of name: String) throws -> [String] {
+    let content = try database.artifact(name)?.content ?? []
+    return content.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}
