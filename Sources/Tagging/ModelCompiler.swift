@@ -31,9 +31,7 @@ struct ModelCompiler {
   /// The engine.
   mutating func engine() throws -> Engine {
     let fields = try fields()
-    let made =
-      "\(Engine.format).\(IndexArtifact.format).\(try database.knowledgeVersion())."
-      + "\(try database.countsVersion())"
+    let made = "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
     let last = try database.lastEntry()
     let fingerprint = "\(made).\(last)"
     var found = ""
@@ -66,8 +64,20 @@ struct ModelCompiler {
     return parts
   }
 
+  /// What an index is made from, with the constants, for other constants make another.
+  private func indexFingerprint() throws -> String {
+    let (prior, features, smoothing) = (VocabularyPrior(), TextFeatures(), Engine.Smoothing())
+    let constants = [
+      prior.label, prior.alternative, prior.keyword, prior.note, features.nameWeight,
+      features.lengthPower, Double(features.fadingLength), Double(features.leastWeight),
+      smoothing.mass, smoothing.alpha,
+    ]
+    return "\(IndexArtifact.format).\(try database.knowledgeVersion())."
+      + constants.map { "\($0)" }.joined(separator: "/")
+  }
+
   private mutating func index() throws -> IndexArtifact {
-    let fingerprint = "\(IndexArtifact.format).\(try database.knowledgeVersion())"
+    let fingerprint = try indexFingerprint()
     let kept = try database.withArtifact("index") { name, bytes in
       name == fingerprint ? IndexArtifact(decoding: bytes) : nil
     }.flatMap { $0?.prior.termTotals.count == graph.terms.count ? $0 : nil }
