@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+import WaymarkTestSupport
+
+/// Runs what the README tells its readers to type.
+@Suite("The commands of the README")
+struct ReadmeCommandTests {
+  private static let checkout = (0..<3).reduce(#filePath) { path, _ in
+    (path as NSString).deletingLastPathComponent
+  }
+
+  /// The indented lines that begin with the program's name, without their comments.
+  private static func commands() throws -> [String] {
+    try String(contentsOfFile: checkout + "/README.md", encoding: .utf8)
+      .components(separatedBy: "\n")
+      .filter { $0.hasPrefix("    waymark ") }
+      .map { line in
+        let command = line.components(separatedBy: "   #")[0]
+        return command.trimmingCharacters(in: .whitespaces)
+      }
+  }
+
+  /// Splits a line as a shell does, as far as double quotes go.
+  private static func words(_ line: String) -> [String] {
+    var words: [String] = []
+    for (number, part) in line.components(separatedBy: "\"").enumerated() {
+      if number % 2 == 1 {
+        words.append(part)
+      } else {
+        words += part.split(separator: " ").map(String.init)
+      }
+    }
+    return words
+  }
+
+  @Test("run, in their order, with the lists that ship")
+  func run() throws {
+    var program = BuiltProgram()
+    program.environment["WAYMARK_DATA"] = Self.checkout
+    let fixtures = [
+      "records.ndjson":
+        #"{"id":"r1","name":"Grief café","description":"Talk to others who are grieving."}"#,
+      "assured.ndjson": (0..<10).map {
+        #"{"id":"a\#($0)","name":"Group \#($0)","description":"A choir that sings for fun.","#
+          + #""categories":[{"id":"esdServiceType:1791"}]}"#
+      }.joined(separator: "\n"),
+      "services.csv": "Identifier,Label,Description\n1,Kite flying,Flying kites in parks.\n",
+      "words.csv": "term,keyword\nesdServiceType:1,stunt kites\n",
+    ]
+    for (name, content) in fixtures {
+      try content.write(
+        toFile: program.folder.path + "/" + name, atomically: true, encoding: .utf8)
+    }
+    for folder in ["taxonomies", "synonyms"] {
+      let place = program.folder.path + "/" + folder
+      try? FileManager.default.removeItem(atPath: place)  // The invented lists may stand there.
+      try FileManager.default.createSymbolicLink(
+        atPath: place, withDestinationPath: Self.checkout + "/" + folder)
+    }
+    let commands = try Self.commands()
+    #expect(commands.count > 10)
+    for command in commands {
+      let words = Array(Self.words(command).dropFirst())
+      // Without a terminal, the dialogue has nobody to ask; its own tests drive it.
+      if words == ["suggest"] { continue }
+      if words == ["init"] {
+        for file in try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+        where file.hasPrefix("waymark.sqlite") {
+          try FileManager.default.removeItem(atPath: program.folder.path + "/" + file)
+        }
+      }
+      let result = try program.run(words)
+      #expect(result.status == 0, "\(command): \(result.errors.prefix(2000))")
+      #expect(!result.output.isEmpty || words.first == "learn", "\(command)")
+    }
+  }
+}
