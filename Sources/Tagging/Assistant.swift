@@ -67,7 +67,7 @@ package struct Assistant: Sendable {
     for ranked in verdict.suggested {
       let reasons = Explainer.reasons(
         for: Int32(ranked.candidate), in: reader, judgement: judgement)
-      if isOnlyInPassing(reasons) {
+      if isMostlyInPassing(reasons), !isNamed(ranked.candidate) {
         record.withheld.append(
           WithheldTerm(term: ranked.term, confidence: ranked.confidence, reason: .inPassing))
         continue
@@ -96,17 +96,32 @@ package struct Assistant: Sendable {
   ///
   /// Whom a service helps, where it meets and who pays for it are words of other types; a type that
   /// mostly they speak for is not what the service is.
-  private func isOnlyInPassing(_ reasons: [Explainer.Reason]) -> Bool {
+  private func isMostlyInPassing(_ reasons: [Explainer.Reason]) -> Bool {
     var inPassing = 0.0
     var whole = 0.0
     for reason in reasons {
       whole += reason.weight
-      let isAside = reason.words.allSatisfy {
-        reader.text.field(at: $0) == .description && fields.contexts[$0] != .main
-      }
-      if isAside { inPassing += reason.weight }
+      if !reason.words.contains(where: isSaidOfService) { inPassing += reason.weight }
     }
     return inPassing > Self.mostlyInPassing * whole
+  }
+
+  /// Whether the text has a whole label of the term, at least in part where it says what the service
+  /// does: "a support group for carers" names a carers' support group, though carers are its audience.
+  private func isNamed(_ term: TermIndex) -> Bool {
+    let index = engine.index
+    return index.entries(of: term).contains { entry in
+      guard index.kind(of: entry) != .keyword else { return false }
+      let words = Set(index.words(of: entry))
+      let places = (0..<reader.text.count).filter { words.contains(reader.text.ids[$0]) }
+      return Set(places.map { reader.text.ids[$0] }).count == words.count
+        && places.contains(where: isSaidOfService)
+    }
+  }
+
+  /// Whether a word stands in the name, or where the description says what the service does.
+  private func isSaidOfService(_ position: Int) -> Bool {
+    reader.text.field(at: position) == .name || fields.contexts[position] == .main
   }
 
   /// The share of a term's reasons from which on it counts as named only in passing.

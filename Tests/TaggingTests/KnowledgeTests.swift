@@ -52,7 +52,7 @@ struct KnowledgeTests {
     }
   }
 
-  @Test("A label counts four times what a keyword does as a lesson")
+  @Test("A label counts three times what a keyword does as a lesson")
   func prior() {
     var prior = VocabularyPrior()
     let counts = prior.counts(
@@ -60,7 +60,7 @@ struct KnowledgeTests {
     func count(_ stem: String, _ term: TermIndex) -> Int? {
       counts.postings[stem]?.first { $0.term == term }?.positive
     }
-    #expect(count("counsel", SmallTown.counselling) == 4 * countUnit)
+    #expect(count("counsel", SmallTown.counselling) == 3 * countUnit)
     #expect(count("hot", SmallTown.lunch) == countUnit)
     #expect(count("hungri", SmallTown.food) == Int((0.8 * Double(countUnit)).rounded()))
     #expect(count("bottl", SmallTown.food) == nil)
