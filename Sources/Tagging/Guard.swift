@@ -25,7 +25,7 @@ package struct Guard: Sendable, Hashable {
   /// The least probability of the first suggestion; below it the record is left for review.
   package var minimumConfidence: Float = 0.42
   /// The least probability of any further suggestion.
-  package var minimumFurtherConfidence: Float = 0.55
+  package var minimumFurtherConfidence: Float = 0.6
   /// How much more precision counts than recall: β of the F-measure, 0.5 leans to precision.
   package var beta = 0.5
 

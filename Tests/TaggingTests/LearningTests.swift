@@ -179,7 +179,9 @@ struct TextFeaturesTests {
 
   @Test("A word of the name counts as several, damped")
   func name() {
-    #expect(Self.counts("Soup", "")["soup"] == Int(((1 + log(TextFeatures().nameWeight)) * 1024).rounded()))
+    #expect(
+      Self.counts("Soup", "")["soup"]
+        == Int(((1 + log(TextFeatures().nameWeight)) * 1024).rounded()))
     #expect(Self.counts("", "Soup")["soup"] == 1024)
   }
 
