@@ -48,7 +48,8 @@ enum Program {
   static let commands = [
     CommandEntry(InitCommand.self), CommandEntry(SuggestCommand.self),
     CommandEntry(SearchCommand.self), CommandEntry(ShowCommand.self),
-    CommandEntry(TreeCommand.self), CommandEntry(CorrectCommand.self),
+    CommandEntry(TreeCommand.self), CommandEntry(FindCommand.self),
+    CommandEntry(CorrectCommand.self),
     CommandEntry(LearnCommand.self), CommandEntry(CheckCommand.self),
     CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
     CommandEntry(ModelCommand.self),

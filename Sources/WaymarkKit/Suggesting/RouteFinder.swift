@@ -1,16 +1,22 @@
-import WaymarkTaxonomy
+package import WaymarkTaxonomy
 
 /// Finds the ways from what a person needs and is to the types of service that serve them.
-struct RouteFinder {
-  let graph: TermGraph
+package struct RouteFinder {
+  private let graph: TermGraph
 
   /// How much less surely what serves a broader need serves the narrower one.
   private static let fading = 0.7
 
+  /// Makes a finder of ways in a graph.
+  package init(graph: TermGraph) { self.graph = graph }
+
   /// The types that can be reached, each with the ways to it, the best first.
   ///
   /// A life event stands for the needs and circumstances that it groups.
-  func routes(from starts: [TermIndex]) -> [(type: TermIndex, paths: [[TermIndex]])] {
+  ///
+  /// - Parameter starts: Needs, circumstances and life events.
+  /// - Returns: The types, each with its ways from a start to the type, both included.
+  package func routes(from starts: [TermIndex]) -> [(type: TermIndex, paths: [[TermIndex]])] {
     var paths: [TermIndex: [[TermIndex]]] = [:]
     var strengths: [TermIndex: Double] = [:]
     for start in starts {
