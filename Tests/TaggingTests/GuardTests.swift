@@ -141,6 +141,7 @@ struct GuardTests {
     let graph = SmallTown.graph(labels: ["above", "below", "aside"], broader: [(1, 0)])
     var choice = Guard()
     choice.minimumConfidence = 0.6
+    choice.minimumFurtherConfidence = 0.5
     choice.beta = 4
     let verdict = choice.choose(
       from: Self.ranking([(2, 0.9), (1, 0.55), (0, 0.5)]), graph: graph)
