@@ -21,7 +21,7 @@ extension RankingWeights {
   /// The weights that ship, in the order of `Signal.allCases`.
   ///
   /// Fitted over several vocabularies at once, with and without lessons, and rounded;
-  /// `models/README.md` says to what and by which command.
+  /// `models/README.md` says to what.
   package static let standard = RankingWeights(values: [
     -0.06, -1.29, 1.83, -0.84, 1.29, 3.53, -0.39, -0.15,
     1.17, 0.61, -0.74, 1.08, -0.09, 0.62, 0.83, 0.59,
