@@ -43,6 +43,12 @@ let package = Package(
         "Tagging", "Storage", "Classifier", "TextAnalysis", "Taxonomy", "ServiceRecords", "Formats",
       ]),
     room(
+      "Migration",
+      uses: [
+        "Reports", "Tagging", "Storage", "Classifier", "TextAnalysis", "Taxonomy",
+        "ServiceRecords", "Formats",
+      ]),
+    room(
       "Evaluation",
       uses: [
         "Reports", "Tagging", "Storage", "Classifier", "TextAnalysis", "Taxonomy",
@@ -51,18 +57,26 @@ let package = Package(
     .target(
       name: "WaymarkKit",
       dependencies: [
-        "WaymarkEvaluation", "WaymarkReports", "WaymarkTagging", "WaymarkStorage",
+        "WaymarkEvaluation", "WaymarkMigration", "WaymarkReports", "WaymarkTagging",
+        "WaymarkStorage",
         "WaymarkClassifier", "WaymarkTextAnalysis", "WaymarkTaxonomy", "WaymarkServiceRecords",
         "WaymarkFormats",
       ], path: "Sources/WaymarkKit"),
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "WaymarkKit", "WaymarkEvaluation", "WaymarkReports", "WaymarkTagging", "WaymarkStorage",
+        "WaymarkKit", "WaymarkEvaluation", "WaymarkMigration", "WaymarkReports", "WaymarkTagging",
+        "WaymarkStorage",
         "WaymarkClassifier", "WaymarkTextAnalysis", "WaymarkTaxonomy", "WaymarkServiceRecords",
         "WaymarkFormats",
       ], path: "Sources/waymark"),
     .target(name: "WaymarkTestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "WaymarkTestTown",
+      dependencies: [
+        "WaymarkTagging", "WaymarkStorage", "WaymarkClassifier", "WaymarkTextAnalysis",
+        "WaymarkTaxonomy", "WaymarkFormats",
+      ], path: "Tests/TestTown"),
     tests(of: "Formats", uses: ["Formats"]),
     tests(of: "Taxonomy", uses: ["Taxonomy", "Formats"]),
     tests(of: "ServiceRecords", uses: ["ServiceRecords", "Formats"]),
@@ -73,7 +87,8 @@ let package = Package(
     tests(
       of: "Tagging",
       uses: [
-        "Tagging", "Storage", "Classifier", "TextAnalysis", "Taxonomy", "ServiceRecords", "Formats",
+        "TestTown", "Tagging", "Storage", "Classifier", "TextAnalysis", "Taxonomy",
+        "ServiceRecords", "Formats",
       ]),
     tests(
       of: "Evaluation",
@@ -81,11 +96,18 @@ let package = Package(
         "Evaluation", "Reports", "Tagging", "Storage", "Classifier", "TextAnalysis", "Taxonomy",
         "ServiceRecords", "Formats",
       ]),
+    tests(
+      of: "Migration",
+      uses: [
+        "TestTown", "Migration", "Reports", "Tagging", "Storage", "Classifier", "TextAnalysis",
+        "Taxonomy",
+        "ServiceRecords", "Formats",
+      ]),
     .testTarget(
       name: "WaymarkKitTests",
       dependencies: [
-        "WaymarkKit", "WaymarkTagging", "WaymarkStorage", "WaymarkTaxonomy",
-        "WaymarkServiceRecords", "WaymarkFormats", "WaymarkTestSupport",
+        "WaymarkKit", "WaymarkMigration", "WaymarkReports", "WaymarkTagging", "WaymarkStorage",
+        "WaymarkTaxonomy", "WaymarkServiceRecords", "WaymarkFormats", "WaymarkTestSupport",
       ], path: "Tests/WaymarkKitTests"),
     .testTarget(
       name: "waymarkTests", dependencies: ["WaymarkTestSupport", "waymark"],

@@ -1,6 +1,7 @@
 import Testing
 import WaymarkClassifier
 import WaymarkTagging
+import WaymarkTestTown
 import WaymarkTaxonomy
 import WaymarkTestSupport
 

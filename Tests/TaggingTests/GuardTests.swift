@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WaymarkTaxonomy
+import WaymarkTestTown
 import WaymarkTestSupport
 
 @testable import WaymarkTagging

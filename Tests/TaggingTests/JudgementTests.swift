@@ -2,6 +2,7 @@ import Testing
 import WaymarkClassifier
 import WaymarkServiceRecords
 import WaymarkTagging
+import WaymarkTestTown
 import WaymarkTaxonomy
 import WaymarkTestSupport
 

@@ -1,5 +1,6 @@
 import Testing
 import WaymarkClassifier
+import WaymarkTestTown
 import WaymarkTaxonomy
 import WaymarkTestSupport
 import WaymarkTextAnalysis

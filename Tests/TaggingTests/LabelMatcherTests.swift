@@ -1,5 +1,6 @@
 import Testing
 import WaymarkTaxonomy
+import WaymarkTestTown
 import WaymarkTestSupport
 import WaymarkTextAnalysis
 

@@ -3,6 +3,7 @@ import Testing
 import WaymarkClassifier
 import WaymarkServiceRecords
 import WaymarkTagging
+import WaymarkTestTown
 import WaymarkTaxonomy
 import WaymarkTestSupport
 import WaymarkTextAnalysis

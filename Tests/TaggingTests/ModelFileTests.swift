@@ -4,6 +4,7 @@ import WaymarkClassifier
 import WaymarkFormats
 import WaymarkStorage
 import WaymarkTagging
+import WaymarkTestTown
 import WaymarkTaxonomy
 import WaymarkTestSupport
 

@@ -1,5 +1,6 @@
 import Testing
 import WaymarkTagging
+import WaymarkTestTown
 import WaymarkTaxonomy
 
 struct RequestTests {

@@ -1,28 +1,28 @@
-import WaymarkClassifier
+package import WaymarkClassifier
 import WaymarkFormats
-import WaymarkTagging
-import WaymarkTaxonomy
+package import WaymarkTagging
+package import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// A small invented directory: its vocabulary, its keywords, and engines made of them.
-enum SmallTown {
-  static let lunch = term("esdServiceType:9001")
-  static let companies = term("esdServiceType:9002")
-  static let carers = term("esdServiceType:9003")
-  static let groups = term("esdServiceType:9004")
-  static let food = term("esdServiceType:9005")
-  static let debt = term("esdServiceType:9006")
-  static let money = term("esdServiceType:9007")
-  static let grief = term("esdServiceType:9008")
-  static let counselling = term("esdServiceType:9009")
-  static let ride = term("esdServiceType:9010")
-  static let sheds = term("townServiceType:a1")
-  static let cafes = term("townServiceType:a2")
-  static let hunger = term("esdNeed:71")
-  static let company = term("esdNeed:72")
-  static let finance = term("esdFunction:81")
+package enum SmallTown {
+  package static let lunch = term("esdServiceType:9001")
+  package static let companies = term("esdServiceType:9002")
+  package static let carers = term("esdServiceType:9003")
+  package static let groups = term("esdServiceType:9004")
+  package static let food = term("esdServiceType:9005")
+  package static let debt = term("esdServiceType:9006")
+  package static let money = term("esdServiceType:9007")
+  package static let grief = term("esdServiceType:9008")
+  package static let counselling = term("esdServiceType:9009")
+  package static let ride = term("esdServiceType:9010")
+  package static let sheds = term("townServiceType:a1")
+  package static let cafes = term("townServiceType:a2")
+  package static let hunger = term("esdNeed:71")
+  package static let company = term("esdNeed:72")
+  package static let finance = term("esdFunction:81")
 
-  static let graph: TermGraph = {
+  package static let graph: TermGraph = {
     var builder = TermGraphBuilder()
     let place = Place(file: "small-town")
     let terms: [(id: String, label: String, others: [String], note: String?)] = [
@@ -66,7 +66,7 @@ enum SmallTown {
     return builder.build().graph
   }()
 
-  static let keywords = [
+  package static let keywords = [
     Keyword(term: id("esdServiceType:9005"), text: "hungry", weight: 0.8),
     Keyword(term: id("esdServiceType:9003"), text: "unpaid carers", weight: 1),
     Keyword(term: id("esdServiceType:9001"), text: "hot meals", weight: 1),
@@ -75,24 +75,26 @@ enum SmallTown {
     Keyword(term: id("esdServiceType:9999"), text: "nothing knows this", weight: 1),
   ]
 
-  static let compiled = VocabularyPrior().compile(graph: graph, keywords: keywords)
+  package static let compiled = VocabularyPrior().compile(graph: graph, keywords: keywords)
 
   /// Weights of the tests' own, for those that ship change with what they were fitted to.
-  static let judgement = Judgement(
+  package static let judgement = Judgement(
     weights: RankingWeights(values: [
       0.5, 1.0, 0.5, 0.5, 0.5, 1.0, 0.8, 0.6, 0.8, 0.8, -1.0, 0.3, 0.2, 0.5, 0.3, 0.5, 0.3, 0, 0.1,
       0.2, -0.5, 0, 0,
     ]), calibration: Calibration(values: [-0.4, 0.8, 0.1]))
 
-  static func id(_ text: String) -> CURIE { CURIE(text) ?? CURIE(prefix: "none", local: text) }
+  package static func id(_ text: String) -> CURIE {
+    CURIE(text) ?? CURIE(prefix: "none", local: text)
+  }
 
-  static func term(_ text: String) -> TermIndex { graph.index(of: id(text)) ?? -1 }
+  package static func term(_ text: String) -> TermIndex { graph.index(of: id(text)) ?? -1 }
 
-  static func parts(learned: Counts = Counts()) -> Engine.Parts {
+  package static func parts(learned: Counts = Counts()) -> Engine.Parts {
     Engine.Parts(graph: graph, compiled: compiled, learned: learned)
   }
 
-  static func assistant(
+  package static func assistant(
     learned: Counts = Counts(), _ request: TaggingRequest = TaggingRequest(),
     judgement: Judgement = judgement
   ) -> Assistant {
@@ -100,7 +102,8 @@ enum SmallTown {
   }
 
   /// A request that shows the whole ranking.
-  static func ranked(_ change: (inout TaggingRequest) -> Void = { _ in }) -> TaggingRequest {
+  package static func ranked(_ change: (inout TaggingRequest) -> Void = { _ in }) -> TaggingRequest
+  {
     var request = TaggingRequest()
     request.rankingLength = 100
     change(&request)
@@ -108,7 +111,7 @@ enum SmallTown {
   }
 
   /// A graph of types with these labels and nothing else.
-  static func graph(labels: [String], broader: [(Int, Int)] = []) -> TermGraph {
+  package static func graph(labels: [String], broader: [(Int, Int)] = []) -> TermGraph {
     var builder = TermGraphBuilder()
     let place = Place(file: "labels")
     for (number, label) in labels.enumerated() {
@@ -123,7 +126,7 @@ enum SmallTown {
   }
 
   /// An assistant over such a graph.
-  static func assistant(
+  package static func assistant(
     labels: [String], _ request: TaggingRequest = TaggingRequest(),
     judgement: Judgement = judgement
   ) -> Assistant {
