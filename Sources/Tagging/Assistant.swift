@@ -41,7 +41,7 @@ package struct Assistant: Sendable {
     self.engine = engine
     self.judgement = judgement
     self.request = request
-    let substitutes = request.isOfficialOnly ? Self.officialTerms(engine) : nil
+    let substitutes = request.isOfficialOnly ? engine.officialTerms : nil
     self.substitutes = substitutes
     permits = Self.permits(for: request, engine, substitutes)
     reader = Reader(engine: engine)
@@ -166,20 +166,5 @@ package struct Assistant: Sendable {
       }
     }
     return result
-  }
-
-  /// For each term the official one that answers for it: itself, or what it is a kind of.
-  ///
-  /// A crosswalk may lead out of the official list too, and to terms that are never suggested; such
-  /// links change nothing.
-  private static func officialTerms(_ engine: Engine) -> [TermIndex] {
-    let graph = engine.graph
-    return graph.terms.indices.map { term in
-      if CURIE.officialBase(ofPrefix: graph.terms[term].id.prefix) != nil { return term }
-      let link = graph.links(from: term).first {
-        ($0.relation == .broadMatch || $0.relation == .exactMatch) && engine.isEligible[$0.to]
-      }
-      return link?.to ?? term
-    }
   }
 }

@@ -61,7 +61,7 @@ extension Engine {
   /// The constants of the scorers.
   package struct Smoothing: Sendable, Hashable {
     /// The Dirichlet mass μ in words.
-    package var mass = 200.0
+    package var mass = 100.0
     /// The α of complement naive Bayes.
     package var alpha = 0.3
 

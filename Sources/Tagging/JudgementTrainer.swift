@@ -62,10 +62,7 @@ package enum JudgementTrainer {
       var reader = Reader(engine: Engine(rest))
       for (index, record) in records.enumerated() where folds[index] == fold {
         reader.read(name: record.name, description: record.description)
-        let targets = reader.candidates.map { term in
-          record.lesson.verdicts.first { $0.fits && $0.term == Int(term) }
-            .map { Float($0.weight) / Float(countUnit) } ?? 0
-        }
+        let targets = reader.candidates.map { target(of: Int($0), in: record.lesson) }
         results[index] = RankingExample(values: reader.signals, targets: targets)
       }
     }

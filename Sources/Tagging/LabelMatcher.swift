@@ -1,3 +1,4 @@
+import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// Finds the labels and keywords that a text contains, whole or in part.
@@ -64,6 +65,19 @@ package struct LabelMatcher: Sendable {
     let nameMass = gatherEntries(text, index)
     assess(text, index, nameMass)
     for entry in wholeEntries { place(Int(entry), text, index) }
+  }
+
+  /// How many words of the preferred label of a term the text lacks, however common they are.
+  ///
+  /// Shares weigh a word by how telling it is, and "licence" tells little among two hundred kinds
+  /// of licence; yet a text without it is hardly about one.
+  func wordsMissing(ofLabelOf term: TermIndex, in index: KnowledgeIndex) -> Int {
+    guard let label = index.entries(of: term).first(where: { _ in true }),
+      index.kind(of: label) == .label
+    else { return 0 }
+    return index.words(of: label).count { stem in
+      isPresent[Int(stem) >> 6] >> UInt64(stem & 63) & 1 == 0
+    }
   }
 
   private mutating func forget() {

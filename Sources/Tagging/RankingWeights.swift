@@ -23,8 +23,8 @@ extension RankingWeights {
   /// Fitted over several vocabularies at once, with and without lessons, and rounded;
   /// `models/README.md` says to what.
   package static let standard = RankingWeights(values: [
-    -0.06, -1.29, 1.83, -0.84, 1.29, 3.53, -0.39, -0.15,
-    1.17, 0.61, -0.74, 1.08, -0.09, 0.62, 0.83, 0.59,
-    -0.04, 0.64, 0.93, -0.28, -0.50, 0.00, 0.04,
+    -0.06, -1.41, 1.20, -0.91, 1.14, 3.71, -0.41, -0.19,
+    1.02, 0.62, -0.74, 0.87, 0.05, 0.60, 0.73, 0.69,
+    0.05, 0.60, 0.92, -0.28, -0.50, 0.02, 0.04, -0.83,
   ])
 }

@@ -149,6 +149,7 @@ package struct Reader: Sendable {
       if !refusals.isEmpty { set(20, max(0, refusals[index]) * scale) }
       set(21, kin(engine.graph.broader(of: index), bayesTop, scale))
       set(22, kin(engine.graph.narrower(of: index), bayesTop, scale))
+      set(23, log1p(Float(matcher.wordsMissing(ofLabelOf: index, in: engine.index))))
     }
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]

@@ -48,6 +48,8 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   case broader
   /// The naive Bayes score of the best narrower term, below the best of all.
   case narrower
+  /// How many words of the preferred label the text lacks.
+  case wordsMissing
 
   /// The number of signals.
   package static let count = allCases.count
