@@ -87,6 +87,14 @@ package struct Counts: Sendable, Equatable {
     for (term, total) in other.totals { change(term, by: total, sign: 1) }
   }
 
+  /// Adds a posting to a term's count of a stem, without its total.
+  mutating func add(_ posting: Posting, of stem: String, to term: TermIndex) {
+    change(stem, term, positive: posting.positive, negative: posting.negative)
+  }
+
+  /// Adds to a term's total.
+  mutating func add(_ total: Total, to term: TermIndex) { change(term, by: total, sign: 1) }
+
   private mutating func apply(_ lesson: Lesson, sign: Int) {
     for verdict in lesson.verdicts {
       var sum = 0

@@ -6,7 +6,8 @@ extension Database {
   /// Puts vocabularies, terms, links and keywords in the place of what is there.
   ///
   /// A term keeps its key as long as it keeps its identifier, even while it is away, so that the
-  /// journal stays true. Keywords of terms that the graph does not have are left out.
+  /// journal stays true. Keywords of terms that the graph does not have are left out; what people
+  /// added or took away by hand stays, and goes before what the lists say.
   ///
   /// - Returns: the keywords that were left out.
   @discardableResult
@@ -15,7 +16,7 @@ extension Database {
   ) throws -> [Keyword] {
     try execute(
       """
-      DELETE FROM link; DELETE FROM alternative_label; DELETE FROM keyword; DELETE FROM vocabulary;
+      DELETE FROM link; DELETE FROM alternative_label; DELETE FROM vocabulary;
       UPDATE term SET position = NULL WHERE position IS NOT NULL
       """)
     for (position, vocabulary) in graph.vocabularies.enumerated() {
@@ -34,14 +35,8 @@ extension Database {
           .real(link.weight), .flag(isRejected))
       }
     }
-    var leftOut: [Keyword] = []
-    for keyword in keywords {
-      guard let index = graph.index(of: keyword.term) else {
-        leftOut.append(keyword)
-        continue
-      }
-      try insert(keyword, key: keys[index])
-    }
+    let leftOut = try replaceKeywords(by: keywords, of: graph, keys: keys)
+    try bumpVocabularyVersion()
     try bumpKnowledgeVersion()
     try rebuildKeywordIndex()
     return leftOut
@@ -117,69 +112,6 @@ extension Database {
     return TermGraph(
       vocabularies: vocabularies, terms: terms, links: links.sorted(),
       rejectedLinks: rejected.sorted())
-  }
-
-  /// Reads the keywords, by term and text.
-  ///
-  /// - Parameter role: The role of the terms whose keywords are wanted; nil for all.
-  /// - Returns: The keywords, in the order of their terms and then of their texts.
-  /// - Throws: `StoreError`.
-  package func keywords(of role: Role? = nil) throws -> [Keyword] {
-    var keywords: [Keyword] = []
-    try forEach(
-      """
-      SELECT term.prefix, local, text, weight, source
-      FROM term JOIN vocabulary ON vocabulary.prefix = term.prefix
-      JOIN keyword ON keyword.term = term.key
-      WHERE term.position IS NOT NULL AND (?1 IS NULL OR role = ?1) ORDER BY term.position, text
-      """, .text(role?.rawValue)
-    ) {
-      keywords.append(
-        Keyword(
-          term: CURIE(prefix: $0.text(0), local: $0.text(1)), text: $0.text(2),
-          weight: $0.double(3), source: $0.text(4)))
-    }
-    return keywords
-  }
-
-  /// Adds keywords, or changes the weight and source of those that are there, without a rebuild.
-  ///
-  /// - Throws: `StoreError`: a term is not in the workspace.
-  package func add(_ keywords: [Keyword]) throws {
-    for keyword in keywords {
-      let key = try key(of: keyword.term)
-      try removeKeyword(keyword.text, key: key)
-      try insert(keyword, key: key)
-      try index(
-        IndexEntry(term: key, kind: .keyword, weight: keyword.weight, text: keyword.text))
-    }
-    try bumpKnowledgeVersion()
-  }
-
-  /// Removes a keyword of a term; returns whether it was there.
-  ///
-  /// - Throws: `StoreError`: the term is not in the workspace.
-  @discardableResult
-  package func removeKeyword(_ text: String, of term: CURIE) throws -> Bool {
-    let wasThere = try removeKeyword(text, key: key(of: term))
-    if wasThere { try bumpKnowledgeVersion() }
-    return wasThere
-  }
-
-  @discardableResult
-  private func removeKeyword(_ text: String, key: Int) throws -> Bool {
-    try run("DELETE FROM keyword WHERE term = ? AND text = ?", .integer(key), .text(text))
-    guard changedRows > 0 else { return false }
-    try unindex(term: key, kind: .keyword, text: text)
-    return true
-  }
-
-  private func insert(_ keyword: Keyword, key: Int) throws {
-    try run(
-      """
-      INSERT INTO keyword (term, text, weight, source) VALUES (?, ?, ?, ?)
-      ON CONFLICT (term, text) DO UPDATE SET weight = max(weight, excluded.weight)
-      """, .integer(key), .text(keyword.text), .real(keyword.weight), .text(keyword.source))
   }
 
   /// The key of a term of the graph.

@@ -1,3 +1,4 @@
+import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// By which of its texts a term was found.
@@ -77,6 +78,7 @@ extension Database {
       UNION ALL
       SELECT k.term, 2, k.weight, k.text, t.position, 0
       FROM keyword k JOIN term t ON t.key = k.term
+      WHERE t.position IS NOT NULL AND k.source <> '\(Keyword.removed)'
       UNION ALL
       SELECT key, 3, 1.0, scope_note, position, 0 FROM term
       WHERE position IS NOT NULL AND scope_note IS NOT NULL

@@ -37,6 +37,16 @@ extension Database {
     cache = StoreCache()
   }
 
+  /// A number that changes whenever vocabularies or links do, or keywords of terms that are not
+  /// suggested; what depends on nothing else outlasts a keyword.
+  package func vocabularyVersion() throws -> Int {
+    try meta("vocabulary_version").flatMap(Int.init) ?? 0
+  }
+
+  func bumpVocabularyVersion() throws {
+    try setMeta("vocabulary_version", to: String(try vocabularyVersion() + 1))
+  }
+
   /// Forgets what was read before another process changed the vocabulary.
   func refreshCache() throws {
     let version = try knowledgeVersion()

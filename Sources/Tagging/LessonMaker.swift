@@ -21,13 +21,27 @@ package struct LessonMaker: Sendable {
   }
 
   /// The term that a tag names, or nil where the vocabularies have none that may be suggested.
+  ///
+  /// A retired term stands for the one that took its place.
   package func term(of category: RecordCategory) -> TermIndex? {
+    let heirs = named(by: category).map(graph.heirs) ?? []
+    return heirs.count == 1 ? heirs[0] : nil
+  }
+
+  /// The term that a tag names, in use or not.
+  private func named(by category: RecordCategory) -> TermIndex? {
     for name in [category.id].compactMap({ $0 }) + category.otherIDs {
       if let term = graph.resolve(name, roles: [.type]) { return term }
     }
     // A label stands for a term only where there is no identifier that would say otherwise.
     guard category.id == nil, let label = category.label else { return nil }
     return graph.resolve(label, roles: [.type])
+  }
+
+  /// Why a tag that names no term teaches nothing, as a phrase.
+  package func reason(against category: RecordCategory) -> String {
+    if let term = named(by: category) { return graph.retirement(of: term) }
+    return "unknown term \"\((category.id ?? category.label ?? "").prefix(80))\""
   }
 
   /// The terms of a record with the main one first, and the tags that name none.

@@ -59,7 +59,8 @@ struct ModelCompiler {
 
   private mutating func parts(with fields: FieldKnowledge) throws -> Engine.Parts {
     var parts = Engine.Parts(
-      graph: graph, compiled: try index(), learned: try database.loadCounts())
+      graph: graph, compiled: try index(),
+      learned: try database.loadCounts().handed(to: graph.heirs))
     parts.fields = fields
     return parts
   }
@@ -90,7 +91,7 @@ struct ModelCompiler {
 
   /// What the workspace knows of audiences, conditions and phrases that say nothing.
   private mutating func fields() throws -> FieldKnowledge {
-    let fingerprint = "\(FieldKnowledge.format).\(try database.knowledgeVersion())"
+    let fingerprint = "\(FieldKnowledge.format).\(try database.vocabularyVersion())"
     let kept = try database.withArtifact("fields") { name, bytes in
       name == fingerprint
         ? FieldKnowledge(decoding: bytes, termCount: graph.terms.count) : nil

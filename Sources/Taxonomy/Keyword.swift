@@ -17,3 +17,16 @@ package struct Keyword: Hashable, Sendable {
     self.source = source
   }
 }
+
+/// The sources that are the workspace's own: what people added or took away there stays when lists
+/// are renewed.
+extension Keyword {
+  /// Added by hand.
+  package static let byHand = "hand"
+  /// Proposed from lessons, and reviewed.
+  package static let fromLessons = "lessons"
+  /// Proposed from searches, and reviewed.
+  package static let fromSearches = "searches"
+  /// Taken away by hand: no keyword any more, whatever a list says.
+  package static let removed = "removed"
+}

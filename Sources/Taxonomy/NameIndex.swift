@@ -46,6 +46,9 @@ extension TermGraph {
     for candidates in [table.byLocal[name], table.byLabel[key], table.byAlternative[key]] {
       let wanted = (candidates ?? []).filter(isWanted).uniqued()
       if wanted.count == 1 { return wanted[0] }
+      // A term in use may have the name of one that was retired.
+      let used = wanted.filter { !terms[$0].isRetired }
+      if used.count == 1 { return used[0] }
       if wanted.count > 1 { return nil }
     }
     return nil

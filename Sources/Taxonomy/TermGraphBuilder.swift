@@ -77,6 +77,11 @@ extension TermGraphBuilder {
       PendingLink(from: from, relation: relation, to: to, weight: weight, place: place))
   }
 
+  /// The terms that have a broader one so far.
+  package var placed: Set<CURIE> {
+    Set(pending.filter { $0.relation == .broader }.map(\.from))
+  }
+
   /// Whether a term with the identifier was added.
   package func contains(_ id: CURIE) -> Bool { indices[id] != nil }
 

@@ -50,7 +50,8 @@ enum Program {
     CommandEntry(SearchCommand.self), CommandEntry(ShowCommand.self),
     CommandEntry(TreeCommand.self), CommandEntry(FindCommand.self),
     CommandEntry(CorrectCommand.self),
-    CommandEntry(LearnCommand.self), CommandEntry(CheckCommand.self),
+    CommandEntry(LearnCommand.self), CommandEntry(KeywordsCommand.self),
+    CommandEntry(CheckCommand.self),
     CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
     CommandEntry(ModelCommand.self),
   ]

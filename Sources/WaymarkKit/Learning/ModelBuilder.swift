@@ -42,8 +42,7 @@ package struct ModelBuilder {
         case .record(let record):
           result.recordCount += 1
           for category in maker.terms(of: record).unknown {
-            let name = category.id ?? category.label ?? ""
-            result.faults.append(Fault(at: record.place, "unknown term \"\(name.prefix(80))\""))
+            result.faults.append(Fault(at: record.place, maker.reason(against: category)))
           }
           guard let lesson = maker.lesson(from: record) else { continue }
           result.lessonCount += 1

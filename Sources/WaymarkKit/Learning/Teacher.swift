@@ -51,9 +51,8 @@ extension Teacher {
   /// The entry that an assured record makes, and the tags that name no term; no entry where none
   /// of its tags is known.
   package func entry(for record: ServiceRecord) -> (entry: JournalEntry?, faults: [Fault]) {
-    var faults = maker.terms(of: record).unknown.map { category in
-      let name = category.id ?? category.label ?? ""
-      return Fault(at: record.place, "unknown term \"\(name.prefix(80))\"; the tag is left out")
+    var faults = maker.terms(of: record).unknown.map {
+      Fault(at: record.place, maker.reason(against: $0) + "; the tag is left out")
     }
     guard let lesson = maker.lesson(from: record, weight: weight) else {
       if record.categories.isEmpty {
@@ -74,11 +73,16 @@ extension Teacher {
     func terms(_ names: [String]) -> [TermIndex] {
       var found: [TermIndex] = []
       for name in names {
-        if let term = graph.resolve(name, roles: [.type]) {
-          if !found.contains(term) { found.append(term) }
-        } else {
+        guard let term = graph.resolve(name, roles: [.type]) else {
           faults.append(
             Fault(at: place, "unknown service type \"\(name.prefix(80))\"; it is left out"))
+          continue
+        }
+        let heirs = graph.heirs(of: term)
+        if heirs.count != 1 {
+          faults.append(Fault(at: place, graph.retirement(of: term) + "; it is left out"))
+        } else if !found.contains(heirs[0]) {
+          found.append(heirs[0])
         }
       }
       return found

@@ -19,8 +19,11 @@ package struct Knowledge: Sendable {
 
   /// Reads files.
   ///
+  /// - Parameters:
+  ///   - sources: The files.
+  ///   - former: What stays where the files do not renew it.
   /// - Throws: `Fault` where a file cannot be read at all.
-  package init(reading sources: WorkspaceSources) throws {
+  package init(reading sources: WorkspaceSources, renewing former: FormerKnowledge? = nil) throws {
     var builder = TermGraphBuilder()
     faults = []
     for file in sources.vocabularies {
@@ -28,6 +31,8 @@ package struct Knowledge: Sendable {
         path: file.path, prefix: file.prefix, role: file.role, into: &builder)
     }
     for path in sources.links { faults += try LinkReader.read(path: path, into: &builder) }
+    let renewed = former?.renewed(by: builder) ?? []
+    former?.carry(into: &builder, areLinksRenewed: !sources.links.isEmpty)
     let built = builder.build()
     graph = built.graph
     faults += built.faults
@@ -35,6 +40,10 @@ package struct Knowledge: Sendable {
       let found = try KeywordReader.read(path: path, graph: graph)
       keywords += found.keywords
       faults += found.faults
+    }
+    if let former {
+      let newer = sources.synonyms.isEmpty ? nil : keywords
+      keywords += former.keywords(beside: newer, renewed: renewed)
     }
     if let model = sources.model {
       let found = try ModelFile.read(path: model, graph: graph)

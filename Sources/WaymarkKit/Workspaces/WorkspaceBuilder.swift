@@ -21,6 +21,8 @@ package struct WorkspaceBuilder {
     package var linkCount: Int
     /// The number of keywords.
     package var keywordCount: Int
+    /// What became of the terms that were there; empty for a new workspace.
+    package var changes: [VocabularyChange] = []
 
     init(on knowledge: Knowledge) {
       var counts: [String: Int] = [:]
@@ -68,7 +70,7 @@ extension WorkspaceBuilder {
     do {
       let store = try WorkspaceStore(creatingAt: partial)
       defer { store.close() }
-      try fill(store, with: knowledge)
+      try store.write { try fill($0, with: knowledge) }
     } catch {
       FileSystem.removeDatabase(partial)
       throw error
@@ -89,22 +91,31 @@ extension WorkspaceBuilder {
   package func buildInMemory() throws -> (store: WorkspaceStore, report: Report) {
     let knowledge = try read()
     let store = try WorkspaceStore.inMemory()
-    try fill(store, with: knowledge)
+    try store.write { try fill($0, with: knowledge) }
     return (store, Report(on: knowledge))
   }
 
-  /// Puts newer lists into a workspace and keeps what was learned.
+  /// Puts newer lists into a workspace and keeps what was learned, in one transaction.
   ///
   /// Terms keep their keys as long as they keep their identifiers, and lessons name terms by key.
+  /// What no newer list renews stays, as `FormerKnowledge` has it.
   ///
+  /// - Parameter path: Where the workspace is.
+  /// - Returns: What is there now, and what became of the terms.
   /// - Throws: as `build(at:replacing:)`.
   package func update(at path: String) throws -> Report {
     try WorkspaceOpener.checkPath(path)
     let store = try WorkspaceStore(at: path)
     defer { store.close() }
-    let knowledge = try read()
-    try fill(store, with: knowledge)
-    return Report(on: knowledge)
+    return try store.write { database in
+      let former = FormerKnowledge(
+        graph: try database.loadGraph(), keywords: try database.keywords())
+      let knowledge = try read(renewing: former)
+      try fill(database, with: knowledge, isRenewing: true)
+      var report = Report(on: knowledge)
+      report.changes = VocabularyChange.list(from: former.graph, to: knowledge.graph)
+      return report
+    }
   }
 
   private static func exists(_ path: String) -> StoreError {
@@ -117,8 +128,8 @@ extension WorkspaceBuilder {
 
 extension WorkspaceBuilder {
   /// Reads all files, and refuses what cannot make a workspace.
-  private func read() throws -> Knowledge {
-    let knowledge = try Knowledge(reading: sources)
+  private func read(renewing former: FormerKnowledge? = nil) throws -> Knowledge {
+    let knowledge = try Knowledge(reading: sources, renewing: former)
     if knowledge.graph.terms.isEmpty {
       throw Refusal(
         faults: knowledge.faults, reason: "the files hold no terms; no workspace was made")
@@ -129,29 +140,29 @@ extension WorkspaceBuilder {
     return knowledge
   }
 
-  /// Writes all of it in one transaction.
-  private func fill(_ store: WorkspaceStore, with knowledge: Knowledge) throws {
-    try store.write { database in
-      try database.replaceVocabularies(knowledge.graph, keywords: knowledge.keywords)
-      for (name, content) in [
-        (ModelStore.boilerplateName, knowledge.boilerplate),
-        (ModelStore.eligibilityName, knowledge.eligibility),
-      ] {
-        if let content {
-          try database.setArtifact(name, fingerprint: "", content: content)
-        } else {
-          try database.removeArtifact(name)
-        }
+  /// Writes all of it; where it renews, what the files do not have stays.
+  private func fill(
+    _ database: Database, with knowledge: Knowledge, isRenewing: Bool = false
+  ) throws {
+    try database.replaceVocabularies(knowledge.graph, keywords: knowledge.keywords)
+    for (name, content) in [
+      (ModelStore.boilerplateName, knowledge.boilerplate),
+      (ModelStore.eligibilityName, knowledge.eligibility),
+    ] {
+      if let content {
+        try database.setArtifact(name, fingerprint: "", content: content)
+      } else if !isRenewing {
+        try database.removeArtifact(name)
       }
-      if let starter = knowledge.starter {
-        try database.setStarter(
-          starter.counts, fingerprint: FileSystem.name(of: sources.model ?? ""))
-        if let judgement = starter.judgement {
-          try ModelStore.setJudgement(judgement, in: database)
-        }
-      }
-      // Compiled now, so that the first question need not wait.
-      try ModelStore.compile(in: database)
     }
+    if let starter = knowledge.starter {
+      try database.setStarter(
+        starter.counts, fingerprint: FileSystem.name(of: sources.model ?? ""))
+      if let judgement = starter.judgement {
+        try ModelStore.setJudgement(judgement, in: database)
+      }
+    }
+    // Compiled now, so that the first question need not wait.
+    try ModelStore.compile(in: database)
   }
 }

@@ -49,6 +49,13 @@ extension Console {
   func writeJSON<Value>(
     _ values: [Value], _ form: OutputForm, _ write: (Value, inout JSONWriter) -> Void
   ) throws(OutputError) {
+    try self.write(bytes: Self.json(values, form, write))
+  }
+
+  /// Values as one JSON array, or one a line.
+  static func json<Value>(
+    _ values: [Value], _ form: OutputForm, _ write: (Value, inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var writer = JSONWriter(isPretty: form == .json)
     if form == .json { writer.beginArray() }
     for value in values {
@@ -59,6 +66,6 @@ extension Console {
       writer.endArray()
       writer.lineFeed()
     }
-    try self.write(bytes: writer.bytes)
+    return writer.bytes
   }
 }

@@ -1,14 +1,23 @@
+import WaymarkFormats
 import WaymarkKit
+import WaymarkReports
 import WaymarkTaxonomy
 
 /// `waymark init`: builds a workspace.
 enum InitCommand: Command {
+  private static let forms: [OutputForm] = [.text, .json]
+
   static let spec = CommandSpec(
     name: "init", abstract: "Builds a workspace from vocabularies, keywords and links.",
     discussion: """
       Without --vocabulary it takes the lists that come with the program, and whatever else is \
       named besides. The format of a list is told by its content: CSV and TSV, the LGA's downloads \
       and XML, SKOS as JSON-LD, Open Eligibility's XML, Open Referral taxonomies, NDJSON.
+
+      With --update a vocabulary is renewed where a list has terms of its prefix, and other \
+      vocabularies stay. A term that its list no longer has is kept as retired: it is not suggested, \
+      and its lessons go to the term that a replacedBy link names. Keywords added or taken away by \
+      hand stay.
       """,
     options: [
       .init(
@@ -25,8 +34,10 @@ enum InitCommand: Command {
         name: "--links", value: "FILE", help: "Links: from,relation,to[,weight].", isRepeated: true),
       .init(name: "--model", value: "FILE", help: "The model to start from."),
       .init(name: "--force", help: "Replace a workspace that is there, with all it has learned."),
-      .init(name: "--update", help: "Renew the lists of a workspace and keep what was learned."),
-      .strict,
+      .init(
+        name: "--update",
+        help: "Renew lists of a workspace, keep the rest and what was learned, and say what changed."),
+      .format(forms), .strict,
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {
@@ -34,6 +45,7 @@ enum InitCommand: Command {
     if arguments.has("--force"), arguments.has("--update") {
       throw UsageError("--force replaces a workspace and --update keeps it; choose one")
     }
+    let form = try arguments.form(of: forms)
     let builder = WorkspaceBuilder(try sources(call), isStrict: arguments.has("--strict"))
     let path = call.opener.path
     let isUpdate = arguments.has("--update")
@@ -42,16 +54,68 @@ enum InitCommand: Command {
       ? try builder.update(at: path)
       : try builder.build(at: path, replacing: arguments.has("--force"))
     call.console.report(report.faults)
+    if form == .json {
+      try call.console.write(bytes: json(report, path: path, isUpdate: isUpdate))
+    } else {
+      try print(report, path: path, isUpdate: isUpdate, call.console)
+    }
+    return call.console.conclude()
+  }
+
+  private static func print(
+    _ report: WorkspaceBuilder.Report, path: String, isUpdate: Bool, _ console: Console
+  ) throws {
     var table = TextTable(styles: [.cyan])
     for (vocabulary, count) in report.vocabularies {
       let title = vocabulary.title == vocabulary.prefix ? "" : vocabulary.title
       table.append([vocabulary.prefix, vocabulary.role.rawValue, "\(count) terms", title])
     }
-    try call.console.write(
+    try console.write(
       "\(isUpdate ? "updated" : "made") \(path): \(report.termCount) terms, "
         + "\(report.linkCount) links, \(report.keywordCount) keywords\n")
-    try call.console.write(table.text(call.console.painter, indent: 2))
-    return call.console.conclude()
+    try console.write(table.text(console.painter, indent: 2))
+    for change in report.changes {
+      let kind = console.painter.paint(change.kind.rawValue, .cyan)
+      try console.write("\(kind): \(change.sentence.printable)\n")
+    }
+  }
+
+  private static func json(
+    _ report: WorkspaceBuilder.Report, path: String, isUpdate: Bool
+  ) -> [UInt8] {
+    var writer = JSONWriter(isPretty: true)
+    writer.beginObject()
+    writer.key("action")
+    writer.string(isUpdate ? "updated" : "made")
+    writer.key("workspace")
+    writer.string(path)
+    writer.key("vocabularies")
+    writer.beginArray()
+    for (vocabulary, count) in report.vocabularies {
+      writer.beginObject()
+      for (key, value) in [
+        ("prefix", vocabulary.prefix), ("title", vocabulary.title),
+        ("role", vocabulary.role.rawValue),
+      ] {
+        writer.key(key)
+        writer.string(value)
+      }
+      writer.key("terms")
+      writer.int(count)
+      writer.endObject()
+    }
+    writer.endArray()
+    for (key, count) in [("links", report.linkCount), ("keywords", report.keywordCount)] {
+      writer.key(key)
+      writer.int(count)
+    }
+    writer.key("changes")
+    writer.beginArray()
+    for change in report.changes { change.write(into: &writer) }
+    writer.endArray()
+    writer.endObject()
+    writer.lineFeed()
+    return writer.bytes
   }
 
   private static func sources(_ call: Call) throws -> WorkspaceSources {

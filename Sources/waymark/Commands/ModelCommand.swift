@@ -1,35 +1,84 @@
 import WaymarkFormats
 import WaymarkKit
+import WaymarkStorage
+import WaymarkTagging
 import WaymarkTaxonomy
 
 /// `waymark model`: models as files.
 enum ModelCommand: Command {
+  private enum Action: String, CaseIterable {
+    case build, info, export, merge
+
+    /// The options that go with it, besides those of all commands.
+    var options: Set<String> {
+      switch self {
+      case .build: ["--output", "--vocabulary", "--weights", "--strict"]
+      case .info: ["--format"]
+      case .export: ["--output", "--min-records", "--min-organisations"]
+      case .merge: ["--output", "--strict"]
+      }
+    }
+  }
+
+  private static let forms: [OutputForm] = [.text, .json]
+
   static let spec = CommandSpec(
-    name: "model", abstract: "Builds a model file from examples, without a workspace.",
+    name: "model", abstract: "Builds, shows, shares and merges models.",
     discussion: """
-      The model holds counts of stems and nothing else. The same examples and lists make the same \
-      bytes.
+      model build FILE… makes a model of tagged records, without a workspace. model info [FILE] says \
+      what is in a model, or in the workspace. model export writes what the workspace has learned for \
+      others: counts of stems that several records of several organisations have, and no text. model \
+      merge FILE… adds models up exactly, in any order; init --model takes the sum. What a workspace \
+      started with is not exported: merge the starter with the rest to keep it.
+
+      The same input makes the same bytes.
       """,
     arguments: [
-      .init(name: "ACTION", help: "build."),
-      .init(name: "FILE", help: "Tagged records as NDJSON, JSON or CSV.", isRepeated: true),
+      .init(name: "ACTION", help: "build, info, export or merge."),
+      .init(
+        name: "FILE", help: "Tagged records (NDJSON, JSON or CSV) to build from; else models.",
+        isOptional: true, isRepeated: true),
     ],
     options: [
       .init(name: "--output", value: "FILE", help: "Where to write; else standard output."),
       .init(
+        name: "--min-records", value: "K",
+        help: "Export words that at least K records have; 3 where nothing is said."),
+      .init(
+        name: "--min-organisations", value: "K",
+        help: "Export words that at least K organisations have; 2 where nothing is said."),
+      .init(
         name: "--vocabulary", value: "[PREFIX=]FILE",
-        help: "The terms of the tags; else the lists that come with the program.",
+        help: "Build: the terms of the tags; else the lists that come with the program.",
         isRepeated: true),
       .init(
-        name: "--weights", value: "FILE", help: "The weights to use the model with, as fitted."),
-      .strict,
+        name: "--weights", value: "FILE",
+        help: "Build: the weights to use the model with, as fitted."),
+      .format(forms), .strict,
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {
-    let action = call.arguments.words[0]
-    guard action == "build" else {
-      throw UsageError.unknown("action", action, among: ["build"], listing: true)
+    let word = call.arguments.words[0]
+    guard let action = Action(rawValue: word) else {
+      throw UsageError.unknown(
+        "action", word, among: Action.allCases.map(\.rawValue), listing: true)
     }
+    let own = Set(spec.options.map(\.name))
+    for given in call.arguments.given
+    where own.contains(given.name) && !action.options.contains(given.name) {
+      throw UsageError("\(given.name) does not go with model \(word)")
+    }
+    let files = Array(call.arguments.words.dropFirst())
+    switch action {
+    case .build: return try build(call, from: files)
+    case .info: return try info(call, of: files)
+    case .export: return try export(call, files)
+    case .merge: return try merge(call, files)
+    }
+  }
+
+  private static func build(_ call: Call, from files: [String]) throws -> ExitStatus {
+    guard !files.isEmpty else { throw UsageError("model build takes a FILE of tagged records") }
     var sources = WorkspaceSources()
     sources.vocabularies = call.arguments.values("--vocabulary").map { .init(argument: $0) }
     if sources.vocabularies.isEmpty {
@@ -39,14 +88,72 @@ enum ModelCommand: Command {
     }
     let knowledge = try Knowledge(reading: sources)
     let built = try ModelBuilder(graph: knowledge.graph)
-      .build(
-        from: Array(call.arguments.words.dropFirst()), weights: call.arguments.value("--weights"))
+      .build(from: files, weights: call.arguments.value("--weights"))
     call.console.report(knowledge.faults + built.faults)
     if call.arguments.has("--strict"), call.console.errorCount > 0 {
       return call.console.conclude()
     }
     try call.write(built.bytes, to: call.arguments.value("--output"))
     call.console.note("learned \(built.lessonCount) of \(built.recordCount) records")
+    return call.console.conclude()
+  }
+
+  private static func info(_ call: Call, of files: [String]) throws -> ExitStatus {
+    guard files.count < 2 else { throw UsageError("model info takes one FILE") }
+    let form = try call.arguments.form(of: forms)
+    let summary: ModelSummary
+    if let file = files.first {
+      var model = SharedModel()
+      call.console.report(try model.add(path: file))
+      summary = ModelSummary(of: model)
+    } else {
+      let store = try call.opener.open()
+      defer { store.close() }
+      summary = try ModelSummary(of: store)
+    }
+    if form == .json {
+      var writer = JSONWriter(isPretty: true)
+      summary.write(into: &writer)
+      writer.lineFeed()
+      try call.console.write(bytes: writer.bytes)
+    } else {
+      var table = TextTable(styles: [.cyan])
+      for item in summary.items { table.append([item.name, item.text]) }
+      try call.console.write(table.text(call.console.painter))
+    }
+    return call.console.conclude()
+  }
+
+  private static func export(_ call: Call, _ files: [String]) throws -> ExitStatus {
+    guard files.isEmpty else { throw UsageError("model export takes no FILE") }
+    var export = ModelExport()
+    let range = 1...1_000_000
+    export.leastRecords =
+      try call.arguments.integer("--min-records", in: range) ?? export.leastRecords
+    export.leastOrganisations =
+      try call.arguments.integer("--min-organisations", in: range) ?? export.leastOrganisations
+    let store = try call.opener.open()
+    defer { store.close() }
+    let made = try export.make(from: store)
+    try call.write(made.model.encoded(), to: call.arguments.value("--output"))
+    call.console.note(
+      "shared \(made.wordCount) words of \(made.recordCount) records of "
+        + "\(made.organisationCount) organisations; \(made.withheldCount) words are too rare")
+    return call.console.conclude()
+  }
+
+  private static func merge(_ call: Call, _ files: [String]) throws -> ExitStatus {
+    guard !files.isEmpty else { throw UsageError("model merge takes FILEs of models") }
+    var model = SharedModel()
+    for file in files { call.console.report(try model.add(path: file)) }
+    if call.arguments.has("--strict"), call.console.errorCount > 0 {
+      return call.console.conclude()
+    }
+    try call.write(model.encoded(), to: call.arguments.value("--output"))
+    if model.weightsDiffer {
+      call.console.note(
+        "the models were fitted differently, so the sum has no weights: those that ship apply")
+    }
     return call.console.conclude()
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import WaymarkFormats
 import WaymarkKit
 import WaymarkReports
@@ -33,8 +32,12 @@ enum SearchCommand: Command {
     let prefixes = try call.prefixes(in: store)
     let hits = try store.read { try $0.search(query, vocabularies: prefixes, limit: limit) }
     if call.arguments.has("--log") {
-      let now = Date().formatted(.iso8601)
-      try store.write { try $0.logSearch(query, hits: hits.count, at: now) }
+      do {
+        try store.write { try $0.logSearch(query, hits: hits.count, at: Teacher.now) }
+      } catch let error as StoreError {
+        // Who searches wants the answer, whether or not it can be written down.
+        call.console.note("the search is not kept: \(error)")
+      }
     }
     try print(hits, query: query, form, call.console)
     return .done
