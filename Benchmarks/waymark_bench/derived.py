@@ -22,11 +22,16 @@ def write_records(path, records):
 
 
 def half(identifier):
-    """The half of the development set that a record is in: FNV-1a-64 of its id, bit 23."""
+    """The half of the development set that a record is in."""
+    return share(identifier, 2)
+
+
+def share(identifier, count):
+    """Which of a number of parts an identifier is in: FNV-1a-64 of it, from bit 23 on."""
     value = 0xCBF29CE484222325
     for byte in identifier.encode("utf-8"):
         value = (value ^ byte) * 0x100000001B3 % 2**64
-    return value >> 23 & 1
+    return (value >> 23) % count
 
 
 def official_list(setting):
@@ -60,28 +65,42 @@ def note_records(setting):
     return records
 
 
+# What the name of a narrower subject is worth beside that of the subject itself.
+NARROWER = 0.3
+
+
 def ipsv_keywords(setting):
-    """The names of the IPSV subject that each service was given, as keywords."""
+    """The names of the IPSV subject that each service was given, as keywords.
+
+    The names of the subjects right below it are keywords too, of less weight: a service about sports
+    clubs is found by a sport.
+    """
     path = setting.derived("ipsv-keywords.csv")
     with open(setting.shared("ipsv", "ipsv_terms.tsv"), encoding="utf-8", newline="") as file:
         terms = {row["id"]: row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    below = {}
+    for row in terms.values():
+        if row["status"] == "preferred":
+            for parent in (row.get("broader_ids") or "").split("|"):
+                below.setdefault(parent, []).append(row)
     with open(setting.shared("ipsv", "lgsl_to_ipsv.tsv"), encoding="utf-8", newline="") as file:
         pairs = list(csv.DictReader(file, delimiter="\t"))
     known = {row["Identifier"] for row in official_list(setting)}
-    written = set()
+    weights = {}
+    for pair in pairs:
+        subject = terms.get(pair["ipsv_id"])
+        if subject is None or pair["lgsl_id"] not in known:
+            continue
+        for row, weight in [(subject, 1)] + [(row, NARROWER) for row in below.get(subject["id"], [])]:
+            for name in [row["label"]] + (row.get("non_preferred_labels") or "").split("|"):
+                key = pair["lgsl_id"], name.strip()
+                if name.strip():
+                    weights[key] = max(weights.get(key, 0), weight)
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["term", "keyword", "weight", "source"])
-        for pair in pairs:
-            term = terms.get(pair["ipsv_id"])
-            if term is None or pair["lgsl_id"] not in known:
-                continue
-            names = [term["label"]] + (term.get("non_preferred_labels") or "").split("|")
-            for name in names:
-                key = (pair["lgsl_id"], name.strip().lower())
-                if name.strip() and key not in written:
-                    written.add(key)
-                    writer.writerow([f"esdServiceType:{pair['lgsl_id']}", name.strip(), 1, "ipsv"])
+        for (service, name), weight in weights.items():
+            writer.writerow([f"esdServiceType:{service}", name, weight, "ipsv"])
     return path
 
 

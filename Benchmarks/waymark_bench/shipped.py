@@ -15,11 +15,12 @@ def _workspace(setting):
     return program.init(setting, setting.derived("shipped.sqlite"))
 
 
-def _source(setting, side=None):
-    source = setting.shared("labelled", "uk-services-dev.ndjson")
+def source(setting, side=None):
+    """The development set, or the half of it on one side."""
+    path = setting.shared("labelled", "uk-services-dev.ndjson")
     if side is None:
-        return source
-    records = [r for r in derived.read_records(source) if derived.half(r["id"]) == side]
+        return path
+    records = [r for r in derived.read_records(path) if derived.half(r["id"]) == side]
     return derived.write_records(setting.derived("shipped", f"half-{side}.ndjson"), records)
 
 
@@ -37,7 +38,7 @@ def main_types(setting):
     workspace = _workspace(setting)
     rows, firsts = [], []
     for name, side in (("all", None), ("half 0, tuned on", 0), ("half 1, held out", 1)):
-        found = program.evaluate(setting, workspace, _source(setting, side), "--official-only")
+        found = program.evaluate(setting, workspace, source(setting, side), "--official-only")
         values, count = (found["main_first"], found["main_in_three"]), int(found["main_records"])
         firsts.append(values[0])
         intervals = [wilson(value, count) for value in values]
@@ -70,7 +71,7 @@ def guarded_set(setting):
     what = "guarded set: precision / mean size / left for review"
     if missing := _missing(what):
         return missing
-    found = program.evaluate(setting, _workspace(setting), _source(setting), "--official-only")
+    found = program.evaluate(setting, _workspace(setting), source(setting), "--official-only")
     values = found["suggested_precision"], found["suggested_mean_size"], found["unanswered"]
     return [
         Row(

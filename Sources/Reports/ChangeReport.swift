@@ -8,7 +8,8 @@ extension VocabularyChange {
     let (old, new) = (before.joined(separator: ", "), after.joined(separator: ", "))
     return switch kind {
     case .renamed: "\(name), was \(old)"
-    case .moved: "\(name), now under \(new.isEmpty ? "none" : new), was under \(old.isEmpty ? "none" : old)"
+    case .moved:
+      "\(name), now under \(new.isEmpty ? "none" : new), was under \(old.isEmpty ? "none" : old)"
     case .replaced: "\(name), by \(new)"
     case .merged, .split: "\(name), into \(new)"
     case .retired: "\(name), and nothing replaces it: its lessons are kept and not used"

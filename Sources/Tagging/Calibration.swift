@@ -64,7 +64,4 @@ package struct Calibration: Sendable, Hashable {
     for weight in values.indices.dropFirst() { values[weight] = max(0, values[weight]) }
     return Calibration(values: values)
   }
-
-  /// The calibration that ships, fitted like the weights of `RankingWeights.standard`.
-  package static let standard = Calibration(values: [-2.08, 0.32, 0.65])
 }

@@ -1,5 +1,5 @@
 package import WaymarkClassifier
-package import WaymarkTaxonomy
+import WaymarkTaxonomy
 
 /// Records that weights are to serve, ranked, and how much they count beside other tasks.
 package struct FittingTask: Sendable {

@@ -53,7 +53,9 @@ struct SharedModelTests {
     return folder.write("merged-\(UUID().uuidString)", model.encoded())
   }
 
-  private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+  private func bytes(_ path: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path))
+  }
 
   @Test("Any order and any grouping of models makes the same bytes", arguments: UInt64(1)...12)
   func anyOrder(seed: UInt64) throws {
@@ -67,7 +69,9 @@ struct SharedModelTests {
         open.shuffle(using: &random)
         let count = min(open.count, Int.random(in: 1...3, using: &random))
         open = [try merge(Array(open.prefix(count)))] + open.dropFirst(count)
-        if count == 1, open.count > 1 { open = [try merge(Array(open.prefix(2)))] + open.dropFirst(2) }
+        if count == 1, open.count > 1 {
+          open = [try merge(Array(open.prefix(2)))] + open.dropFirst(2)
+        }
       }
       #expect(try bytes(open[0]) == expected)
     }
@@ -98,11 +102,14 @@ struct SharedModelTests {
       return folder.write(
         name,
         SharedModel(
-          Counts(), judgement: weight == nil ? nil : judgement, graph: TermGraphBuilder().build().graph,
+          Counts(), judgement: weight == nil ? nil : judgement,
+          graph: TermGraphBuilder().build().graph,
           origin: ModelOrigin()
         ).encoded())
     }
-    let (one, same, other, none) = (shared(1, "a"), shared(1, "b"), shared(2, "c"), shared(nil, "d"))
+    let (one, same, other, none) = (
+      shared(1, "a"), shared(1, "b"), shared(2, "c"), shared(nil, "d")
+    )
     var model = SharedModel()
     for path in [none, one, same] { _ = try model.add(path: path) }
     #expect(model.judgement?.weights.values[0] == 1)

@@ -39,7 +39,9 @@ package struct KeywordProposals {
       let words = analyzer.foldedWords(search.query).map(\.word)
       // Once more, for what was logged may have been written by another hand.
       let text = analyzer.masked(search.query).split { $0.isWhitespace }.joined(separator: " ")
-      if !words.isEmpty { spellings[words.joined(separator: " "), default: [:]][text, default: 0] += 1 }
+      if !words.isEmpty {
+        spellings[words.joined(separator: " "), default: [:]][text, default: 0] += 1
+      }
     }
     var assistant = Assistant(
       engine: model.engine, judgement: model.judgement, request: Self.bestGuess)

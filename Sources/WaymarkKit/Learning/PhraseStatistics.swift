@@ -198,6 +198,8 @@ extension [String] {
   /// Whether another list stands in this one, in one piece.
   fileprivate func holds(_ other: [String]) -> Bool {
     guard !other.isEmpty, other.count <= count else { return false }
-    return (0...(count - other.count)).contains { self[$0..<($0 + other.count)].elementsEqual(other) }
+    return (0...(count - other.count)).contains {
+      self[$0..<($0 + other.count)].elementsEqual(other)
+    }
   }
 }

@@ -1,4 +1,5 @@
 package import WaymarkFormats
+import WaymarkClassifier
 import WaymarkServiceRecords
 import WaymarkStorage
 package import WaymarkTagging
@@ -74,7 +75,7 @@ package struct WeightsFitter {
     }
     var rows: [Row] = []
     while let row = try reader.next() {
-      let cells = columns.map { row.text($0) ?? "" }
+      let cells = columns.map { row.text($0) }
       guard ["others", "none"].contains(cells[2]), ["all", "official"].contains(cells[3]),
         let mass = Double(cells[4]), mass > 0, mass < 1000
       else {

@@ -7,7 +7,7 @@ import WaymarkTaxonomy
 /// `waymark model`: models as files.
 enum ModelCommand: Command {
   private enum Action: String, CaseIterable {
-    case build, info, export, merge
+    case build, info, export, merge, fit
 
     /// The options that go with it, besides those of all commands.
     var options: Set<String> {
@@ -16,6 +16,7 @@ enum ModelCommand: Command {
       case .info: ["--format"]
       case .export: ["--output", "--min-records", "--min-organisations"]
       case .merge: ["--output", "--strict"]
+      case .fit: ["--output"]
       }
     }
   }
@@ -29,12 +30,14 @@ enum ModelCommand: Command {
       what is in a model, or in the workspace. model export writes what the workspace has learned for \
       others: counts of stems that several records of several organisations have, and no text. model \
       merge FILE… adds models up exactly, in any order; init --model takes the sum. What a workspace \
-      started with is not exported: merge the starter with the rest to keep it.
+      started with is not exported: merge the starter with the rest to keep it. model fit TASKS fits \
+      the weights that model build takes to a table of tasks, with the columns workspace, records, \
+      learned (others or none), answers (all or official) and mass.
 
       The same input makes the same bytes.
       """,
     arguments: [
-      .init(name: "ACTION", help: "build, info, export or merge."),
+      .init(name: "ACTION", help: "build, info, export, merge or fit."),
       .init(
         name: "FILE", help: "Tagged records (NDJSON, JSON or CSV) to build from; else models.",
         isOptional: true, isRepeated: true),
@@ -74,6 +77,7 @@ enum ModelCommand: Command {
     case .info: return try info(call, of: files)
     case .export: return try export(call, files)
     case .merge: return try merge(call, files)
+    case .fit: return try fit(call, files)
     }
   }
 
@@ -95,6 +99,15 @@ enum ModelCommand: Command {
     }
     try call.write(built.bytes, to: call.arguments.value("--output"))
     call.console.note("learned \(built.lessonCount) of \(built.recordCount) records")
+    return call.console.conclude()
+  }
+
+  private static func fit(_ call: Call, _ files: [String]) throws -> ExitStatus {
+    guard files.count == 1 else { throw UsageError("model fit takes one FILE, a table of tasks") }
+    let fitted = try WeightsFitter().fit(tasksAt: files[0])
+    call.console.report(fitted.faults)
+    for task in fitted.tasks { call.console.note("\(task.records): \(task.count) records") }
+    try call.write(fitted.judgement.encoded(), to: call.arguments.value("--output"))
     return call.console.conclude()
   }
 
