@@ -193,7 +193,7 @@ extension CueTables {
 
   private static func notAges(_ add: (AgeCue, String) -> Void) {
     let unit =
-      "(minutes|minute|mins|min|hours|hour|hrs|days|day|weeks|week|months|miles|mile|km|metres|pounds|p|per|percent|am|pm|people|places|languages|countries|members|volunteers|staff|organisations|organizations|schools|charities|different|sessions|classes|courses|sites|projects|families|households|homes|books|items|seats|million|thousand|hundred|guests|delegates|students|visitors|pupils|other|local|businesses|services|centres|branches|events|shops|stalls|community|performances|nationalities|acres|hectares|new|residents|teams|singers|players|dogs|cats|of|more|january|february|march|april|may|june|july|august|september|october|november|december|times|partners|london|professional|professionals|trained|qualified|part|full|free|small|large|adults|children|young|participants|persons|spaces|rooms|boats|bikes|beds|units|flats|properties|countries|towns|villages|counties|awards|years)"
+      "(minutes|minute|mins|min|hours|hour|hrs|nights|night|evenings|days|day|weeks|week|months|miles|mile|km|metres|pounds|p|per|percent|am|pm|people|places|languages|countries|members|volunteers|staff|organisations|organizations|schools|charities|different|sessions|classes|courses|sites|projects|families|households|homes|books|items|seats|million|thousand|hundred|guests|delegates|students|visitors|pupils|other|local|businesses|services|centres|branches|events|shops|stalls|community|performances|nationalities|acres|hectares|new|residents|teams|singers|players|dogs|cats|of|more|january|february|march|april|may|june|july|august|september|october|november|december|times|partners|london|professional|professionals|trained|qualified|part|full|free|small|large|adults|children|young|participants|persons|spaces|rooms|boats|bikes|beds|units|flats|properties|countries|towns|villages|counties|awards|years)"
     let experience =
       "(experience|of experience|of service|of history|of providing|of delivering|of working|of helping|of expertise|of supporting|of continuous|service|history|ago|in business|s experience|worth|now|delivering|providing|working|in the)"
     add(
@@ -207,6 +207,7 @@ extension CueTables {
       # to # (minutes|mins|hours|hrs|weeks|months|days|miles|people|places|members|delegates|guests|am|pm|per|times|sessions|working days)
       # # (minutes|mins|hours|hrs|weeks|days|miles|people|places|members|delegates|guests|am|pm|per|times|sessions)
       year # of (the|our|a|this)
+      (prior to|before|since|long before) (the age of|age) #
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|)
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|) #
       in (year|years) # of

@@ -106,7 +106,7 @@ extension CueTables {
       book (the|your|a) * appointment
       book the day before
       (half hour|hour|minute) (slots|appointments)
-      appointments (at|on|with|from|only|every|usually|take|last) *
+      appointments (at|on|from|only|every|usually|take|last) *
       appointment system
       appointment based
       appointments (are|) available
@@ -176,6 +176,11 @@ extension CueTables {
       (make|makes|making) (a|) (referral|referrals) to (other|another|specialist|appropriate|relevant|local|further|external|partner|statutory)
       (refer|refers|referring|refered) (you|them|people|clients|young people|individuals|families|on|onwards|women|men|victims|residents) (on|) to
       onward (referral|referrals)
+      (referral|referrals) (are|can be|may be|is|will be|should be|) (made|given|provided|offered|available|) (to|for|into|on to|onto|regarding|concerning|about)
+      (provide|provides|providing|offer|offers|offering|give|gives|includes|include|including|arrange|arranges|arranging|coordinate|coordinates|job|legal|shelter|resource|emergency) (referral|referrals)
+      (and|or) (referral|referrals)
+      (information|advice|assessment|support|screening|counselling|placement) (referral|referrals)
+      information and (referral|referrals)
       referral (service|services|unit|team|system)
       advice and referral
       (signposting|information|advice) and (referral|referrals)
@@ -197,7 +202,7 @@ extension CueTables {
     add(
       .weakReferral,
       """
-      referral (form|)
+      referral form
       (been|are|be) referred to us
       """)
     add(

@@ -64,7 +64,7 @@ struct FieldWords: Sendable {
     ageFollowers = set("year years yrs only group club groups clubs age old olds women men adults")
     units = set(
       """
-      am pm minutes minute mins min hours hour hrs hr weeks week days day months month mile miles km
+      am pm minutes minute mins min nights night evenings hours hour hrs hr weeks week days day months month mile miles km
       metres noon pence per percent p people places countries languages staff volunteers organisations
       members clubs sessions times seats delegates guests january february march april may june july
       august september october november december monday tuesday wednesday thursday friday saturday
