@@ -60,7 +60,9 @@ extension VocabularyChange {
         let heirs = graph.heirs(of: index).map { graph.terms[$0].id }
         let isOld = earlier.isRetired && former.heirs(of: old).map { former.terms[$0].id } == heirs
         if isOld { continue }
-        let isMerger = heirs.contains { former.index(of: $0) != nil || inheritances[$0, default: 0] > 1 }
+        let isMerger = heirs.contains {
+          former.index(of: $0) != nil || inheritances[$0, default: 0] > 1
+        }
         let kind: Kind =
           heirs.isEmpty ? .retired : heirs.count > 1 ? .split : isMerger ? .merged : .replaced
         note(kind, after: heirs.map(\.description))

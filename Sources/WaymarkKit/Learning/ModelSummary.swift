@@ -53,7 +53,11 @@ package struct ModelSummary: Sendable {
     writer.beginObject()
     for item in items {
       writer.key(item.name.split(separator: " ").joined(separator: "-"))
-      if let number = item.number { writer.double(number, decimals: 3) } else { writer.string(item.text) }
+      if let number = item.number {
+        writer.double(number, decimals: 3)
+      } else {
+        writer.string(item.text)
+      }
     }
     writer.endObject()
   }

@@ -40,6 +40,8 @@ struct PhraseStatistics {
   /// - Parameters:
   ///   - database: The workspace.
   ///   - isKnown: Whether a term has a name of these stems already.
+  /// - Returns: The proposals.
+  /// - Throws: `StoreError`.
   mutating func proposals(
     from database: Database, unless isKnown: (_ stems: [String], _ term: TermIndex) -> Bool
   ) throws -> [KeywordProposal] {
@@ -191,13 +193,5 @@ extension PhraseStatistics.Use {
     }
     if let first = self.organisation { isOfSeveral = isOfSeveral || first != name }
     self.organisation = self.organisation ?? name
-  }
-}
-
-extension [String] {
-  /// Whether another list stands in this one, in one piece.
-  fileprivate func holds(_ other: [String]) -> Bool {
-    guard !other.isEmpty, other.count <= count else { return false }
-    return (0...(count - other.count)).contains { self[$0..<($0 + other.count)].elementsEqual(other) }
   }
 }
