@@ -3,6 +3,7 @@ import Testing
 import WaymarkFormats
 import WaymarkKit
 import WaymarkStorage
+import WaymarkTagging
 import WaymarkTaxonomy
 import WaymarkTestSupport
 
@@ -141,7 +142,7 @@ struct ProposalTests {
     #expect(crochet.term?.id.description == "exServiceType:1")
     #expect(crochet.count == 6 && crochet.elsewhere == 0)
     #expect(crochet.strength > 20)
-    #expect(crochet.example == "Crochet circles meet. Ring [phone], all…")
+    #expect(crochet.example == "Crochet circles meet. Ring [phone], all welcome.")
     #expect(crochet.source == Keyword.fromLessons)
     #expect(found.contains { $0.text == "bears" && $0.term?.id.description == "exServiceType:4" })
     // What all terms have in common, and what one organisation says, is nobody's keyword.

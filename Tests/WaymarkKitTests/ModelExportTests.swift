@@ -58,7 +58,7 @@ struct ModelExportTests {
     // "tea" and "lunch" are in four records of two; "bingo" in two of one.
     #expect(made.model.counts.postings.keys.sorted() == ["lunch", "tea"])
     #expect(made.recordCount == 4 && made.organisationCount == 2)
-    #expect(made.wordCount == 2 && made.withheldCount == 2)
+    #expect(made.wordCount == 2 && made.withheldCount == 4)
     for secret in [
       "ermintrud", "bingo", "zebede", "moth", "dougal", "7946", "ls1", "secret", "2030",
     ] {
@@ -120,7 +120,10 @@ struct ModelExportTests {
     #expect(sum.origin?.models == 2 && sum.origin?.records == 2)
     let third = try started(by: starter.folder.write("sum", sum.encoded()))
     let answer = try Waymark.open(third.path).suggest("Patchwork every Monday")
-    #expect(answer.suggestions.first?.term.id == "exServiceType:4")
+    let best =
+      answer.suggestions.map { ($0.confidence, $0.term.id) }
+      + answer.withheld.map { ($0.confidence, $0.term.id) }
+    #expect(best.max { $0.0 < $1.0 }?.1 == "exServiceType:4")
   }
 
   @Test("A summary tells the sums of a model")

@@ -116,7 +116,7 @@ struct SharingCommandTests {
 
   @Test("An update that is killed leaves the workspace as it was before, or as it is after")
   func killed() throws {
-    let keywords = (0..<1500).map { "exServiceType:\($0 % 5 + 1),thing \($0) of many" }
+    let keywords = (0..<400).map { "exServiceType:\($0 % 5 + 1),thing \($0) of many" }
     program.folder.write(
       "synonyms/keywords.csv", "term,keyword\n" + keywords.joined(separator: "\n") + "\n")
     try learn()
@@ -126,7 +126,7 @@ struct SharingCommandTests {
     let clock = ContinuousClock()
     var length = Duration.milliseconds(400)
     var ends: Set<String> = []
-    for turn in 0..<8 {
+    for turn in 0..<6 {
       program.folder.write(
         "taxonomies/service-types.csv",
         InventedLists.types.replacingOccurrences(of: "Toy libraries", with: labels[1]))
@@ -141,13 +141,13 @@ struct SharingCommandTests {
       let shown = try program.run("show", "exServiceType:4").output
       let label = try #require(labels.first { shown.contains($0) })
       ends.insert(label == labels[1] ? "after" : "before")
-      #expect(try program.run("model", "info").output.contains("corrections       16\n"))
-      #expect(try program.run("search", "warm hub").output.contains("exServiceType:1"))
-      #expect(try program.run("suggest", "Yarn and needles").status == 0)
+      let info = try program.run("model", "info", "--format", "json").output
+      #expect(info.contains("\"corrections\": 16,"))
       if label == labels[1] { labels.reverse() }
     }
     #expect(!ends.isEmpty)
     #expect(try program.run("init", "--update").status == 0)
+    #expect(try program.run("search", "warm hub").output.contains("exServiceType:1"))
   }
 }
 

@@ -38,7 +38,8 @@ package struct KeywordProposals {
     for search in try store.read({ try $0.searches() }) where search.hits == 0 {
       let words = analyzer.foldedWords(search.query).map(\.word)
       // Once more, for what was logged may have been written by another hand.
-      let text = analyzer.masked(search.query).split { $0.isWhitespace }.joined(separator: " ")
+      let text = analyzer.masked(search.query).lowercased().split { $0.isWhitespace }
+        .joined(separator: " ")
       guard !words.isEmpty else { continue }
       spellings[words.joined(separator: " "), default: [:]][text, default: 0] += 1
     }

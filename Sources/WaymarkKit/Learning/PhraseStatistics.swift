@@ -69,8 +69,10 @@ struct PhraseStatistics {
       let table = LogLikelihoodRatio(
         both: use.records, first: all - use.records, second: ofTerm - use.records,
         neither: records - all - ofTerm + use.records)
+      let content = finder.content(of: pair.phrase)
+      // A word twice is the seam of two headings.
       guard table.isAttraction, table.value >= LogLikelihoodRatio.oneInAThousand,
-        2 * use.records >= all, !isKnown(finder.content(of: pair.phrase), pair.term)
+        2 * use.records >= all, Set(content).count == content.count, !isKnown(content, pair.term)
       else { continue }
       found.append(
         (
