@@ -107,7 +107,8 @@ let package = Package(
       name: "WaymarkKitTests",
       dependencies: [
         "WaymarkKit", "WaymarkMigration", "WaymarkReports", "WaymarkTagging", "WaymarkStorage",
-        "WaymarkTaxonomy", "WaymarkServiceRecords", "WaymarkFormats", "WaymarkTestSupport",
+        "WaymarkClassifier", "WaymarkTaxonomy", "WaymarkServiceRecords", "WaymarkFormats",
+        "WaymarkTestSupport",
       ], path: "Tests/WaymarkKitTests"),
     .testTarget(
       name: "waymarkTests", dependencies: ["WaymarkTestSupport", "waymark"],

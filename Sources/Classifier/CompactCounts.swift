@@ -47,6 +47,29 @@ package struct CompactCounts: Sendable {
     }
   }
 
+  /// Makes a table of counts in 1/1024, in order of their features and then of their terms, each
+  /// pair once.
+  package init(
+    rows: [(stem: Int32, term: Int32, amount: Int)], featureCount: Int, termCount: Int
+  ) {
+    self.init(featureCount: featureCount, termCount: termCount)
+    terms.reserveCapacity(rows.count)
+    counts.reserveCapacity(rows.count)
+    let unit = 1 / Double(countUnit)
+    var feature = 0
+    for row in rows {
+      while feature < Int(row.stem) {
+        feature += 1
+        starts[feature] = Int32(terms.count)
+      }
+      append(row.term, Double(row.amount) * unit, to: feature)
+    }
+    while feature < featureCount {
+      feature += 1
+      starts[feature] = Int32(terms.count)
+    }
+  }
+
   /// Puts stored arrays together again.
   package init(
     starts: [Int32], terms: [Int32], counts: [Double], featureTotals: [Double],

@@ -5,11 +5,13 @@ extension VocabularyChange {
   /// The change as a line for people.
   package var sentence: String {
     let name = "\(term) \(label)"
-    let (old, new) = (before.joined(separator: ", "), after.joined(separator: ", "))
+    func list(_ words: [String]) -> String {
+      words.isEmpty ? "nothing" : words.joined(separator: ", ")
+    }
+    let (old, new) = (list(before), list(after))
     return switch kind {
     case .renamed: "\(name), was \(old)"
-    case .moved:
-      "\(name), now under \(new.isEmpty ? "none" : new), was under \(old.isEmpty ? "none" : old)"
+    case .moved: "\(name), now under \(new), was under \(old)"
     case .replaced: "\(name), by \(new)"
     case .merged, .split: "\(name), into \(new)"
     case .retired: "\(name), and nothing replaces it: its lessons are kept and not used"

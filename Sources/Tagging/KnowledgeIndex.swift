@@ -77,64 +77,60 @@ extension KnowledgeIndex {
   package init(
     graph: TermGraph, keywords: [Keyword], roles: Set<Role> = [.type], analyzer: Analyzer
   ) {
+    self.init(graph: graph, keywords: keywords, roles: roles, analyzer: analyzer) { _, _, _ in }
+  }
+
+  /// Indexes the terms of a graph, and tells of each text that is read.
+  ///
+  /// - Parameters:
+  ///   - graph: The vocabularies.
+  ///   - keywords: What people call the terms.
+  ///   - roles: The roles of the terms to index.
+  ///   - analyzer: What cuts names into words.
+  ///   - note: Told the stems of each text in order, the term that it is of, and what it is.
+  init(
+    graph: TermGraph, keywords: [Keyword], roles: Set<Role> = [.type], analyzer: Analyzer,
+    note: (_ stems: [Int32], _ term: TermIndex, _ text: IndexedText) -> Void
+  ) {
     self.init()
+    var reader = StemReader(analyzer)
     var seen: Set<[Int32]> = []
     var notes: [[Int32]] = []
+    func read(_ text: String, _ term: TermIndex, _ kind: IndexedText) -> [Int32] {
+      let stems = reader.stems(of: text, interning: &lexicon)
+      note(stems, term, kind)
+      return reader.content(of: stems)
+    }
     for (term, description) in graph.terms.enumerated()
     where roles.contains(graph.role(of: term)) && !description.isRetired {
       seen.removeAll(keepingCapacity: true)
-      add(description.label, term, .label, 1, analyzer, &seen)
+      add(read(description.label, term, .label), term, .label, 1, &seen)
       for label in description.alternativeLabels {
-        add(label, term, .alternative, 1, analyzer, &seen)
+        add(read(label, term, .alternative), term, .alternative, 1, &seen)
       }
-      notes.append(contentWords(of: description.scopeNote ?? "", analyzer).map { $0 })
+      notes.append(read(description.scopeNote ?? "", term, .note))
     }
     for keyword in keywords {
       guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)),
         !graph.terms[term].isRetired, abs(keyword.weight) > 0
       else { continue }
       seen.removeAll(keepingCapacity: true)
+      let weight = Float(min(max(keyword.weight, -1000), 1000))
       add(
-        keyword.text, term, .keyword, Float(min(max(keyword.weight, -1000), 1000)), analyzer, &seen)
+        read(keyword.text, term, .keyword(weight: keyword.weight)), term, .keyword, weight, &seen)
     }
     weigh(notes: notes)
   }
 
-  /// Makes sure that a stem has an id, though no label uses it.
-  mutating func know(_ stem: String) {
-    _ = lexicon.intern(stem)
-    while telling.count < lexicon.count {
-      telling.append(1)
-      entryStarts.append(Int32(entries.count))
-    }
-  }
-
   private mutating func add(
-    _ text: String, _ term: TermIndex, _ kind: Kind, _ weight: Float, _ analyzer: Analyzer,
-    _ seen: inout Set<[Int32]>
+    _ content: [Int32], _ term: TermIndex, _ kind: Kind, _ weight: Float, _ seen: inout Set<[Int32]>
   ) {
-    let content = contentWords(of: text, analyzer)
     guard !content.isEmpty, seen.insert(content).inserted else { return }
     terms.append(Int32(term))
     kinds.append(kind.rawValue)
     weights.append(weight)
     words.append(contentsOf: content)
     wordStarts.append(Int32(words.count))
-  }
-
-  /// The words that count in a label: without function words, unless there is nothing else.
-  private mutating func contentWords(of text: String, _ analyzer: Analyzer) -> [Int32] {
-    let analyzed = analyzer.analyze(text)
-    var content: [Int32] = []
-    var all: [Int32] = []
-    for index in analyzed.tokens.indices {
-      analyzed.withStem(of: index) { stem in
-        let id = lexicon.intern(stem)
-        all.append(id)
-        if !StopWords.contains(stem) { content.append(id) }
-      }
-    }
-    return content.isEmpty ? all : content
   }
 
   /// Whether a word alone is reason to look at an entry.

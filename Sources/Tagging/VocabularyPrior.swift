@@ -1,4 +1,3 @@
-package import WaymarkClassifier
 package import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
@@ -20,45 +19,41 @@ package struct VocabularyPrior: Sendable, Hashable {
   package init() {}
 
   /// Compiles the labels, keywords and scope notes of every term that may be suggested.
+  ///
+  /// The keywords of a retired term go to the term that took its place.
   package func compile(
     graph: TermGraph, keywords: [Keyword], features: TextFeatures = TextFeatures()
   ) -> IndexArtifact {
-    var index = KnowledgeIndex(graph: graph, keywords: keywords, analyzer: Analyzer())
-    let counts = counts(graph: graph, keywords: keywords, features: features)
-    for stem in counts.postings.keys.sorted() { index.know(stem) }
-    let lexicon = index.lexicon
-    let prior = CompactCounts(
-      counts, featureCount: lexicon.count, termCount: graph.terms.count,
-      featureID: { lexicon.id(of: $0) })
+    var counter = PriorCounter(features)
+    let index = KnowledgeIndex(
+      graph: graph, keywords: handedOn(keywords, in: graph), analyzer: Analyzer()
+    ) { stems, term, text in
+      counter.add(stems, to: term, worth: worth(of: text))
+    }
+    let prior = counter.table(index.lexicon, termCount: graph.terms.count)
     return IndexArtifact(index: index, prior: prior)
   }
 
-  /// Counts the words of every term that may be suggested.
-  package func counts(
-    graph: TermGraph, keywords: [Keyword], features: TextFeatures
-  ) -> Counts {
-    let analyzer = Analyzer()
-    var features = features
-    features.lengthPower = 0
-    var counts = Counts()
-    func add(_ text: String, to term: TermIndex, worth: Double) {
-      let weight = Lesson.weight(ofLessons: worth)
-      guard weight > 0 else { return }
-      let found = features.lesson(name: "", description: text, analyzer: analyzer)
-      counts.add(Lesson(features: found, verdicts: [.init(term: term, weight: weight)]))
+  private func worth(of text: IndexedText) -> Double {
+    switch text {
+    case .label: label
+    case .alternative: alternative
+    case .keyword(let weight): keyword * weight
+    case .note: note
     }
-    for (term, description) in graph.terms.enumerated()
-    where graph.role(of: term) == .type && !description.isRetired {
-      add(description.label, to: term, worth: label)
-      for other in description.alternativeLabels { add(other, to: term, worth: alternative) }
-      if let text = description.scopeNote { add(text, to: term, worth: note) }
+  }
+
+  private func handedOn(_ keywords: [Keyword], in graph: TermGraph) -> [Keyword] {
+    var heirs: [CURIE: CURIE] = [:]
+    for (index, term) in graph.terms.enumerated() where term.isRetired {
+      let found = graph.heirs(of: index)
+      if found.count == 1 { heirs[term.id] = graph.terms[found[0]].id }
     }
-    for keyword in keywords {
-      guard let term = graph.index(of: keyword.term), graph.role(of: term) == .type,
-        !graph.terms[term].isRetired
-      else { continue }
-      add(keyword.text, to: term, worth: self.keyword * keyword.weight)
+    if heirs.isEmpty { return keywords }
+    return keywords.map { keyword in
+      var keyword = keyword
+      keyword.term = heirs[keyword.term] ?? keyword.term
+      return keyword
     }
-    return counts
   }
 }

@@ -1,6 +1,7 @@
 package import WaymarkFormats
 
-/// Reads keywords from CSV or TSV with the columns `term,keyword[,weight[,source]]`.
+/// Reads keywords from CSV or TSV with the columns `term,keyword[,weight[,source]]`; a row that begins
+/// with `#` is passed over.
 package enum KeywordReader {
   /// Reads a file.
   ///
@@ -40,6 +41,8 @@ package enum KeywordReader {
     var lines: [KeywordKey: Int] = [:]
     while let row = try reader.next() {
       faults += reader.takeFaults()
+      // As the proposals have it: a keyword whose term a person has yet to find.
+      if row.text(term).utf8.first == UInt8(ascii: "#") { continue }
       let place = Place(file: reader.file, line: row.line)
       var found = Keyword(
         term: CURIE(prefix: "", local: ""), text: row.text(text), source: row.text(source))

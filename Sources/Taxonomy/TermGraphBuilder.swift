@@ -77,9 +77,9 @@ extension TermGraphBuilder {
       PendingLink(from: from, relation: relation, to: to, weight: weight, place: place))
   }
 
-  /// The terms that have a broader one so far.
-  package var placed: Set<CURIE> {
-    Set(pending.filter { $0.relation == .broader }.map(\.from))
+  /// The prefixes of the terms that have a broader one so far.
+  package var placed: Set<String> {
+    Set(pending.filter { $0.relation == .broader }.map(\.from.prefix))
   }
 
   /// Whether a term with the identifier was added.

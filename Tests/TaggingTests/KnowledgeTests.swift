@@ -56,18 +56,56 @@ struct KnowledgeTests {
   @Test("A label counts three times what a keyword does as a lesson")
   func prior() {
     var prior = VocabularyPrior()
-    let counts = prior.counts(
-      graph: SmallTown.graph, keywords: SmallTown.keywords, features: TextFeatures())
-    func count(_ stem: String, _ term: TermIndex) -> Int? {
-      counts.postings[stem]?.first { $0.term == term }?.positive
+    func count(_ stem: String, _ term: TermIndex) -> Double? {
+      let compiled = prior.compile(graph: SmallTown.graph, keywords: SmallTown.keywords)
+      guard let id = compiled.index.lexicon.id(of: stem) else { return nil }
+      let range = compiled.prior.range(of: Int(id))
+      return range.first { compiled.prior.terms[$0] == Int32(term) }
+        .map { compiled.prior.counts[$0] }
     }
-    #expect(count("counsel", SmallTown.counselling) == 3 * countUnit)
-    #expect(count("hot", SmallTown.lunch) == countUnit)
-    #expect(count("hungri", SmallTown.food) == Int((0.8 * Double(countUnit)).rounded()))
+    #expect(count("counsel", SmallTown.counselling) == 3)
+    #expect(count("hot", SmallTown.lunch) == 1)
+    #expect(count("hungri", SmallTown.food) == 819.0 / 1024)
     #expect(count("bottl", SmallTown.food) == nil)
     prior.label = 0
-    let less = prior.counts(graph: SmallTown.graph, keywords: [], features: TextFeatures())
-    #expect(less.postings["sheds"] == nil)
+    #expect(count("shed", SmallTown.sheds) == nil)
+  }
+
+  @Test("The words of the vocabulary count as lessons made of its texts do")
+  func priorIsLessons() {
+    var features = TextFeatures()
+    features.lengthPower = 0
+    var counts = Counts()
+    func add(_ text: String, _ term: TermIndex, _ worth: Double) {
+      let weight = Lesson.weight(ofLessons: worth)
+      guard weight > 0 else { return }
+      let found = features.lesson(name: "", description: text, analyzer: Analyzer())
+      counts.add(Lesson(features: found, verdicts: [.init(term: term, weight: weight)]))
+    }
+    let graph = SmallTown.graph
+    let worth = VocabularyPrior()
+    for (index, term) in graph.terms.enumerated()
+    where graph.role(of: index) == .type && !term.isRetired {
+      add(term.label, index, worth.label)
+      for other in term.alternativeLabels { add(other, index, worth.alternative) }
+      add(term.scopeNote ?? "", index, worth.note)
+    }
+    for keyword in SmallTown.keywords {
+      guard let index = graph.index(of: keyword.term), !graph.terms[index].isRetired else {
+        continue
+      }
+      add(keyword.text, index, worth.keyword * keyword.weight)
+    }
+    let compiled = SmallTown.compiled
+    let expected = CompactCounts(
+      counts, featureCount: compiled.index.lexicon.count, termCount: graph.terms.count,
+      featureID: { compiled.index.lexicon.id(of: $0) })
+    #expect(compiled.prior.starts == expected.starts)
+    #expect(compiled.prior.terms == expected.terms)
+    #expect(compiled.prior.counts == expected.counts)
+    #expect(compiled.prior.featureTotals == expected.featureTotals)
+    #expect(compiled.prior.termTotals == expected.termTotals)
+    #expect(!expected.terms.isEmpty)
   }
 
   @Test(

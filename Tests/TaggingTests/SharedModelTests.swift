@@ -67,11 +67,8 @@ struct SharedModelTests {
       var open = models
       while open.count > 1 {
         open.shuffle(using: &random)
-        let count = min(open.count, Int.random(in: 1...3, using: &random))
-        open = [try merge(Array(open.prefix(count)))] + open.dropFirst(count)
-        if count == 1, open.count > 1 {
-          open = [try merge(Array(open.prefix(2)))] + open.dropFirst(2)
-        }
+        let count = min(open.count, Int.random(in: 2...3, using: &random))
+        open = open.dropFirst(count) + [try merge(Array(open.prefix(count)))]
       }
       #expect(try bytes(open[0]) == expected)
     }
@@ -103,8 +100,7 @@ struct SharedModelTests {
         name,
         SharedModel(
           Counts(), judgement: weight == nil ? nil : judgement,
-          graph: TermGraphBuilder().build().graph,
-          origin: ModelOrigin()
+          graph: TermGraphBuilder().build().graph, origin: ModelOrigin()
         ).encoded())
     }
     let (one, same, other, none) = (
@@ -125,7 +121,8 @@ struct SharedModelTests {
   @Test("Counts that would be too great to be read again are refused")
   func tooGreat() throws {
     let path = folder.write(
-      "great", "waymark-model\t1\nterm\tesdServiceType:1\t\(1 << 36)\t0\nword\ttea\t0:5\n")
+      "great",
+      "waymark-model\t1\nterm\tesdServiceType:1\t\(1 << 36)\t0\nword\ttea\t0:5\n")
     var model = SharedModel()
     #expect(try model.add(path: path).isEmpty)
     let before = model.encoded()

@@ -38,10 +38,10 @@ package struct KeywordProposals {
     for search in try store.read({ try $0.searches() }) where search.hits == 0 {
       let words = analyzer.foldedWords(search.query).map(\.word)
       // Once more, for what was logged may have been written by another hand.
-      let text = analyzer.masked(search.query).split { $0.isWhitespace }.joined(separator: " ")
-      if !words.isEmpty {
-        spellings[words.joined(separator: " "), default: [:]][text, default: 0] += 1
-      }
+      let text = analyzer.masked(search.query).lowercased().split { $0.isWhitespace }
+        .joined(separator: " ")
+      guard !words.isEmpty else { continue }
+      spellings[words.joined(separator: " "), default: [:]][text, default: 0] += 1
     }
     var assistant = Assistant(
       engine: model.engine, judgement: model.judgement, request: Self.bestGuess)
@@ -95,14 +95,17 @@ private struct KnownNames {
     }
   }
 
-  /// Whether a term has a name of these stems, or had one that was taken away, or they are a
-  /// circumstance's.
+  /// Whether stems lie in a name of a term or around one, so that they would say nothing new; or
+  /// were taken away from it; or are a circumstance's.
   func has(_ stems: [String], for term: TermIndex) -> Bool {
     if circumstances.contains(stems) || removed.contains(Name(term: term, words: stems)) {
       return true
     }
     let ids = stems.map { engine.lexicon.id(of: $0) ?? -1 }
-    return engine.index.entries(of: term).contains { engine.index.words(of: $0).elementsEqual(ids) }
+    return engine.index.entries(of: term).contains { entry in
+      let words = Array(engine.index.words(of: entry))
+      return words.holds(ids) || ids.holds(words)
+    }
   }
 
   private func content(of text: String) -> [String] {
@@ -115,5 +118,15 @@ extension [String: Int] {
   /// The key with the greatest count; of several the first in order.
   var mostFrequent: String? {
     self.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Whether another list stands in this one, in one piece.
+  func holds(_ other: [Element]) -> Bool {
+    guard !other.isEmpty, other.count <= count else { return false }
+    return (0...(count - other.count)).contains { start in
+      self[start..<(start + other.count)].elementsEqual(other)
+    }
   }
 }

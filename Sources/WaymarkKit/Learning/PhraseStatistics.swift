@@ -40,6 +40,8 @@ struct PhraseStatistics {
   /// - Parameters:
   ///   - database: The workspace.
   ///   - isKnown: Whether a term has a name of these stems already.
+  /// - Returns: The proposals.
+  /// - Throws: `StoreError`.
   mutating func proposals(
     from database: Database, unless isKnown: (_ stems: [String], _ term: TermIndex) -> Bool
   ) throws -> [KeywordProposal] {
@@ -67,8 +69,10 @@ struct PhraseStatistics {
       let table = LogLikelihoodRatio(
         both: use.records, first: all - use.records, second: ofTerm - use.records,
         neither: records - all - ofTerm + use.records)
+      let content = finder.content(of: pair.phrase)
+      // A word twice is the seam of two headings.
       guard table.isAttraction, table.value >= LogLikelihoodRatio.oneInAThousand,
-        2 * use.records >= all, !isKnown(finder.content(of: pair.phrase), pair.term)
+        2 * use.records >= all, Set(content).count == content.count, !isKnown(content, pair.term)
       else { continue }
       found.append(
         (
@@ -191,15 +195,5 @@ extension PhraseStatistics.Use {
     }
     if let first = self.organisation { isOfSeveral = isOfSeveral || first != name }
     self.organisation = self.organisation ?? name
-  }
-}
-
-extension [String] {
-  /// Whether another list stands in this one, in one piece.
-  fileprivate func holds(_ other: [String]) -> Bool {
-    guard !other.isEmpty, other.count <= count else { return false }
-    return (0...(count - other.count)).contains {
-      self[$0..<($0 + other.count)].elementsEqual(other)
-    }
   }
 }

@@ -119,7 +119,8 @@ extension Teacher {
     entry.weight = Int((weight * Double(countUnit)).rounded())
     entry.name = analyzer.masked(record.name)
     entry.description = analyzer.masked(record.description)
-    entry.organisation = record.organization
+    // A group keeps the records of one council or organisation together, which is as good.
+    entry.organisation = record.organization ?? record.group
     return entry
   }
 

@@ -51,7 +51,8 @@ extension FormerKnowledge {
         case .broader where isMissing[link.from]: true
         case _ where isMissing[link.from] || isMissing[link.to]: false
         case .broader:
-          !isBetweenRenewed || (!areLinksRenewed && !placed.contains(from))
+          // A list that places any of its terms places all of them.
+          !isBetweenRenewed || (!areLinksRenewed && !placed.contains(from.prefix))
         default: !isBetweenRenewed || !areLinksRenewed
         }
       if stays {

@@ -14,6 +14,8 @@ package struct Knowledge: Sendable {
   package var boilerplate: [UInt8]?
   /// The content of the list of terms of eligibility.
   package var eligibility: [UInt8]?
+  /// Whether the files hold terms, and not only what was there before.
+  package var hasNewTerms: Bool
   /// What was at fault in the files.
   package var faults: [Fault]
 
@@ -31,6 +33,7 @@ package struct Knowledge: Sendable {
         path: file.path, prefix: file.prefix, role: file.role, into: &builder)
     }
     for path in sources.links { faults += try LinkReader.read(path: path, into: &builder) }
+    hasNewTerms = !builder.terms.isEmpty
     let renewed = former?.renewed(by: builder) ?? []
     former?.carry(into: &builder, areLinksRenewed: !sources.links.isEmpty)
     let built = builder.build()

@@ -130,9 +130,11 @@ extension WorkspaceBuilder {
   /// Reads all files, and refuses what cannot make a workspace.
   private func read(renewing former: FormerKnowledge? = nil) throws -> Knowledge {
     let knowledge = try Knowledge(reading: sources, renewing: former)
-    if knowledge.graph.terms.isEmpty {
+    if !knowledge.hasNewTerms {
       throw Refusal(
-        faults: knowledge.faults, reason: "the files hold no terms; no workspace was made")
+        faults: knowledge.faults,
+        reason: "the files hold no terms; "
+          + (former == nil ? "no workspace was made" : "nothing was changed"))
     }
     if isStrict, knowledge.faults.contains(where: { $0.severity == .error }) {
       throw Refusal(faults: knowledge.faults, reason: "the files are at fault; nothing was made")

@@ -36,8 +36,8 @@ enum InitCommand: Command {
       .init(name: "--force", help: "Replace a workspace that is there, with all it has learned."),
       .init(
         name: "--update",
-        help:
-          "Renew lists of a workspace, keep the rest and what was learned, and say what changed."),
+        help: "Renew lists of a workspace, keep the rest and what was learned, and say what "
+          + "changed."),
       .format(forms), .strict,
     ])
 
