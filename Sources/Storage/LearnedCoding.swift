@@ -49,13 +49,53 @@ extension Lesson {
   }
 }
 
-extension Counts {
-  private static let version = 1
+extension AgedCounts {
+  private static let version = 2
 
-  /// The table as a blob, stems and terms in order, so that equal tables make equal blobs.
+  /// The table as a blob; terms are keys, and equal tables make equal blobs.
   func encoded() -> [UInt8] {
     var blob = BlobWriter()
     blob.append(Self.version)
+    blob.append(halfLife ?? 0)
+    blob.append(periods.count)
+    ageless.append(to: &blob)
+    for (period, counts) in periods.sorted(by: { $0.key < $1.key }) {
+      blob.append(period)
+      counts.append(to: &blob)
+    }
+    return blob.bytes
+  }
+
+  /// Reads a table; one that was written before lessons could fade is ageless.
+  init(decoding bytes: UnsafeRawBufferPointer) throws(StoreError) {
+    var blob = BlobReader(bytes, of: "table of counts")
+    let version = try blob.int()
+    if version == 1 {
+      self.init(ageless: try Counts(reading: &blob))
+    } else {
+      guard version == Self.version else { throw blob.damage }
+      let halfLife = try blob.int()
+      guard (0...1_000_000).contains(halfLife) else { throw blob.damage }
+      let count = try blob.count(ofAtLeast: 24)
+      let ageless = try Counts(reading: &blob)
+      var periods: [Int: Counts] = [:]
+      for _ in 0..<count { periods[try blob.int()] = try Counts(reading: &blob) }
+      self.init(halfLife: halfLife == 0 ? nil : halfLife, ageless: ageless, periods: periods)
+    }
+    guard blob.isAtEnd else { throw blob.damage }
+  }
+
+  /// The table with its terms renamed; what belongs to terms without a new name is left out.
+  func renamingTerms(_ rename: (Int) -> Int?) -> AgedCounts {
+    AgedCounts(
+      halfLife: halfLife, ageless: ageless.renamingTerms(rename),
+      periods: periods.mapValues { $0.renamingTerms(rename) })
+  }
+}
+
+extension Counts {
+  /// Appends the table, stems and terms in order.
+  fileprivate func append(to blob: inout BlobWriter) {
     blob.append(totals.count)
     for (term, total) in totals.sorted(by: { $0.key < $1.key }) {
       blob.append(term)
@@ -74,13 +114,10 @@ extension Counts {
         blob.append(posting.negative)
       }
     }
-    return blob.bytes
   }
 
   /// Reads a table.
-  init(decoding bytes: UnsafeRawBufferPointer) throws(StoreError) {
-    var blob = BlobReader(bytes, of: "table of counts")
-    guard try blob.int() == Self.version else { throw blob.damage }
+  fileprivate init(reading blob: inout BlobReader) throws(StoreError) {
     var totals: [Int: Total] = [:]
     for _ in 0..<(try blob.count(ofAtLeast: 40)) {
       totals[try blob.int()] = Total(
@@ -100,7 +137,6 @@ extension Counts {
       guard zip(row, row.dropFirst()).allSatisfy({ $0.term < $1.term }) else { throw blob.damage }
       postings[stem] = row
     }
-    guard blob.isAtEnd else { throw blob.damage }
     self.init(postings: postings, totals: totals)
   }
 

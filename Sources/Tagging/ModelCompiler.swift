@@ -28,6 +28,11 @@ struct ModelCompiler {
     self.graph = graph
   }
 
+  /// Removes what was compiled.
+  static func dropBlocks(in database: Database) throws {
+    for name in ["engine", "index", "fields"] { try database.removeArtifact(name) }
+  }
+
   /// The engine.
   mutating func engine() throws -> Engine {
     let fields = try fields()

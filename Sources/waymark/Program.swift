@@ -50,7 +50,10 @@ enum Program {
     CommandEntry(SearchCommand.self), CommandEntry(ShowCommand.self),
     CommandEntry(TreeCommand.self), CommandEntry(FindCommand.self),
     CommandEntry(CorrectCommand.self),
-    CommandEntry(LearnCommand.self), CommandEntry(CheckCommand.self),
+    CommandEntry(LearnCommand.self), CommandEntry(HistoryCommand.self),
+    CommandEntry(UndoCommand.self), CommandEntry(ForgetCommand.self),
+    CommandEntry(ReplayCommand.self), CommandEntry(FitCommand.self),
+    CommandEntry(CheckCommand.self),
     CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
     CommandEntry(ModelCommand.self),
   ]

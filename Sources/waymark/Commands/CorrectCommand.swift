@@ -50,9 +50,8 @@ enum CorrectCommand: Command {
     correction.suggested = assistant.tag(name: record.name, description: record.description)
       .suggestions.map { finder.graph.terms[$0.term].id.description }
     let teacher = Teacher(
-      graph: finder.graph, features: model.features, by: call.person)
-    var made = teacher.entry(for: correction)
-    made.entry?.model = model.version
+      graph: finder.graph, features: model.features, by: call.person, model: model.version)
+    let made = teacher.entry(for: correction)
     call.console.report(made.faults)
     guard let entry = made.entry else {
       call.console.complain("nothing is left to learn")

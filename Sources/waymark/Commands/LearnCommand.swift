@@ -29,7 +29,8 @@ enum LearnCommand: Command {
     let model = try ModelStore.load(from: store)
     let teacher = Teacher(
       graph: model.graph, features: model.features, by: call.person,
-      source: call.arguments.value("--source") ?? "", weight: weight)
+      source: call.arguments.value("--source") ?? "", weight: weight,
+      model: model.version)
     let lessons = LessonImport(
       into: store, teacher: teacher, isStrict: call.arguments.has("--strict"))
     let report = try lessons.learn(from: call.arguments.words) { count, share in
