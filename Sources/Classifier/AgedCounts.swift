@@ -53,14 +53,23 @@ package struct AgedCounts: Sendable, Equatable {
   }
 
   private func period(of seconds: Int?) -> Int? {
-    guard let halfLife, let seconds else { return nil }
-    let length = halfLife * 86_400 / Self.steps
+    guard let halfLife else { return nil }
+    return Self.period(of: seconds, halfLife: halfLife)
+  }
+
+  /// The period that a moment is in; nil for no moment.
+  package static func period(of seconds: Int?, halfLife: Int) -> Int? {
+    guard let seconds else { return nil }
+    let length = max(1, halfLife * 86_400 / steps)
     return seconds >= 0 ? seconds / length : (seconds - length + 1) / length
   }
 
+  /// The period of the newest lessons; nil where none has an age.
+  package var newest: Int? { periods.keys.max() }
+
   /// The counts as the scorer is to see them.
   package var faded: Counts {
-    guard let newest = periods.keys.max() else { return ageless }
+    guard let newest else { return ageless }
     var sum = ageless
     for (period, counts) in periods {
       let age = newest - period

@@ -10,9 +10,7 @@ extension Database {
   /// - Throws: `StoreError`: an undo names an entry that is not there or is taken back already.
   @discardableResult
   package func append(_ entry: JournalEntry) throws -> Int {
-    let id = try appendQuietly(entry)
-    try settleCounts(afterFit: entry.kind != .lesson)
-    return id
+    try append(CollectionOfOne(entry)).first ?? 0
   }
 
   /// Appends many entries and returns their numbers; the counts are brought up to date once.
@@ -20,12 +18,12 @@ extension Database {
   /// - Throws: `StoreError`, as for one; then none is appended.
   @discardableResult
   package func append(_ entries: some Sequence<JournalEntry>) throws -> [Int] {
-    var hasOthers = false
+    var appended = AppendedEntries()
     let ids = try entries.map { entry in
-      hasOthers = hasOthers || entry.kind != .lesson
+      appended.add(entry)
       return try appendQuietly(entry)
     }
-    try settleCounts(afterFit: hasOthers)
+    try settleCounts(after: appended)
     return ids
   }
 

@@ -63,7 +63,7 @@ package enum JudgementTrainer {
         for (record, other) in zip(records, folds) where other == fold {
           aged.remove(record.lesson, at: record.seconds)
         }
-        rest.learned = aged.faded
+        rest.base = FlatCounts(aged.faded)
       } else {
         for (record, other) in zip(records, folds) where other == fold {
           rest.learned.remove(record.lesson)

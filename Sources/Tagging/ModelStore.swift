@@ -27,11 +27,18 @@ package enum ModelStore {
   /// What was compiled is used where it is up to date; else it is compiled again, and kept where
   /// the workspace can be written.
   ///
+  /// - Parameters:
+  ///   - store: The workspace.
+  ///   - isForFew: Whether only a few texts will be read, so that it pays to work out no more than
+  ///     they need; the answers are the same.
+  /// - Returns: The model.
   /// - Throws: `StoreError`.
-  package static func load(from store: WorkspaceStore) throws -> LoadedModel {
+  package static func load(
+    from store: WorkspaceStore, isForFew: Bool = false
+  ) throws -> LoadedModel {
     let (loaded, renewed) = try store.read { database in
       var compiler = ModelCompiler(database, graph: try database.loadGraph())
-      let engine = try compiler.engine()
+      let engine = try compiler.engine(isLazy: isForFew)
       let loaded = LoadedModel(
         engine: engine, judgement: try judgement(in: database),
         version: try version(in: database),

@@ -64,7 +64,7 @@ package struct JournalFit {
         records: try Self.records(in: database), model: try ModelStore.version(in: database))
     }
     if material.records.isEmpty { return nil }
-    parts.learned = material.counts.faded
+    parts.base = FlatCounts(material.counts.faded)
     let judgement = JudgementTrainer.fit(
       material.records, parts: parts, aged: material.counts, prior: material.prior,
       strength: Self.priorStrength)

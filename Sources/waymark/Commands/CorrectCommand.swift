@@ -33,7 +33,7 @@ enum CorrectCommand: Command {
     let record = try record(call)
     let store = try call.opener.open()
     defer { store.close() }
-    let model = try ModelStore.load(from: store)
+    let model = try ModelStore.load(from: store, isForFew: true)
     let finder = TermFinder(model.graph, in: store)
     func terms(_ option: String) throws -> [String] {
       try arguments.values(option).map { name in
