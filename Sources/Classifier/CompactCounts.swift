@@ -70,6 +70,38 @@ package struct CompactCounts: Sendable {
     }
   }
 
+  /// Takes one side of a flat table.
+  ///
+  /// - Parameters:
+  ///   - flat: The table.
+  ///   - ids: The dense id of each of its stems; no two are the same.
+  ///   - featureCount: One more than the greatest id.
+  ///   - termCount: The number of terms; postings of other terms are left out.
+  ///   - polarity: Which of the two counts of a posting to take.
+  package init(
+    _ flat: FlatCounts, ids: [Int32], featureCount: Int, termCount: Int,
+    of polarity: Counts.Polarity = .positive
+  ) {
+    var stemOfFeature = [Int32](repeating: -1, count: featureCount)
+    for (stem, id) in ids.enumerated() { stemOfFeature[Int(id)] = Int32(stem) }
+    self.init(featureCount: featureCount, termCount: termCount)
+    let unit = 1 / Double(countUnit)
+    let values = polarity == .positive ? flat.positives : flat.negatives
+    if polarity == .positive {
+      terms.reserveCapacity(flat.terms.count)
+      counts.reserveCapacity(flat.terms.count)
+    }
+    for feature in 0..<featureCount {
+      if stemOfFeature[feature] >= 0 {
+        for position in flat.row(Int(stemOfFeature[feature])) where values[position] > 0 {
+          guard Int(flat.terms[position]) < termCount else { continue }
+          append(flat.terms[position], Double(values[position]) * unit, to: feature)
+        }
+      }
+      starts[feature + 1] = Int32(terms.count)
+    }
+  }
+
   /// Puts stored arrays together again.
   package init(
     starts: [Int32], terms: [Int32], counts: [Double], featureTotals: [Double],
@@ -106,26 +138,39 @@ package struct CompactCounts: Sendable {
     {
       return only
     }
+    return tables.reduce(CompactCounts(featureCount: featureCount, termCount: termCount)) {
+      merged($0, $1, featureCount: featureCount, termCount: termCount)
+    }
+  }
+
+  private static func merged(
+    _ one: CompactCounts, _ other: CompactCounts, featureCount: Int, termCount: Int
+  ) -> CompactCounts {
+    if one.terms.isEmpty, other.starts.count == featureCount + 1,
+      other.termTotals.count == termCount
+    {
+      return other
+    }
     var result = CompactCounts(featureCount: featureCount, termCount: termCount)
+    result.terms.reserveCapacity(one.terms.count + other.terms.count)
+    result.counts.reserveCapacity(one.terms.count + other.terms.count)
     for feature in 0..<featureCount {
-      var cursors = tables.map { table in
-        feature < table.starts.count - 1 ? table.range(of: feature) : 0..<0
-      }
-      while true {
-        var next = Int32.max
-        for (table, cursor) in zip(tables, cursors) where !cursor.isEmpty {
-          next = min(next, table.terms[cursor.lowerBound])
-        }
-        if next == .max { break }
+      let first = feature < one.starts.count - 1 ? one.range(of: feature) : 0..<0
+      let second = feature < other.starts.count - 1 ? other.range(of: feature) : 0..<0
+      var (left, right) = (first.lowerBound, second.lowerBound)
+      while left < first.upperBound || right < second.upperBound {
+        let leftTerm = left < first.upperBound ? one.terms[left] : .max
+        let rightTerm = right < second.upperBound ? other.terms[right] : .max
         var count = 0.0
-        for index in tables.indices where !cursors[index].isEmpty {
-          let position = cursors[index].lowerBound
-          if tables[index].terms[position] == next {
-            count += tables[index].counts[position]
-            cursors[index] = (position + 1)..<cursors[index].upperBound
-          }
+        if leftTerm <= rightTerm {
+          count += one.counts[left]
+          left += 1
         }
-        result.append(next, count, to: feature)
+        if rightTerm <= leftTerm {
+          count += other.counts[right]
+          right += 1
+        }
+        result.append(min(leftTerm, rightTerm), count, to: feature)
       }
       result.starts[feature + 1] = Int32(result.terms.count)
     }

@@ -37,6 +37,14 @@ extension Counts {
   }
 }
 
+extension FlatCounts {
+  /// The table with what belongs to each term given to its heirs, as `Counts.handed(to:)` does.
+  package func handed(to heirs: (TermIndex) -> [TermIndex]) -> FlatCounts {
+    if totalTerms.allSatisfy({ heirs(Int($0)) == [Int($0)] }) { return self }
+    return FlatCounts(counts.handed(to: heirs))
+  }
+}
+
 extension Lesson {
   /// The lesson with each judgement given to the heirs of its term, as `Counts.handed(to:)` does.
   ///

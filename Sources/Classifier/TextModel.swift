@@ -1,11 +1,5 @@
 package import WaymarkTaxonomy
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Foundation
-#endif
-
 /// A naive-Bayes scorer, compiled from counts for fast scoring and then immutable.
 ///
 /// Every formula here can be written as a sum over the words that are present,
@@ -29,10 +23,12 @@ package struct TextModel: Sendable {
   package let starts: [Int32]
   /// The term of each posting.
   package let terms: [Int32]
-  /// The weight of each posting.
+  /// The weight of each posting; none where they are worked out when they are asked for.
   package let weights: [Float]
   /// What one unit of text length adds to each term.
   package let lengthWeights: [Float]
+  /// What works weights out when they are asked for.
+  private let rule: WeightRule?
 
   /// The number of terms scored.
   package var termCount: Int { lengthWeights.count }
@@ -44,53 +40,29 @@ package struct TextModel: Sendable {
   ///   - featureCount: One more than the greatest id of a stem.
   ///   - termCount: The number of terms.
   ///   - formula: Which naive Bayes.
+  ///   - isLazy: Whether weights are worked out when they are asked for, which pays where only a few
+  ///     texts are scored; the scores are the same.
   /// - Complexity: O(*p*), where *p* is the number of postings.
   package init(
-    counts: [CompactCounts], featureCount: Int, termCount: Int, formula: Formula
+    counts: [CompactCounts], featureCount: Int, termCount: Int, formula: Formula,
+    isLazy: Bool = false
   ) {
     let merged = CompactCounts.sum(of: counts, featureCount: featureCount, termCount: termCount)
-    let all = max(1, merged.featureTotals.reduce(0, +))
-    let vocabularySize = Double(max(1, merged.featureTotals.count { $0 > 0 }))
-    var weights = [Float](repeating: 0, count: merged.terms.count)
-    var lengthWeights = [Float](repeating: 0, count: termCount)
-    switch formula {
-    case .multinomial(let alpha):
-      let zero = log(alpha)
-      for (position, count) in merged.counts.enumerated() {
-        weights[position] = Float(log(count + alpha) - zero)
-      }
-      for term in 0..<termCount {
-        lengthWeights[term] = Float(zero - log(merged.termTotals[term] + alpha * vocabularySize))
-      }
-    case .dirichlet(let mass):
-      for feature in 0..<featureCount {
-        // Half a count for every word keeps the share of a word above zero.
-        let share = (merged.featureTotals[feature] + 0.5) / (all + 0.5 * vocabularySize)
-        for position in merged.range(of: feature) {
-          weights[position] = Float(log(1 + merged.counts[position] / (mass * share)))
-        }
-      }
-      for term in 0..<termCount {
-        lengthWeights[term] = Float(-log((merged.termTotals[term] + mass) / mass))
-      }
-    case .complement(let alpha):
-      for feature in 0..<featureCount {
-        let outside = alpha + merged.featureTotals[feature]
-        for position in merged.range(of: feature) {
-          let rest = max(alpha, outside - merged.counts[position])
-          weights[position] = Float(-log(rest / outside))
-        }
-      }
-      for term in 0..<termCount {
-        let rest = max(1, all - merged.termTotals[term])
-        lengthWeights[term] = Float(
-          log((alpha * vocabularySize + rest) / (alpha * vocabularySize + all)))
-      }
-    }
-    self.starts = merged.starts
-    self.terms = merged.terms
+    let rule = WeightRule(counts: merged, formula: formula)
+    starts = merged.starts
+    terms = merged.terms
+    lengthWeights = (0..<termCount).map { rule.lengthWeight(of: $0) }
+    weights = isLazy ? [] : rule.weights(over: 0..<featureCount)
+    self.rule = isLazy ? rule : nil
+  }
+
+  /// Puts arrays together that are known to fit.
+  init(sortedStarts starts: [Int32], terms: [Int32], weights: [Float], lengthWeights: [Float]) {
+    self.starts = starts
+    self.terms = terms
     self.weights = weights
     self.lengthWeights = lengthWeights
+    rule = nil
   }
 
   /// Puts stored arrays together again, or nil where they point outside themselves.
@@ -108,6 +80,7 @@ package struct TextModel: Sendable {
     self.terms = terms
     self.weights = weights
     self.lengthWeights = lengthWeights
+    rule = nil
   }
 
   /// Adds the score of every term to `scores`, which must have one place for each.
@@ -117,6 +90,7 @@ package struct TextModel: Sendable {
   ///   - scores: One sum for each term, in nats.
   package func score(_ features: [(id: Int32, weight: Float)], into scores: inout [Float]) {
     precondition(scores.count == termCount, "one score for each term")
+    if let rule { return score(features, by: rule, into: &scores) }
     var length: Float = 0
     for feature in features { length += feature.weight }
     scores.withUnsafeMutableBufferPointer { scores in
@@ -134,11 +108,29 @@ package struct TextModel: Sendable {
     }
   }
 
+  private func score(
+    _ features: [(id: Int32, weight: Float)], by rule: WeightRule, into scores: inout [Float]
+  ) {
+    var length: Float = 0
+    for feature in features { length += feature.weight }
+    for term in 0..<termCount { scores[term] += length * lengthWeights[term] }
+    for feature in features where feature.id >= 0 && Int(feature.id) < starts.count - 1 {
+      let id = Int(feature.id)
+      for (position, weight) in zip(
+        Int(starts[id])..<Int(starts[id + 1]), rule.weights(over: id..<id + 1))
+      {
+        scores[Int(terms[position])] += feature.weight * weight
+      }
+    }
+  }
+
   /// What one feature adds to one term per unit of its weight, without the term's length weight.
   package func weight(of feature: Int32, for term: TermIndex) -> Float {
     guard feature >= 0, Int(feature) < starts.count - 1 else { return 0 }
     let range = Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1])
     let place = terms[range].partitioningIndex { $0 >= Int32(term) }
-    return place < range.upperBound && terms[place] == Int32(term) ? weights[place] : 0
+    guard place < range.upperBound, terms[place] == Int32(term) else { return 0 }
+    guard let rule else { return weights[place] }
+    return rule.weights(over: Int(feature)..<Int(feature) + 1)[place - range.lowerBound]
   }
 }

@@ -10,6 +10,12 @@ struct BlobWriter {
     append(text.utf8.count)
     bytes += text.utf8
   }
+
+  /// Appends an array behind its length.
+  mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(_ array: [Number]) {
+    append(array.count)
+    array.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
+  }
 }
 
 /// Reads what `BlobWriter` wrote; whatever does not fit is an error, never a trap.
@@ -39,6 +45,23 @@ struct BlobReader {
     let count = try int()
     guard count >= 0, count <= (bytes.count - position) / size else { throw damage }
     return count
+  }
+
+  /// Reads an array that was appended behind its length.
+  mutating func array<Number: FixedWidthInteger & BitwiseCopyable>(
+    of type: Number.Type = Number.self
+  ) throws(StoreError) -> [Number] {
+    let size = MemoryLayout<Number>.size
+    let count = try count(ofAtLeast: size)
+    let range = position..<position + count * size
+    position = range.upperBound
+    var array = [Number](unsafeUninitializedCapacity: count) { target, filled in
+      UnsafeMutableRawBufferPointer(target).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+      filled = count
+    }
+    if 1.littleEndian != 1 { for place in array.indices { array[place] = array[place].littleEndian } }
+    return array
   }
 
   mutating func text() throws(StoreError) -> String {

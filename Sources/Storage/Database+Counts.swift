@@ -1,4 +1,5 @@
 package import WaymarkClassifier
+import WaymarkFormats
 
 /// The counts: those that the workspace started with, and what the journal made of them.
 ///
@@ -14,34 +15,40 @@ extension Database {
   /// Sets what the workspace starts with, before any lesson, in terms of the graph as it is stored.
   package func setStarter(_ starter: Counts, fingerprint: String) throws {
     let keys = try termKeys()
-    let blob = starter.renamingTerms { keys.key(ofIndex: $0) }.encoded()
+    let blob = AgedCounts(ageless: starter.renamingTerms { keys.key(ofIndex: $0) }).encoded()
     try setArtifact(Self.starter, fingerprint: fingerprint, content: blob)
     try recount()
   }
 
-  /// Reads the counts, in terms of the graph as it is stored; terms that are away are left out.
-  package func loadCounts() throws -> Counts {
+  /// Reads the counts as the scorer is to see them, in terms of the graph as it is stored; terms that
+  /// are away are left out.
+  package func loadCounts() throws -> Counts { try loadAgedCounts().faded }
+
+  /// Reads the same counts in flat arrays, which takes a fraction of the time.
+  package func loadFlatCounts() throws -> FlatCounts {
+    let places = try termKeys().places
+    return try fadedByKey().renamingTerms(places)
+  }
+
+  /// Reads the counts with their ages, in terms of the graph as it is stored.
+  package func loadAgedCounts() throws -> AgedCounts {
     let keys = try termKeys()
-    return try countsByKey().counts.renamingTerms { keys.index(ofKey: $0) }
+    return try folded().counts.renamingTerms { keys.index(ofKey: $0) }
   }
 
   /// Folds all that waits into the blob, as after learning much.
-  package func foldCounts() throws {
-    let (counts, last) = try countsByKey()
-    try setArtifact(Self.counts, fingerprint: String(last), content: counts.encoded())
-  }
+  package func foldCounts() throws { try keep(try folded()) }
 
   /// Makes the counts anew, of the starter and the lessons that count.
   package func recount() throws {
-    var counts = try stored(Self.starter)?.counts ?? Counts()
-    try forEach(
-      "SELECT features FROM lesson WHERE is_active = 1 AND features IS NOT NULL ORDER BY id"
-    ) { row in
-      counts.add(try row.withBlob(0) { try Lesson(decoding: $0) })
-    }
-    try setArtifact(
-      Self.counts, fingerprint: String(try lastEntry()), content: counts.encoded())
+    try keep(try counted(halfLife: try fitInForce()?.halfLife))
     try setMeta(Self.countsVersion, to: String(try countsVersion() + 1))
+  }
+
+  /// Reads the counts as they would be with another half-life, in terms of the graph as it is stored.
+  package func agedCounts(halfLife: Int?) throws -> AgedCounts {
+    let keys = try termKeys()
+    return try counted(halfLife: halfLife).counts.renamingTerms { keys.index(ofKey: $0) }
   }
 
   /// A number that changes whenever the counts are made anew rather than added to.
@@ -49,74 +56,170 @@ extension Database {
     try meta(Self.countsVersion).flatMap(Int.init) ?? 0
   }
 
-  func foldLongTail() throws {
-    let folded = try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(Self.counts)) {
-      Int($0.text(0)) ?? 0
-    }
-    if try lastEntry() - (folded ?? 0) > Self.longestTail { try foldCounts() }
+  /// How many lessons count.
+  package func activeLessons() throws -> Int {
+    let mark = try countsMark() ?? CountsMark()
+    let later = try first(
+      "SELECT coalesce(sum(sign), 0) FROM effect WHERE entry > ?", .integer(mark.last)
+    ) { $0.int(0) }
+    return mark.lessons + (later ?? 0)
   }
 
-  /// The counts with keys for terms, and the last entry that is in them.
-  private func countsByKey() throws -> (counts: Counts, last: Int) {
+  /// Removes the counts, so that they are made anew of the effects of all entries.
+  func dropCounts() throws { try removeArtifact(Self.counts) }
+
+  /// Brings the counts up to date after some entries: where too much waits, where lessons fade
+  /// otherwise than before, or where they are older by what came in.
+  func settleCounts(after entries: AppendedEntries) throws {
+    let mark = try countsMark() ?? CountsMark()
+    if entries.hasOthers, try fitInForce()?.halfLife != mark.halfLife { return try recount() }
+    var isOlder = false
+    if let halfLife = mark.halfLife,
+      let period = AgedCounts.period(of: entries.latest, halfLife: halfLife)
+    {
+      isOlder = period > mark.newest ?? .min
+    }
+    if try isOlder || lastEntry() - mark.last > Self.longestTail { try foldCounts() }
+  }
+
+  // MARK: - Folding
+
+  private func counted(halfLife: Int?) throws -> Fold {
+    var fold = try beginning(halfLife: halfLife)
+    fold.mark.last = try lastEntry()
+    try forEach("SELECT at, features FROM lesson WHERE is_active = 1 AND features IS NOT NULL") {
+      row in
+      fold.add(try row.withBlob(1) { try Lesson(decoding: $0) }, at: row.text(0), sign: 1)
+    }
+    return fold
+  }
+
+  private func folded() throws -> Fold {
     // Without a blob of its own a workspace has what it started with, and the whole journal.
-    let base = try stored(Self.counts) ?? stored(Self.starter).map { ($0.counts, "0") }
-    var counts = base?.counts ?? Counts()
-    let folded = base.flatMap { Int($0.fingerprint) } ?? 0
+    let kept = try withArtifact(Self.counts) {
+      Fold(counts: try AgedCounts(decoding: $1), mark: CountsMark($0))
+    }
+    var fold = try kept ?? beginning(halfLife: try fitInForce()?.halfLife)
+    // Whole numbers may be added in any order, so nothing has to be sorted or grouped.
     try forEach(
       """
-      SELECT sum(sign), features FROM effect JOIN lesson ON lesson.id = effect.lesson
-      WHERE entry > ? AND features IS NOT NULL
-      GROUP BY effect.lesson HAVING sum(sign) <> 0 ORDER BY effect.lesson
-      """, .integer(folded)
+      SELECT sign, at, features FROM effect JOIN lesson ON lesson.id = effect.lesson
+      WHERE entry > ? AND sign <> 0 AND features IS NOT NULL
+      """, .integer(fold.mark.last)
     ) { row in
-      let lesson = try row.withBlob(1) { try Lesson(decoding: $0) }
-      if row.int(0) > 0 { counts.add(lesson) } else { counts.remove(lesson) }
+      fold.add(
+        try row.withBlob(2) { try Lesson(decoding: $0) }, at: row.text(1), sign: row.int(0))
     }
-    return (counts, try lastEntry())
+    fold.mark.last = try lastEntry()
+    return fold
   }
 
-  private func stored(_ name: String) throws -> (counts: Counts, fingerprint: String)? {
-    try withArtifact(name) { (try Counts(decoding: $1), $0) }
-  }
-}
-
-extension WorkspaceStore {
-  /// Erases what one person entered, and makes the counts anew without it.
-  ///
-  /// Their lessons go, with whatever undid them; where they undid or fitted something, that stays,
-  /// without their name. What is erased is gone from the file too.
-  ///
-  /// - Returns: how many lessons were erased.
-  /// - Throws: `StoreError`.
-  @discardableResult
-  package func forget(by who: String) throws -> Int {
-    let count = try write { try $0.erase(by: who) }
-    try compact()
-    return count
-  }
-}
-
-extension Database {
-  fileprivate func erase(by who: String) throws -> Int {
-    try run("DELETE FROM lesson WHERE by = ? AND kind = 'lesson'", .text(who))
-    let count = changedRows
-    // An undo of what is gone says nothing any more, nor does an undo of that.
-    repeat {
-      try run(
-        "DELETE FROM lesson WHERE kind = 'undo' AND undoes NOT IN (SELECT id FROM lesson)")
-    } while changedRows > 0
-    try run("UPDATE lesson SET by = '' WHERE by = ?", .text(who))
-    try execute(
+  /// The counts as the scorer is to see them, without looking at the ages of what is folded.
+  private func fadedByKey() throws -> FlatCounts {
+    let kept = try withArtifact(Self.counts) {
+      (counts: try AgedCounts.faded(decoding: $1), mark: CountsMark($0))
+    }
+    guard let kept else { return FlatCounts(try folded().counts.faded) }
+    var tail = Counts()
+    // What is as new as the newest counts in full, and the ages of all else stay as they are.
+    var isPlain = true
+    try forEach(
       """
-      DELETE FROM effect;
-      UPDATE lesson SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM lesson);
-      UPDATE lesson SET is_active = 0 WHERE is_active = 1;
-      UPDATE lesson SET is_active = 1 WHERE kind = 'lesson' AND undone_by IS NULL AND (
-        record_key IS NULL OR id = (
-          SELECT max(id) FROM lesson AS other WHERE other.record_key = lesson.record_key
-            AND other.kind = 'lesson' AND other.undone_by IS NULL))
-      """)
-    try recount()
-    return count
+      SELECT sign, at, features FROM effect JOIN lesson ON lesson.id = effect.lesson
+      WHERE entry > ? AND sign <> 0 AND features IS NOT NULL
+      """, .integer(kept.mark.last)
+    ) { row in
+      let isAdded = row.int(0) > 0
+      if let halfLife = kept.mark.halfLife {
+        let period = AgedCounts.period(of: Timestamp(row.text(1))?.seconds, halfLife: halfLife)
+        isPlain = isPlain && isAdded && period == kept.mark.newest
+      }
+      let lesson = try row.withBlob(2) { try Lesson(decoding: $0) }
+      if isAdded { tail.add(lesson) } else { tail.remove(lesson) }
+    }
+    return isPlain ? kept.counts.adding(tail) : FlatCounts(try folded().counts.faded)
+  }
+
+  private func beginning(halfLife: Int?) throws -> Fold {
+    let starter = try withArtifact(Self.starter) { try AgedCounts(decoding: $1).ageless }
+    return Fold(
+      counts: AgedCounts(halfLife: halfLife, ageless: starter ?? Counts()),
+      mark: CountsMark(last: 0, lessons: 0, halfLife: halfLife))
+  }
+
+  private func keep(_ fold: Fold) throws {
+    var mark = fold.mark
+    mark.newest = fold.counts.newest
+    try setArtifact(
+      Self.counts, fingerprint: mark.description, content: fold.counts.encoded())
+    // What is in the blob need not be told again.
+    try run("DELETE FROM effect WHERE entry <= ?", .integer(fold.mark.last))
+  }
+
+  private func countsMark() throws -> CountsMark? {
+    try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(Self.counts)) {
+      CountsMark($0.text(0))
+    }
+  }
+}
+
+/// Counts, and how far through the journal they reach.
+private struct Fold {
+  var counts: AgedCounts
+  var mark: CountsMark
+
+  mutating func add(_ lesson: Lesson, at time: String, sign: Int) {
+    let seconds = counts.halfLife == nil ? nil : Timestamp(time)?.seconds
+    if sign > 0 {
+      counts.add(lesson, at: seconds)
+    } else {
+      counts.remove(lesson, at: seconds)
+    }
+    mark.lessons += sign
+  }
+}
+
+/// What has just been appended to the journal.
+struct AppendedEntries {
+  /// Whether anything but lessons is among it.
+  var hasOthers = false
+  /// The latest time of its lessons, in seconds since 1970.
+  var latest: Int?
+
+  mutating func add(_ entry: JournalEntry) {
+    guard entry.kind == .lesson else {
+      hasOthers = true
+      return
+    }
+    if let seconds = Timestamp(entry.at)?.seconds { latest = max(latest ?? seconds, seconds) }
+  }
+}
+
+/// What a blob of counts was made of, as its fingerprint says: last entry, lessons, half-life and
+/// newest period, with a stroke between them.
+private struct CountsMark: CustomStringConvertible {
+  var last = 0
+  var lessons = 0
+  var halfLife: Int?
+  var newest: Int?
+
+  init(last: Int = 0, lessons: Int = 0, halfLife: Int? = nil) {
+    self.last = last
+    self.lessons = lessons
+    self.halfLife = halfLife
+  }
+
+  init(_ fingerprint: String) {
+    let parts = fingerprint.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    func part(_ place: Int) -> Int? { place < parts.count ? parts[place] : nil }
+    last = part(0) ?? 0
+    lessons = part(1) ?? 0
+    halfLife = part(2)
+    newest = part(3)
+  }
+
+  var description: String {
+    let numbers = [last, lessons, halfLife, newest].map { $0.map(String.init) ?? "" }
+    return numbers.joined(separator: "/")
   }
 }

@@ -10,9 +10,7 @@ extension Database {
   /// - Throws: `StoreError`: an undo names an entry that is not there or is taken back already.
   @discardableResult
   package func append(_ entry: JournalEntry) throws -> Int {
-    let id = try appendQuietly(entry)
-    try foldLongTail()
-    return id
+    try append(CollectionOfOne(entry)).first ?? 0
   }
 
   /// Appends many entries and returns their numbers; the counts are brought up to date once.
@@ -20,8 +18,12 @@ extension Database {
   /// - Throws: `StoreError`, as for one; then none is appended.
   @discardableResult
   package func append(_ entries: some Sequence<JournalEntry>) throws -> [Int] {
-    let ids = try entries.map { try appendQuietly($0) }
-    try foldLongTail()
+    var appended = AppendedEntries()
+    let ids = try entries.map { entry in
+      appended.add(entry)
+      return try appendQuietly(entry)
+    }
+    try settleCounts(after: appended)
     return ids
   }
 
@@ -41,23 +43,20 @@ extension Database {
   private func appendQuietly(_ entry: JournalEntry) throws -> Int {
     let keys = try termKeys()
     let lesson = entry.lesson?.renamingTerms { keys.key(ofIndex: $0) }
-    let supersedes = try entry.recordKey.flatMap { key in
-      try first("SELECT id FROM lesson WHERE record_key = ? AND is_active = 1", .text(key)) {
-        $0.int(0)
-      }
-    }
+    let supersedes = entry.kind == .lesson ? try activeLesson(ofRecord: entry.recordKey) : nil
     try run(
       """
       INSERT INTO lesson (kind, at, by, source, record, record_key, supersedes, undoes, weight,
-        name, description, organisation, suggested, kept, added, removed, detail, model, features)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        name, description, organisation, suggested, kept, added, removed, detail, model, half_life,
+        features)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, .text(entry.kind.rawValue), .text(entry.at), .text(entry.by), .text(entry.source),
-      .text(entry.record), .text(entry.recordKey),
-      entry.kind == .lesson ? .integer(supersedes) : .null,
+      .text(entry.record), .text(entry.recordKey), .integer(supersedes),
       entry.kind == .undo ? .integer(entry.undoes) : .null, .integer(entry.weight),
       .text(entry.name), .text(entry.description), .text(entry.organisation),
       .text(entry.suggested), .text(entry.kept), .text(entry.added), .text(entry.removed),
-      .text(entry.detail), .text(entry.model), lesson.map { .blob($0.encoded()) } ?? .null)
+      .text(entry.detail), .text(entry.model), .integer(entry.halfLife),
+      lesson.map { .blob($0.encoded()) } ?? .null)
     let id = lastInsertedRow
     switch entry.kind {
     case .lesson: try settle(id, because: id)
@@ -67,10 +66,18 @@ extension Database {
     return id
   }
 
+  /// The lesson on a record that counts; nil where there is none.
+  func activeLesson(ofRecord key: String?) throws -> Int? {
+    guard let key else { return nil }
+    return try first("SELECT id FROM lesson WHERE record_key = ? AND is_active = 1", .text(key)) {
+      $0.int(0)
+    }
+  }
+
   // MARK: - What counts
 
   /// Marks an entry as taken back, and whatever follows from that.
-  private func takeBack(_ id: Int, by undo: Int) throws {
+  func takeBack(_ id: Int, by undo: Int) throws {
     let target = try first(
       "SELECT undone_by FROM lesson WHERE id = ? AND id < ?", .integer(id), .integer(undo)
     ) { $0.optionalInt(0) }
@@ -103,7 +110,7 @@ extension Database {
   /// Finds out which lesson counts of a record, and writes down what changes by that.
   ///
   /// Of the lessons of one record the latest counts that is not taken back.
-  private func settle(_ id: Int, because cause: Int) throws {
+  func settle(_ id: Int, because cause: Int) throws {
     let key = try first("SELECT record_key FROM lesson WHERE id = ?", .integer(id)) {
       $0.optionalText(0)
     }
@@ -111,8 +118,9 @@ extension Database {
     let condition = key.flatMap(\.self) == nil ? "id = ?" : "record_key = ? AND kind = 'lesson'"
     try forEach(
       """
-      SELECT id, undone_by IS NOT NULL, is_active FROM lesson WHERE \(condition) ORDER BY id DESC
-      """, key.flatMap(\.self).map { .text($0) } ?? .integer(id)
+      SELECT id, undone_by IS NOT NULL, is_active FROM lesson
+      WHERE \(condition) AND id <= ? ORDER BY id DESC
+      """, key.flatMap(\.self).map { .text($0) } ?? .integer(id), .integer(cause)
     ) { rows.append(($0.int(0), $0.int(1) != 0, $0.int(2) != 0)) }
     let winner = rows.first { !$0.isUndone }?.id
     for row in rows where row.wasActive != (row.id == winner) {
@@ -125,74 +133,5 @@ extension Database {
         ON CONFLICT (entry, lesson) DO UPDATE SET sign = sign + excluded.sign
         """, .integer(cause), .integer(row.id), .integer(row.wasActive ? -1 : 1))
     }
-  }
-
-  // MARK: - Reading
-
-  /// Hands the entries that a filter lets through to a closure, in order.
-  package func forEachEntry(
-    _ filter: JournalFilter = JournalFilter(), _ body: (JournalEntry) throws -> Void
-  ) throws {
-    let keys = try termKeys()
-    // An unknown term has no judgements, but the question is not at fault.
-    let term = try filter.term.map { id in
-      try first(
-        "SELECT key FROM term WHERE prefix = ? AND local = ?", .text(id.prefix), .text(id.local)
-      ) { $0.int(0) } ?? -1
-    }
-    try forEach(
-      """
-      SELECT id, kind, at, by, source, record, record_key, supersedes, undoes, undone_by, is_active,
-        weight, name, description, organisation, suggested, kept, added, removed, detail, model,
-        features
-      FROM lesson
-      WHERE id > ?1 AND (?2 IS NULL OR by = ?2) AND (?3 IS NULL OR record = ?3)
-        AND (?4 IS NULL OR at >= ?4) AND (?5 IS NULL OR at < ?5)
-      ORDER BY id
-      """, .integer(filter.after ?? 0), .text(filter.by), .text(filter.record),
-      .text(filter.since), .text(filter.until)
-    ) { row in
-      let lesson = row.isNull(21) ? nil : try row.withBlob(21) { try Lesson(decoding: $0) }
-      if let term, lesson?.verdicts.contains(where: { $0.term == term }) != true { return }
-      var entry = JournalEntry(
-        kind: JournalEntry.Kind(rawValue: row.text(1)) ?? .lesson, at: row.text(2), by: row.text(3),
-        lesson: lesson?.renamingTerms { keys.index(ofKey: $0) })
-      entry.id = row.int(0)
-      entry.source = row.text(4)
-      entry.record = row.optionalText(5)
-      entry.recordKey = row.optionalText(6)
-      entry.supersedes = row.optionalInt(7)
-      entry.undoes = row.optionalInt(8)
-      entry.undoneBy = row.optionalInt(9)
-      entry.isActive = row.int(10) != 0
-      entry.weight = row.int(11)
-      entry.name = row.optionalText(12)
-      entry.description = row.optionalText(13)
-      entry.organisation = row.optionalText(14)
-      entry.suggested = row.optionalText(15)
-      entry.kept = row.optionalText(16)
-      entry.added = row.optionalText(17)
-      entry.removed = row.optionalText(18)
-      entry.detail = row.optionalText(19)
-      entry.model = row.optionalText(20)
-      try body(entry)
-    }
-  }
-
-  /// Returns the entries that a filter lets through, in order.
-  package func entries(_ filter: JournalFilter = JournalFilter()) throws -> [JournalEntry] {
-    var entries: [JournalEntry] = []
-    try forEachEntry(filter) { entries.append($0) }
-    return entries
-  }
-
-  /// How many lessons count.
-  package func activeLessons() throws -> Int {
-    try first("SELECT count(*) FROM lesson WHERE is_active = 1") { $0.int(0) } ?? 0
-  }
-
-  /// The number of the last entry; 0 where there is none.
-  package func lastEntry() throws -> Int {
-    try first("SELECT max(id) FROM lesson") { $0.int(0) } ?? 0
   }
 }

@@ -43,7 +43,7 @@ package final class Database {
       throw StoreError(sqlite: code, message: String(cString: sqlite3_errstr(code)), path: path)
     }
     handle = opened
-    sqlite3_busy_timeout(handle, busyTimeout)
+    setPatience(milliseconds: busyTimeout)
     guard waymark_disable_double_quoted_strings(handle) == SQLITE_OK else {
       throw error(sqlite3_errcode(handle))
     }
@@ -59,6 +59,9 @@ package final class Database {
     statements.removeAll()
     sqlite3_close_v2(handle)
   }
+
+  /// Sets how long to wait for others.
+  func setPatience(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
 
   private static func immutableURI(_ path: String) -> String {
     var uri = "file:"

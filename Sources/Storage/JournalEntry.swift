@@ -56,6 +56,8 @@ package struct JournalEntry: Sendable, Hashable {
   package var removed: String?
   /// Whatever else belongs to the entry, such as what a fit set.
   package var detail: String?
+  /// The days after which lessons count for half from a fit on; nil where they do not fade.
+  package var halfLife: Int?
   /// The version of the model that suggested.
   package var model: String?
   /// What it teaches, in terms of the graph as it is stored.
@@ -84,6 +86,12 @@ package struct JournalFilter: Sendable, Hashable {
   package var until: String?
   /// After this entry.
   package var after: Int?
+  /// Only lessons that count.
+  package var isInForce = false
+  /// Whether the newest come first.
+  package var isNewestFirst = false
+  /// At most this many.
+  package var limit: Int?
 
   /// Makes a filter that lets everything through.
   package init() {}

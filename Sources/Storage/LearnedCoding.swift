@@ -49,38 +49,99 @@ extension Lesson {
   }
 }
 
-extension Counts {
-  private static let version = 1
+extension AgedCounts {
+  private static let version = 3
 
-  /// The table as a blob, stems and terms in order, so that equal tables make equal blobs.
+  /// The table as a blob, first as the scorer is to see it; terms are keys, and equal tables make
+  /// equal blobs.
   func encoded() -> [UInt8] {
     var blob = BlobWriter()
     blob.append(Self.version)
-    blob.append(totals.count)
-    for (term, total) in totals.sorted(by: { $0.key < $1.key }) {
-      blob.append(term)
-      for number in [total.positive, total.negative, total.lessons, total.refusals] {
-        blob.append(number)
-      }
-    }
-    blob.append(postings.count)
-    // By bytes, which no locale and no normal form can change.
-    for (stem, row) in postings.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      blob.append(stem)
-      blob.append(row.count)
-      for posting in row {
-        blob.append(posting.term)
-        blob.append(posting.positive)
-        blob.append(posting.negative)
-      }
+    blob.append(halfLife ?? 0)
+    FlatCounts(faded).append(to: &blob)
+    guard halfLife != nil else { return blob.bytes }
+    FlatCounts(ageless).append(to: &blob)
+    blob.append(periods.count)
+    for (period, counts) in periods.sorted(by: { $0.key < $1.key }) {
+      blob.append(period)
+      FlatCounts(counts).append(to: &blob)
     }
     return blob.bytes
   }
 
-  /// Reads a table.
+  /// Reads a table; one that was written before lessons could fade is ageless.
   init(decoding bytes: UnsafeRawBufferPointer) throws(StoreError) {
-    var blob = BlobReader(bytes, of: "table of counts")
-    guard try blob.int() == Self.version else { throw blob.damage }
+    var blob = BlobReader(bytes, of: Self.name)
+    let version = try blob.int()
+    guard version == Self.version else {
+      self.init(ageless: try Counts(reading: &blob, version: version))
+      return
+    }
+    let halfLife = try blob.int()
+    guard (0...1_000_000).contains(halfLife) else { throw blob.damage }
+    let faded = try FlatCounts(reading: &blob)
+    if halfLife == 0 {
+      self.init(ageless: faded.counts)
+    } else {
+      let ageless = try FlatCounts(reading: &blob).counts
+      var periods: [Int: Counts] = [:]
+      for _ in 0..<(try blob.count(ofAtLeast: 24)) {
+        periods[try blob.int()] = try FlatCounts(reading: &blob).counts
+      }
+      self.init(halfLife: halfLife, ageless: ageless, periods: periods)
+    }
+    guard blob.isAtEnd else { throw blob.damage }
+  }
+
+  /// Reads of a table only what the scorer is to see.
+  static func faded(decoding bytes: UnsafeRawBufferPointer) throws(StoreError) -> FlatCounts {
+    var blob = BlobReader(bytes, of: name)
+    let version = try blob.int()
+    guard version == Self.version else {
+      return FlatCounts(try Counts(reading: &blob, version: version))
+    }
+    let halfLife = try blob.int()
+    let faded = try FlatCounts(reading: &blob)
+    guard halfLife != 0 || blob.isAtEnd else { throw blob.damage }
+    return faded
+  }
+
+  private static let name = "table of counts"
+
+  /// The table with its terms renamed; what belongs to terms without a new name is left out.
+  func renamingTerms(_ rename: (Int) -> Int?) -> AgedCounts {
+    AgedCounts(
+      halfLife: halfLife, ageless: ageless.renamingTerms(rename),
+      periods: periods.mapValues { $0.renamingTerms(rename) })
+  }
+}
+
+extension FlatCounts {
+  fileprivate func append(to blob: inout BlobWriter) {
+    blob.append(stems)
+    for ends in [stemEnds, rowEnds, terms, totalTerms] { blob.append(ends) }
+    for numbers in [positives, negatives, lessons, refusals] { blob.append(numbers) }
+  }
+
+  fileprivate init(reading blob: inout BlobReader) throws(StoreError) {
+    let stems: [UInt8] = try blob.array()
+    let stemEnds: [Int32] = try blob.array()
+    let rowEnds: [Int32] = try blob.array()
+    let terms: [Int32] = try blob.array()
+    let totalTerms: [Int32] = try blob.array()
+    let read = FlatCounts(
+      stems: stems, stemEnds: stemEnds, rowEnds: rowEnds, terms: terms,
+      positives: try blob.array(), negatives: try blob.array(), totalTerms: totalTerms,
+      lessons: try blob.array(), refusals: try blob.array())
+    guard let read else { throw blob.damage }
+    self = read
+  }
+}
+
+extension Counts {
+  /// Reads a table as the first version of the program wrote it.
+  fileprivate init(reading blob: inout BlobReader, version: Int) throws(StoreError) {
+    guard version == 1 else { throw blob.damage }
     var totals: [Int: Total] = [:]
     for _ in 0..<(try blob.count(ofAtLeast: 40)) {
       totals[try blob.int()] = Total(

@@ -7,7 +7,8 @@ enum Schema {
 
   /// One step, in the order in which they are taken; the file's `user_version` counts them.
   static let migrations: [@Sendable (Database) throws -> Void] = [
-    { try $0.execute(first) }
+    { try $0.execute(first) },
+    { try $0.execute(fadingAndHistory) },
   ]
 
   /// Brings a workspace to the newest schema.
@@ -161,5 +162,20 @@ enum Schema {
       query TEXT NOT NULL,
       hits INTEGER NOT NULL
     ) STRICT;
+    """
+
+  /// Fits carry a half-life, and the journal is asked by record, by time and for its last fit.
+  private static let fadingAndHistory = """
+    ALTER TABLE lesson ADD COLUMN half_life INTEGER;
+    CREATE INDEX lesson_record ON lesson (record) WHERE record IS NOT NULL;
+    CREATE INDEX lesson_at ON lesson (at);
+    CREATE INDEX fit_in_force ON lesson (id) WHERE kind = 'fit' AND undone_by IS NULL;
+
+    -- The counts say how many lessons are in them, so that nobody has to count.
+    UPDATE artifact SET fingerprint = fingerprint || '/' || (
+        (SELECT count(*) FROM lesson WHERE is_active = 1)
+        - (SELECT coalesce(sum(sign), 0) FROM effect
+            WHERE entry > CAST(artifact.fingerprint AS INTEGER)))
+      WHERE name = 'counts';
     """
 }

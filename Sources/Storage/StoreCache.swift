@@ -13,10 +13,15 @@ struct TermKeys {
   /// The key of each term of the graph.
   let keys: [Int]
   private let indices: [Int: Int]
+  /// The place in the graph of each key up to the greatest; -1 for a term that is no longer there.
+  let places: [Int32]
 
   init(_ keys: [Int]) {
     self.keys = keys
     indices = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
+    var places = [Int32](repeating: -1, count: (keys.max() ?? -1) + 1)
+    for (place, key) in keys.enumerated() { places[key] = Int32(place) }
+    self.places = places
   }
 
   /// Returns the place in the graph of a key; nil for a term that is no longer there.

@@ -14,6 +14,7 @@ package final class WorkspaceStore {
   package let isReadOnly: Bool
   private let lock = NSLock()
   private let database: Database
+  private let milliseconds: Int32
 
   /// How long a writer waits for another one before it gives up.
   package static let patience = Duration.seconds(5)
@@ -55,7 +56,7 @@ package final class WorkspaceStore {
 
   private init(path: String, access: Database.Access, patience: Duration) throws(StoreError) {
     self.path = path
-    let milliseconds = Int32(max(0, min(patience / .milliseconds(1), 1e9)))
+    milliseconds = Int32(max(0, min(patience / .milliseconds(1), 1e9)))
     let database = try Database(path: path, access: access, busyTimeout: milliseconds)
     self.database = database
     isReadOnly = database.isReadOnly
@@ -130,11 +131,41 @@ extension WorkspaceStore {
     lock.withLock { database.close() }
   }
 
+  /// Writes what others can do without, unless somebody else is writing: all of it or nothing.
+  ///
+  /// - Returns: whether it was written.
+  /// - Throws: what the closure throws, and `StoreError`.
+  @discardableResult
+  package func writeIfFree(_ body: (Database) throws -> Void) throws -> Bool {
+    if isReadOnly { return false }
+    return try locked {
+      database.setPatience(milliseconds: 0)
+      defer { database.setPatience(milliseconds: milliseconds) }
+      do {
+        try database.transaction("BEGIN IMMEDIATE", body)
+        return true
+      } catch let error as StoreError where error.code == .locked {
+        return false
+      }
+    }
+  }
+
+  /// Writes a copy of the workspace, as it is at one moment, to a path where nothing is.
+  func copy(to path: String) throws {
+    try locked { try database.run("VACUUM INTO ?", .text(path)) }
+  }
+
   /// Writes all pages anew, so that what was deleted is gone from the disk as well.
   func compact() throws {
     try locked {
       try database.execute("VACUUM")
-      try database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+      let isBusy = try database.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) != 0 } ?? false
+      if isBusy {
+        throw StoreError(
+          .locked,
+          "another process is still reading, so what was erased may be in the log beside the file "
+            + "until it ends; do it again then", path: self.path)
+      }
     }
   }
 

@@ -21,7 +21,7 @@ package struct Engine: Sendable {
   let bayes: TextModel
   /// Complement naive Bayes over the same counts.
   let complement: TextModel
-  /// Naive Bayes over refusals; nil where nothing was refused.
+  /// What refusals say; nil where nothing was refused.
   let refusals: TextModel?
   /// The weight of the lessons on each term.
   let taught: [Float]
@@ -40,7 +40,9 @@ extension Engine {
     package var index: KnowledgeIndex
     /// What the vocabulary's own words count for, by the ids of the index's lexicon.
     package var prior: CompactCounts
-    /// What lessons taught.
+    /// What lessons taught, as it was read.
+    package var base = FlatCounts()
+    /// What lessons taught beside that.
     package var learned: Counts
     /// What is known of audiences, ages, access and boilerplate.
     package var fields = FieldKnowledge()
@@ -50,8 +52,12 @@ extension Engine {
     package var smoothing = Smoothing()
 
     /// Puts the parts together.
-    package init(graph: TermGraph, compiled: IndexArtifact, learned: Counts) {
+    package init(
+      graph: TermGraph, compiled: IndexArtifact, base: FlatCounts = FlatCounts(),
+      learned: Counts = Counts()
+    ) {
       self.graph = graph
+      self.base = base
       index = compiled.index
       prior = compiled.prior
       self.learned = learned
@@ -70,38 +76,47 @@ extension Engine {
   }
 
   /// Compiles an engine.
-  package init(_ parts: Parts) {
+  ///
+  /// - Parameters:
+  ///   - parts: What it is made from.
+  ///   - isLazy: Whether weights are worked out when they are asked for, which pays where only a few
+  ///     texts are read; the answers are the same.
+  package init(_ parts: Parts, isLazy: Bool = false) {
     graph = parts.graph
     index = parts.index
     features = parts.features
     fields = parts.fields
     let termCount = parts.graph.terms.count
     var lexicon = parts.index.lexicon
+    let learned = parts.base.adding(parts.learned)
     // Ids follow the order of interning, and ids decide ties: so the order must be fixed.
-    for stem in parts.learned.postings.keys.sorted() { _ = lexicon.intern(stem) }
-    self.lexicon = lexicon
-    func compact(_ counts: Counts, _ polarity: Counts.Polarity = .positive) -> CompactCounts {
-      CompactCounts(
-        counts, featureCount: lexicon.count, termCount: termCount, of: polarity,
-        featureID: { lexicon.id(of: $0) })
+    let ids = learned.stems.withUnsafeBufferPointer { stems in
+      (0..<learned.stemCount).map { stem in
+        lexicon.intern(UnsafeBufferPointer(rebasing: stems[learned.stemRange(stem)]))
+      }
     }
-    let positives = [parts.prior, compact(parts.learned)]
+    self.lexicon = lexicon
+    func compact(_ polarity: Counts.Polarity = .positive) -> CompactCounts {
+      CompactCounts(
+        learned, ids: ids, featureCount: lexicon.count, termCount: termCount, of: polarity)
+    }
+    let given = CompactCounts.sum(
+      of: [parts.prior, compact()], featureCount: lexicon.count, termCount: termCount)
     bayes = TextModel(
-      counts: positives, featureCount: lexicon.count, termCount: termCount,
-      formula: .dirichlet(mass: parts.smoothing.mass))
+      counts: [given], featureCount: lexicon.count, termCount: termCount,
+      formula: .dirichlet(mass: parts.smoothing.mass), isLazy: isLazy)
     complement = TextModel(
-      counts: positives, featureCount: lexicon.count, termCount: termCount,
-      formula: .complement(alpha: parts.smoothing.alpha))
-    let hasRefusals = parts.learned.totals.values.contains { $0.refusals > 0 }
+      counts: [given], featureCount: lexicon.count, termCount: termCount,
+      formula: .complement(alpha: parts.smoothing.alpha), isLazy: isLazy)
+    let hasRefusals = learned.refusals.contains { $0 > 0 }
     refusals =
       hasRefusals
       ? TextModel(
-        counts: [compact(parts.learned, .negative)], featureCount: lexicon.count,
-        termCount: termCount, formula: .dirichlet(mass: parts.smoothing.mass)) : nil
+        refused: compact(.negative), given: given, mass: parts.smoothing.mass) : nil
     var taught = [Float](repeating: 0, count: termCount)
-    for (term, total) in parts.learned.totals where term < termCount {
+    for (term, lessons) in zip(learned.totalTerms, learned.lessons) where Int(term) < termCount {
       // Below zero only where more was taken back than learned; a logarithm is taken of it.
-      taught[term] = Float(max(0, total.lessons)) / Float(countUnit)
+      taught[Int(term)] = Float(max(0, lessons)) / Float(countUnit)
     }
     self.taught = taught
     isEligible = parts.graph.terms.indices.map {

@@ -7,7 +7,7 @@ import WaymarkTextAnalysis
 /// A cold process copies the arrays; it neither counts nor takes logarithms.
 extension Engine {
   /// The version of the layout and of the formulae: a block of another version is compiled anew.
-  package static let format = "1"
+  package static let format = "2"
 
   /// The engine as bytes.
   package func encoded() -> [UInt8] {

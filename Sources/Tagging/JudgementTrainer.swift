@@ -12,6 +12,8 @@ package struct TrainingRecord: Sendable {
   package var lesson: Lesson
   /// Records that share this value are always in the same fold: a council, an organisation.
   package var group: String
+  /// When it was given, in seconds since 1970; nil where that is not known.
+  package var seconds: Int?
 
   /// Makes a record.
   package init(name: String, description: String, lesson: Lesson, group: String) {
@@ -43,9 +45,10 @@ package enum JudgementTrainer {
   /// - Parameters:
   ///   - records: The records.
   ///   - parts: The engine's parts with everything learned, these records included.
+  ///   - aged: What was learned with its ages, where lessons fade.
   /// - Returns: The candidates of each record with their signals, in the order of the records.
   package static func examples(
-    from records: [TrainingRecord], parts: Engine.Parts
+    from records: [TrainingRecord], parts: Engine.Parts, aged: AgedCounts? = nil
   ) -> [RankingExample] {
     // Where all are of one group, each record stands by itself: an engine that has learned nothing
     // cannot show what lessons are worth.
@@ -56,8 +59,15 @@ package enum JudgementTrainer {
     var results = [RankingExample?](repeating: nil, count: records.count)
     for fold in Int32(0)..<Int32(foldCount) where folds.contains(fold) {
       var rest = parts
-      for (record, other) in zip(records, folds) where other == fold {
-        rest.learned.remove(record.lesson)
+      if var aged {
+        for (record, other) in zip(records, folds) where other == fold {
+          aged.remove(record.lesson, at: record.seconds)
+        }
+        rest.base = FlatCounts(aged.faded)
+      } else {
+        for (record, other) in zip(records, folds) where other == fold {
+          rest.learned.remove(record.lesson)
+        }
       }
       var reader = Reader(engine: Engine(rest))
       for (index, record) in records.enumerated() where folds[index] == fold {
@@ -74,13 +84,15 @@ package enum JudgementTrainer {
   /// - Parameters:
   ///   - records: The records.
   ///   - parts: The engine's parts with everything learned, these records included.
+  ///   - aged: What was learned with its ages, where lessons fade.
   ///   - prior: The weights to start from.
   ///   - strength: How strongly to stay near to them.
   /// - Returns: The fitted weights.
   package static func fit(
-    _ records: [TrainingRecord], parts: Engine.Parts, prior: Judgement, strength: Double
+    _ records: [TrainingRecord], parts: Engine.Parts, aged: AgedCounts? = nil, prior: Judgement,
+    strength: Double
   ) -> Judgement {
-    fit(examples(from: records, parts: parts), prior: prior, strength: strength)
+    fit(examples(from: records, parts: parts, aged: aged), prior: prior, strength: strength)
   }
 
   /// Fits the weights to records that were ranked already.

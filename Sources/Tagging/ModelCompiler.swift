@@ -28,8 +28,15 @@ struct ModelCompiler {
     self.graph = graph
   }
 
+  /// Removes what was compiled.
+  static func dropBlocks(in database: Database) throws {
+    for name in ["engine", "index", "fields"] { try database.removeArtifact(name) }
+  }
+
   /// The engine.
-  mutating func engine() throws -> Engine {
+  ///
+  /// - Parameter isLazy: Whether only a few texts will be read, so that compiling all does not pay.
+  mutating func engine(isLazy: Bool = false) throws -> Engine {
     let fields = try fields()
     let made = "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
     let last = try database.lastEntry()
@@ -40,13 +47,13 @@ struct ModelCompiler {
       return name == fingerprint ? Engine(decoding: bytes, graph: graph, fields: fields) : nil
     }.flatMap { $0 }
     if let kept { return kept }
-    let engine = Engine(try parts(with: fields))
     // After a few lessons it takes less to compile than to write a block of megabytes each time.
     let isNear =
       found.hasPrefix(made + ".") && found != fingerprint
       && Int(found.dropFirst(made.utf8.count + 1)).map {
         abs(last - $0) < Database.longestTail
       } ?? false
+    let engine = Engine(try parts(with: fields), isLazy: isLazy && isNear)
     if !isNear {
       renewed.append(
         CompiledBlock(name: "engine", fingerprint: fingerprint, content: engine.encoded()))
@@ -60,7 +67,7 @@ struct ModelCompiler {
   private mutating func parts(with fields: FieldKnowledge) throws -> Engine.Parts {
     var parts = Engine.Parts(
       graph: graph, compiled: try index(),
-      learned: try database.loadCounts().handed(to: graph.heirs))
+      base: try database.loadFlatCounts().handed(to: graph.heirs))
     parts.fields = fields
     return parts
   }

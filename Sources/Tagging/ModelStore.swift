@@ -27,14 +27,21 @@ package enum ModelStore {
   /// What was compiled is used where it is up to date; else it is compiled again, and kept where
   /// the workspace can be written.
   ///
+  /// - Parameters:
+  ///   - store: The workspace.
+  ///   - isForFew: Whether only a few texts will be read, so that it pays to work out no more than
+  ///     they need; the answers are the same.
+  /// - Returns: The model.
   /// - Throws: `StoreError`.
-  package static func load(from store: WorkspaceStore) throws -> LoadedModel {
+  package static func load(
+    from store: WorkspaceStore, isForFew: Bool = false
+  ) throws -> LoadedModel {
     let (loaded, renewed) = try store.read { database in
       var compiler = ModelCompiler(database, graph: try database.loadGraph())
-      let engine = try compiler.engine()
+      let engine = try compiler.engine(isLazy: isForFew)
       let loaded = LoadedModel(
         engine: engine, judgement: try judgement(in: database),
-        version: "\(try database.knowledgeVersion()).\(try database.lastEntry())",
+        version: try version(in: database),
         corrections: try database.activeLessons())
       return (loaded, compiler.renewed)
     }
@@ -58,12 +65,47 @@ package enum ModelStore {
   }
 
   private static func keep(_ renewed: [CompiledBlock], in store: WorkspaceStore) throws {
-    if renewed.isEmpty || store.isReadOnly { return }
-    try store.write { database in for block in renewed { try block.keep(in: database) } }
+    if renewed.isEmpty { return }
+    // Who only asks must not wait for somebody who writes: the next one compiles as well.
+    try store.writeIfFree { database in for block in renewed { try block.keep(in: database) } }
   }
 
+  /// The judgement in force: that of the last fit which is not taken back, else what shipped.
   private static func judgement(in database: Database) throws -> Judgement {
+    // A fit by signals or a calibration of another version says nothing here.
+    if let fit = try database.fitInForce(), let fitted = Judgement(decoding: Array(fit.detail.utf8)) {
+      return fitted
+    }
+    return try shippedJudgement(in: database)
+  }
+
+  /// The judgement that the workspace started with, from which every fit sets out.
+  ///
+  /// - Throws: `StoreError`.
+  package static func shippedJudgement(in database: Database) throws -> Judgement {
     try database.artifact(judgementName).flatMap { Judgement(decoding: $0.content) } ?? Judgement()
+  }
+
+  /// The name of the model in answers and in the journal: the versions of knowledge and journal.
+  ///
+  /// - Throws: `StoreError`.
+  package static func version(in database: Database) throws -> String {
+    "\(try database.knowledgeVersion()).\(try database.lastEntry())"
+  }
+
+  /// What changes whenever the model does: while it is the same, what was loaded holds.
+  ///
+  /// - Throws: `StoreError`.
+  package static func stamp(in database: Database) throws -> [Int] {
+    [try database.knowledgeVersion(), try database.countsVersion(), try database.lastEntry()]
+  }
+
+  /// Compiles the model anew and leaves nothing of the one before, as after forgetting somebody.
+  ///
+  /// - Throws: `StoreError`.
+  package static func recompile(in database: Database) throws {
+    try ModelCompiler.dropBlocks(in: database)
+    try compile(in: database)
   }
 
   /// The name under which a workspace keeps the lines of the strip list.
@@ -81,7 +123,7 @@ package enum ModelStore {
     for block in compiler.renewed { try block.keep(in: database) }
   }
 
-  /// Keeps the weights that were fitted.
+  /// Keeps the weights that come with a model, which hold until the first fit.
   ///
   /// - Throws: `StoreError`.
   package static func setJudgement(_ judgement: Judgement, in database: Database) throws {

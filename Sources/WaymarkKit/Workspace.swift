@@ -23,7 +23,7 @@ public final class Workspace: Sendable {
   init(_ store: WorkspaceStore) { self.store = store }
 
   private func load() throws -> Loaded {
-    let stamp = try store.read { [try $0.knowledgeVersion(), try $0.lastEntry()] }
+    let stamp = try store.read { try ModelStore.stamp(in: $0) }
     return try loaded.withLock { loaded in
       if let loaded, loaded.stamp == stamp { return loaded }
       let model = try ModelStore.load(from: store)
@@ -168,11 +168,10 @@ extension Workspace {
       correction.removed = try ids(removed)
       correction.main = (correction.kept + correction.added).first
       let model = try load().model
-      let teacher = Teacher(graph: finder.graph, features: model.features, by: who)
-      guard var entry = teacher.entry(for: correction).entry else {
+      let teacher = Teacher(graph: finder.graph, features: model.features, by: who, model: model.version)
+      guard let entry = teacher.entry(for: correction).entry else {
         throw WaymarkError(code: .input, message: "nothing is decided")
       }
-      entry.model = model.version
       return try store.write { try $0.append(entry) }
     }
   }

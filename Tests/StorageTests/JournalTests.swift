@@ -44,6 +44,7 @@ struct JournalTests {
     entry.removed = "[]"
     entry.detail = "{}"
     entry.model = "v1"
+    entry.halfLife = 7
     entry.weight = 512
     entry.id = try store.write { try $0.append(entry) }
     entry.isActive = true
@@ -222,9 +223,9 @@ struct JournalTests {
     let store = try Sample.store()
     let many = (0..<300).map { entry(lesson($0 % 8, "w\($0 % 7)")) }
     try store.write { try $0.append(many) }
-    #expect(try store.read { try $0.artifact("counts") }?.fingerprint == "300")
+    #expect(try store.read { try $0.artifact("counts") }?.fingerprint == "300/300//")
     try store.write { try $0.append(entry(lesson(0, "tail"))) }
-    #expect(try store.read { try $0.artifact("counts") }?.fingerprint == "300")
+    #expect(try store.read { try $0.artifact("counts") }?.fingerprint == "300/300/0")
     #expect(try store.read { try $0.loadCounts() }.postings["tail"]?.count == 1)
   }
 

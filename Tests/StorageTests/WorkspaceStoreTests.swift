@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WaymarkClassifier
 import WaymarkFormats
 import WaymarkTaxonomy
 
@@ -114,6 +115,45 @@ struct WorkspaceStoreTests {
     try database.execute("PRAGMA user_version = 99")
     database.close()
     #expect(codeOfOpening(path) == .newerSchema)
+  }
+
+  @Test("a workspace of the first version is brought up to date, and keeps what it learned")
+  func olderSchema() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("w.sqlite")
+    let store = try WorkspaceStore(creatingAt: path)
+    func entry(_ stem: String) -> JournalEntry {
+      let lesson = Lesson(
+        features: [.init(stem: stem, count: 1024)], verdicts: [.init(term: 0)])
+      return JournalEntry(at: "2030-01-01T00:00:00Z", by: "ann", lesson: lesson)
+    }
+    try store.write { database in
+      try database.replaceVocabularies(Sample.graph, keywords: [])
+      try database.append([entry("soup"), entry("tea")])
+    }
+    store.close()
+    let database = try Database(path: path, access: .readWrite, busyTimeout: 0)
+    // The counts as the first version wrote them: of the first entry only, without stems.
+    var blob: [UInt8] = []
+    for number in [1, 1, 1, 1024, 0, 1024, 0, 1, 4] {
+      withUnsafeBytes(of: Int64(number).littleEndian) { blob += $0 }
+    }
+    blob += Array("soup".utf8)
+    for number in [1, 1, 1024, 0] { withUnsafeBytes(of: Int64(number).littleEndian) { blob += $0 } }
+    try database.setArtifact("counts", fingerprint: "1", content: blob)
+    try database.execute(
+      """
+      DROP INDEX lesson_record; DROP INDEX lesson_at; DROP INDEX fit_in_force;
+      ALTER TABLE lesson DROP COLUMN half_life; PRAGMA user_version = 1
+      """)
+    database.close()
+    let opened = try WorkspaceStore(at: path)
+    #expect(try opened.read { try $0.activeLessons() } == 2)
+    let counts = try opened.read { try $0.loadCounts() }
+    #expect(counts.postings.keys.sorted() == ["soup", "tea"])
+    #expect(try opened.read { try $0.loadFlatCounts() }.counts == counts)
+    try opened.write { try $0.append(entry("cake")) }
+    #expect(try opened.read { try $0.activeLessons() } == 3)
   }
 
   @Test("a damaged workspace is an error, whatever is damaged", arguments: 0..<12)

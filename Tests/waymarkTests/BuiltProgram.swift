@@ -31,11 +31,7 @@ struct BuiltProgram {
 
   /// Runs the program.
   func run(_ arguments: [String], input: Data = Data()) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Self.path)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let process = try process(arguments)
     // Files, for a full pipe would wait for its reader.
     let name = UUID().uuidString
     let files = ["in", "out", "err"].map { folder.path + "/.\(name).\($0)" }
@@ -53,6 +49,18 @@ struct BuiltProgram {
     }
     return Result(
       status: process.terminationStatus, output: try text(files[1]), errors: try text(files[2]))
+  }
+
+  /// A run of the program that is yet to begin.
+  func process(_ arguments: String...) throws -> Process { try process(arguments) }
+
+  private func process(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try Self.path)
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    return process
   }
 
   /// The program stands beside the bundle of tests.

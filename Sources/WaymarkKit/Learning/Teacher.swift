@@ -17,6 +17,8 @@ package struct Teacher {
   package var weight: Double
   /// When, in ISO 8601, where a correction does not say.
   package var time: String
+  /// The version of the model that the lessons are given with.
+  package var model: String?
 
   private let graph: TermGraph
   private let maker: LessonMaker
@@ -31,9 +33,10 @@ package struct Teacher {
   ///   - source: Where the records come from.
   ///   - weight: What a lesson is worth.
   ///   - time: When, in ISO 8601.
+  ///   - model: The version of the model that the lessons are given with.
   package init(
     graph: TermGraph, features: TextFeatures, by: String, source: String = "", weight: Double = 1,
-    time: String = Teacher.now
+    time: String = Teacher.now, model: String? = nil
   ) {
     self.graph = graph
     maker = LessonMaker(graph: graph, features: features)
@@ -41,6 +44,7 @@ package struct Teacher {
     self.source = source
     self.weight = weight
     self.time = time
+    self.model = model
   }
 
   /// The time now, in ISO 8601 and UTC.
@@ -62,6 +66,7 @@ extension Teacher {
     }
     var entry = self.entry(for: record, lesson)
     entry.kept = list(lesson.verdicts.map(\.term))
+    entry.note.main = maker.terms(of: record).main.map { graph.terms[$0].id.description }
     return (entry, faults)
   }
 
@@ -96,18 +101,29 @@ extension Teacher {
       RecordCategory(id: graph.terms[$0].id.description, isMain: $0 == main)
     }
     var verdicts = maker.lesson(from: record, weight: weight)?.verdicts ?? []
-    let refusal = Int((weight * Double(countUnit)).rounded())
+    let refusal = Lesson.weight(ofLessons: weight)
     verdicts += removed.map { Lesson.Verdict(term: $0, fits: false, weight: refusal) }
     guard !verdicts.isEmpty else { return (nil, faults) }
     verdicts.sort { $0.term < $1.term }
     var entry = self.entry(
       for: record, Lesson(features: maker.features(of: record), verdicts: verdicts))
     entry.by = correction.by ?? by
-    entry.at = correction.at ?? time
+    if let at = correction.at {
+      if let moment = moment(at) {
+        entry.at = moment
+      } else {
+        faults.append(
+          Fault(
+            at: place,
+            "\"\(at.prefix(40))\" is no time that has been: expected one as 2030-01-31T10:15:00Z; "
+              + "it is entered as of now"))
+      }
+    }
     entry.suggested = correction.suggested.map { list(terms($0)) }
     entry.kept = list(kept)
     entry.added = list(added)
     entry.removed = list(removed)
+    entry.note.main = main.map { graph.terms[$0].id.description }
     return (entry, faults)
   }
 
@@ -116,12 +132,22 @@ extension Teacher {
     entry.source = source
     entry.record = record.id
     entry.recordKey = recordKey(of: record)
-    entry.weight = Int((weight * Double(countUnit)).rounded())
+    entry.weight = Lesson.weight(ofLessons: weight)
     entry.name = analyzer.masked(record.name)
     entry.description = analyzer.masked(record.description)
-    // A group keeps the records of one council or organisation together, which is as good.
-    entry.organisation = record.organization ?? record.group
+    entry.organisation = record.organization
+    entry.note.group = record.group
+    entry.model = model
     return entry
+  }
+
+  /// A time as the journal has it, so that texts in order are moments in order; nil where it is none,
+  /// or is still to come: by it alone all earlier lessons would fade.
+  private func moment(_ text: String) -> String? {
+    guard let moment = Timestamp(text) else { return nil }
+    // Clocks and days of other zones may be ahead of ours.
+    if let now = Timestamp(time), moment.seconds > now.seconds + Timestamp.day { return nil }
+    return moment.description
   }
 
   /// What makes two lessons the same record's: source, else organisation, and identifier; without
@@ -140,10 +166,6 @@ extension Teacher {
   }
 
   private func list(_ terms: [TermIndex]) -> String {
-    var writer = JSONWriter()
-    writer.beginArray()
-    for term in terms { writer.string(graph.terms[term].id.description) }
-    writer.endArray()
-    return String(decoding: writer.bytes, as: UTF8.self)
+    JournalEntry.list(terms.map { graph.terms[$0].id.description })
   }
 }

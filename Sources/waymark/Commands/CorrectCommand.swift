@@ -33,7 +33,7 @@ enum CorrectCommand: Command {
     let record = try record(call)
     let store = try call.opener.open()
     defer { store.close() }
-    let model = try ModelStore.load(from: store)
+    let model = try ModelStore.load(from: store, isForFew: true)
     let finder = TermFinder(model.graph, in: store)
     func terms(_ option: String) throws -> [String] {
       try arguments.values(option).map { name in
@@ -50,9 +50,8 @@ enum CorrectCommand: Command {
     correction.suggested = assistant.tag(name: record.name, description: record.description)
       .suggestions.map { finder.graph.terms[$0.term].id.description }
     let teacher = Teacher(
-      graph: finder.graph, features: model.features, by: call.person)
-    var made = teacher.entry(for: correction)
-    made.entry?.model = model.version
+      graph: finder.graph, features: model.features, by: call.person, model: model.version)
+    let made = teacher.entry(for: correction)
     call.console.report(made.faults)
     guard let entry = made.entry else {
       call.console.complain("nothing is left to learn")

@@ -26,10 +26,13 @@ enum LearnCommand: Command {
     let weight = try call.arguments.number("--weight", in: 0.001...1000) ?? 1
     let store = try call.opener.open()
     defer { store.close() }
-    let model = try ModelStore.load(from: store)
+    let (graph, version) = try store.read {
+      (try $0.loadGraph(), try ModelStore.version(in: $0))
+    }
     let teacher = Teacher(
-      graph: model.graph, features: model.features, by: call.person,
-      source: call.arguments.value("--source") ?? "", weight: weight)
+      graph: graph, features: TextFeatures(), by: call.person,
+      source: call.arguments.value("--source") ?? "", weight: weight,
+      model: version)
     let lessons = LessonImport(
       into: store, teacher: teacher, isStrict: call.arguments.has("--strict"))
     let report = try lessons.learn(from: call.arguments.words) { count, share in

@@ -57,7 +57,7 @@ enum SuggestCommand: Command {
       request.choice.minimumFurtherConfidence = Float(least)
     }
     let store = try call.opener.openOrBuild(note: call.console.note)
-    let model = try ModelStore.load(from: store)
+    let model = try ModelStore.load(from: store, isForFew: !arguments.has("--file"))
     let finder = TermFinder(model.graph, in: store)
     request.within = try arguments.values("--within").map { try finder.term(named: $0) }
     request.excluding = try arguments.values("--exclude").map { try finder.term(named: $0) }

@@ -1,0 +1,28 @@
+import WaymarkKit
+import WaymarkStorage
+
+/// `waymark forget`: erases what one person taught.
+enum ForgetCommand: Command {
+  static let spec = CommandSpec(
+    name: "forget", abstract: "Erases what one person taught, from the model and from the disk.",
+    discussion: """
+      The counts are then those of a journal that never had their lessons. Their undos and fits stay, \
+      without their name. This cannot be taken back.
+      """,
+    options: [.init(name: "--by", value: "WHO", help: "The person, as `history` has the name.")])
+
+  static func run(_ call: Call) throws -> ExitStatus {
+    guard let who = call.arguments.value("--by"), !who.isEmpty else {
+      throw UsageError("missing --by WHO")
+    }
+    let store = try call.opener.open()
+    defer { store.close() }
+    let count = try JournalKeeper(store).forget(by: who)
+    guard count > 0 else {
+      call.console.complain("the journal has no lesson by \"\(who.shortened)\"")
+      return .inputAtFault
+    }
+    try call.console.write("forgot \(count) \(count == 1 ? "lesson" : "lessons")\n")
+    return .done
+  }
+}

@@ -1,0 +1,231 @@
+import Foundation
+import Testing
+import WaymarkTestSupport
+
+@Suite("The journal, from the command line")
+struct JournalCommandTests {
+  private let program = BuiltProgram()
+
+  private func lines(_ words: String...) throws -> [[String: Any]] {
+    try program.run(words).output.split(separator: "\n").map { line in
+      try #require(
+        JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+    }
+  }
+
+  /// The ranking of a text by a process that has just begun.
+  private func ranking(_ text: String, _ workspace: String = "waymark.sqlite") throws -> String {
+    try program.run(
+      "suggest", text, "--workspace", workspace, "--ranking", "9", "--format", "ndjson"
+    ).output
+  }
+
+  private static let zumba = "Zumba in the village hall with lunch clubs"
+
+  @Test("A removed suggestion is gone from the next suggestion for the same text, and weaker for a like one")
+  func removal() throws {
+    #expect(try program.run("init").status == 0)
+    let like = "Zumba and lunch clubs every week"
+    let other = "Parcels of food and a toy to borrow"
+    func confidence(_ text: String) throws -> Double {
+      let answer = try ranking(text)
+      let parsed = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
+      let ranking = try #require(parsed?["ranking"] as? [[String: Any]])
+      return ranking.first { $0["id"] as? String == "exServiceType:1" }?["confidence"] as? Double
+        ?? 0
+    }
+    let before = (try confidence(Self.zumba), try confidence(like), try ranking(other))
+    let done = try program.run(
+      "correct", "--text", Self.zumba, "--remove", "exServiceType:1", "--by", "ann")
+    #expect(done.output == "recorded as entry 1\n")
+    let after = (try confidence(Self.zumba), try confidence(like), try ranking(other))
+    #expect(after.0 < before.0 / 2)
+    #expect(after.1 < before.1)
+    #expect(
+      after.2 == before.2.replacingOccurrences(
+        of: "\"corrections\":0", with: "\"corrections\":1"
+      ).replacingOccurrences(of: "\"version\":\"1.0\"", with: "\"version\":\"1.1\""))
+    let entry = try #require(try lines("history", "--format", "ndjson").first)
+    #expect(entry["suggested"] as? [String] == ["exServiceType:1"])
+    #expect(entry["remove"] as? [String] == ["exServiceType:1"])
+    #expect(entry["model"] as? String == "1.0")
+  }
+
+  @Test("The history has what was decided, by whom, when and on which record, and masks texts")
+  func history() throws {
+    program.folder.write(
+      "corrections.ndjson",
+      """
+      {"record":{"id":"z","name":"Zumba","description":"Ring 01632 960123","organization":"Hall",\
+      "group":"east"},"suggested":["exServiceType:1"],"keep":["exServiceType:1"],\
+      "add":["exServiceType:4"],"remove":["exServiceType:5"],"main":"exServiceType:4","by":"bob",\
+      "at":"2024-02-01T12:00:00+01:00"}
+      {"record":{"id":"y","name":"Soup"},"add":["exServiceType:1"],"by":"ann","at":"2024-03-05"}
+
+      """)
+    #expect(try program.run("init").status == 0)
+    let learned = try program.run("learn", "corrections.ndjson", "--source", "here", "--weight", "2")
+    #expect(learned.output == "learned 2 of 2 records\n")
+    let all = try program.run("history")
+    #expect(
+      all.output == """
+        1  2024-02-01T11:00:00Z  bob  z  Zumba
+             = exServiceType:1  Lunch clubs
+             + exServiceType:4  Toy libraries
+             - exServiceType:5  Carers support groups
+        2  2024-03-05T00:00:00Z  ann  y  Soup
+             + exServiceType:1  Lunch clubs
+
+        """)
+    let entry = try #require(try lines("history", "--record", "z", "--format", "ndjson").first)
+    #expect(entry["main"] as? String == "exServiceType:4")
+    #expect(entry["weight"] as? Double == 2)
+    #expect(entry["source"] as? String == "here")
+    let record = try #require(entry["record"] as? [String: String])
+    #expect(record["description"] == "Ring [phone]")
+    #expect(record["organization"] == "Hall" && record["group"] == "east")
+    func ids(_ words: String...) throws -> [Int] {
+      try program.run(["history", "--format", "csv"] + words).output.split(separator: "\n")
+        .dropFirst().compactMap { Int($0.prefix { $0 != "," }) }
+    }
+    #expect(try ids() == [1, 2])
+    #expect(try ids("--by", "ann") == [2])
+    #expect(try ids("--term", "Toy libraries") == [1])
+    #expect(try ids("--term", "exServiceType:1") == [1, 2])
+    #expect(try ids("--since", "2024-02-02") == [2])
+    #expect(try ids("--until", "2024-02-01") == [1])
+    #expect(try ids("--until", "2024-02-01T10:59") == [])
+    #expect(try ids("--record", "nobody") == [])
+    #expect(try program.run("history", "--since", "yesterday").status == 64)
+    #expect(try program.run("history", "--term", "no such thing").status == 1)
+    let array = try program.run("history", "--format", "json", "--by", "nobody")
+    #expect(array.output == "[]\n")
+  }
+
+  @Test("A time that is none, or is still to come, is at fault and becomes now")
+  func times() throws {
+    #expect(try program.run("init").status == 0)
+    for time in ["soon", "9999-01-01"] {
+      let line = #"{"record":{"name":"Soup"},"add":["exServiceType:1"],"at":"\#(time)"}"#
+      let learned = try program.run("learn", "-", input: Data(line.utf8))
+      #expect(learned.errors.contains("\"\(time)\" is no time that has been"))
+      #expect(learned.output == "learned 1 of 1 records\n")
+      #expect(learned.status == 1)
+    }
+    #expect(try lines("history", "--format", "ndjson").allSatisfy { $0["at"] as? String != "soon" })
+  }
+
+  @Test("The same record again replaces its lesson; undo brings back what was there before")
+  func undo() throws {
+    #expect(try program.run("init").status == 0)
+    let start = try ranking(Self.zumba)
+    func learn(_ tag: String) throws {
+      let line = #"{"id":"z","name":"Zumba","categories":["\#(tag)"]}"#
+      #expect(try program.run("learn", "-", "--source", "s", input: Data(line.utf8)).status == 0)
+    }
+    func answer() throws -> String {
+      // All but the version, which counts the entries.
+      String(try ranking(Self.zumba).prefix { $0 != "v" })
+    }
+    try learn("exServiceType:4")
+    let first = try answer()
+    try learn("exServiceType:5")
+    #expect(try lines("history", "--format", "ndjson").map { $0["active"] as? Bool } == [false, true])
+    #expect(try answer() != first)
+    #expect(try program.run("undo", "2", "--by", "bob").output == "took back entry 2, by entry 3\n")
+    #expect(try answer() == first)
+    #expect(try program.run("undo", "1").output == "took back entry 1, by entry 4\n")
+    #expect(try answer() == String(start.prefix { $0 != "v" }))
+    let again = try program.run("undo", "1", "99")
+    #expect(
+      again.errors
+        == "error: entry 1 is taken back already, by entry 4; nothing was taken back\n")
+    #expect(again.status == 1)
+    #expect(try program.run("undo", "x").status == 64)
+    #expect(try program.run("history").output.contains("(taken back by 3)"))
+  }
+
+  @Test("A fit changes the judgement, undo restores it, and a replay has the same model to the bit")
+  func fitAndReplay() throws {
+    #expect(try program.run("init").status == 0)
+    #expect(try program.run("fit").status == 1)
+    var records = ""
+    for number in 0..<40 {
+      let (name, tag) = [("Jigsaws and blocks", 4), ("Soup and pudding", 1), ("Tins", 3)][number % 3]
+      records += """
+        {"record":{"id":"r\(number)","name":"\(name)","group":"g\(number % 7)"},\
+        "keep":["exServiceType:\(tag)"],"by":"p\(number % 2)",\
+        "at":"2024-0\(number % 9 + 1)-01"}
+
+        """
+    }
+    program.folder.write("many.ndjson", records)
+    #expect(try program.run("learn", "many.ndjson").status == 0)
+    let texts = ["Blocks and soup", "Tins of pudding", Self.zumba]
+    func answers(_ workspace: String = "waymark.sqlite") throws -> [String] {
+      try texts.map { String(try ranking($0, workspace).prefix { $0 != "v" }) }
+    }
+    let learned = try answers()
+    let fitted = try program.run("fit")
+    #expect(fitted.output == "fitted to 40 lessons as entry 41; lessons do not fade\n")
+    let plain = try answers()
+    #expect(plain != learned)
+    let faded = try program.run("fit", "--half-life", "30")
+    #expect(
+      faded.output
+        == "fitted to 40 lessons as entry 42; a lesson counts for half after 30 days\n")
+    #expect(try answers() != plain)
+    #expect(try program.run("correct", "--text", "Tins", "--add", "exServiceType:1", "--by", "p0").status == 0)
+    for step in ["", "undo", "forget", "undo a fit"] {
+      switch step {
+      case "undo": #expect(try program.run("undo", "7", "43").status == 0)
+      case "forget": #expect(try program.run("forget", "--by", "p1").output == "forgot 20 lessons\n")
+      case "undo a fit": #expect(try program.run("undo", "42").status == 0)
+      default: break
+      }
+      let copy = "copy\(step.count).sqlite"
+      let replayed = try program.run("replay", "--into", copy)
+      #expect(replayed.output.hasSuffix("entries into \(copy): the same model\n"))
+      for text in texts { #expect(try ranking(text, copy) == ranking(text)) }
+      #expect(
+        try program.run("history", "--format", "ndjson", "--workspace", copy).output
+          == program.run("history", "--format", "ndjson").output)
+      #expect(try program.run("replay", "--into", copy).status == 74)
+    }
+    #expect(try program.run("undo", "41").status == 0)
+    #expect(try lines("history", "--by", "p1", "--format", "ndjson").isEmpty)
+    let files = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+    #expect(!files.contains { $0.contains("partial") || $0.hasSuffix("-wal") })
+  }
+
+  @Test("What is forgotten is gone from the disk, and from the compiled model")
+  func forget() throws {
+    #expect(try program.run("init").status == 0)
+    let line = #"{"record":{"name":"Xylophones"},"add":["exServiceType:4"],"by":"Zebedee"}"#
+    #expect(try program.run("learn", "-", input: Data(line.utf8)).status == 0)
+    #expect(try program.run("learn", "records.ndjson", "--by", "ann").status == 0)
+    let path = program.folder.path + "/waymark.sqlite"
+    func has(_ word: String) throws -> Bool {
+      try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data(word.utf8)) != nil
+    }
+    #expect(try has("Xylophones") && has("xylophon") && has("Zebedee"))
+    #expect(try program.run("forget", "--by", "Zebedee").output == "forgot 1 lesson\n")
+    #expect(try !has("Xylophones") && !has("xylophon") && !has("Zebedee"))
+    let again = try program.run("forget", "--by", "Zebedee")
+    #expect(again.errors == "error: the journal has no lesson by \"Zebedee\"\n")
+    #expect(again.status == 1)
+    #expect(try program.run("forget").status == 64)
+  }
+
+  @Test("What history writes, learn reads")
+  func roundTrip() throws {
+    #expect(try program.run("init").status == 0)
+    #expect(try program.run("learn", "records.ndjson", "--by", "ann").status == 0)
+    let history = try program.run("history", "--format", "ndjson").output
+    #expect(try program.run("init", "--workspace", "two.sqlite").status == 0)
+    let learned = try program.run(
+      "learn", "-", "--workspace", "two.sqlite", input: Data(history.utf8))
+    #expect(learned.output == "learned 2 of 2 records\n")
+    #expect(try ranking("Soup", "two.sqlite") == ranking("Soup"))
+  }
+}
