@@ -6,8 +6,10 @@ package struct TagEdit: Sendable, Hashable {
   package var removed: Set<Int> = []
   /// Which tags come, in order.
   package var added: [NewTag] = []
-  /// The place of a tag of the same vocabulary, which new ones follow in form and stand beside.
+  /// The place of a tag of the same kind, which new ones follow in form and stand beside.
   package var model: Int?
+  /// The prefix of the vocabulary of that tag.
+  package var modelPrefix: String?
 
   /// Makes an edit that changes nothing.
   package init() {}
@@ -37,8 +39,36 @@ package enum RecordEditor {
     // A record with a source was parsed before.
     guard let root = try? JSONDocument(parsing: source.bytes).root else { return nil }
     let name = record.id ?? record.name
-    return ObjectEditor(root: root, bytes: source.bytes, recordID: name)
-      .splices(edit, tags: record.categories.count)
+    let editor = ObjectEditor(root: root, bytes: source.bytes, recordID: name)
+    guard let splices = editor.splices(edit, tags: record.categories.count) else { return nil }
+    return readsBack(splices.applied(to: source.bytes), edit, record) ? splices : nil
+  }
+}
+
+extension RecordEditor {
+  /// Whether an edited record has the tags that it should have, and is the same else.
+  private static func readsBack(
+    _ bytes: [UInt8], _ edit: TagEdit, _ record: ServiceRecord
+  ) -> Bool {
+    guard let root = try? JSONDocument(parsing: bytes).root else { return false }
+    for case .record(var read) in ServiceRecord.items(in: root, at: record.place) {
+      let kept = record.categories.enumerated().filter { !edit.removed.contains($0.offset) }
+      var missing = kept.map(\.element)[...]
+      var new = edit.added[...]
+      for category in read.categories {
+        if category == missing.first {
+          missing.removeFirst()
+        } else if new.first?.isMeant(by: category) == true {
+          new.removeFirst()
+        } else {
+          return false
+        }
+      }
+      read.categories = record.categories
+      read.source = record.source
+      return missing.isEmpty && new.isEmpty && read == record
+    }
+    return false
   }
 }
 
@@ -63,7 +93,8 @@ private struct ObjectEditor {
       let added = place == target ? edit.added : []
       if removed.isEmpty, added.isEmpty { continue }
       let model = edit.model.flatMap { own.contains($0) ? $0 - own.lowerBound : nil }
-      let editor = SiteEditor(site: site, model: model, writer: writer)
+      let editor = SiteEditor(
+        site: site, model: model, modelPrefix: edit.modelPrefix, writer: writer)
       guard let found = editor.splices(removing: removed, adding: added) else { return nil }
       result += found
     }
@@ -101,12 +132,13 @@ private struct SiteEditor {
   let site: TagSite
   /// The tag among those of the member that new ones follow, where one was named.
   let model: Int?
+  let modelPrefix: String?
   let writer: TagWriter
 
   func splices(removing removed: Set<Int>, adding added: [NewTag]) -> [Splice]? {
     switch site.value.kind {
     case .array: return array(removing: removed, adding: added)
-    case .string: return words(of: site.value, removing: removed, adding: added).map { $0 }
+    case .string: return words(of: site.value, removing: removed, adding: added)
     case .object, .number: return single(isRemoved: !removed.isEmpty, adding: added)
     case .null: return [Splice(site.value.range, writer.style.array(written(added)))]
     case .boolean: return nil
@@ -124,10 +156,10 @@ private struct SiteEditor {
     if let model {
       let place = site.tags[model]
       return .init(
-        element: site.elements[place.element], word: place.word, isOfSameVocabulary: true)
+        element: site.elements[place.element], word: place.word, prefix: modelPrefix)
     }
     return site.tags.first.map {
-      .init(element: site.elements[$0.element], word: $0.word, isOfSameVocabulary: false)
+      .init(element: site.elements[$0.element], word: $0.word, prefix: nil)
     }
   }
 

@@ -33,8 +33,7 @@ extension RecordColumns {
   ///   - file: The path of the table.
   ///   - chunk: The piece that it stands in, for the record to keep its source; nil to leave it out.
   /// - Returns: The record and the faults.
-  func items(in row: DelimitedReader.Row, file: String, chunk: RecordChunk? = nil) -> [RecordItem]
-  {
+  func items(in row: DelimitedReader.Row, file: String, chunk: RecordChunk? = nil) -> [RecordItem] {
     var record = ServiceRecord(place: Place(file: file, line: row.line))
     record.source = chunk.map { chunk in
       let origin = chunk.bytes.startIndex

@@ -14,7 +14,9 @@ struct ObjectGaps {
   /// Looks at how an object is written; nil for one without members.
   init?(of object: JSONNode, in bytes: ArraySlice<UInt8>) {
     let origin = bytes.startIndex
-    func gap(_ start: Int, _ end: Int) -> [UInt8] { Array(bytes[(origin + start)..<(origin + end)]) }
+    func gap(_ start: Int, _ end: Int) -> [UInt8] {
+      Array(bytes[(origin + start)..<(origin + end)])
+    }
     var members = object.members
     guard let first = members.next() else { return nil }
     opening = gap(object.range.lowerBound + 1, first.key.range.lowerBound)
@@ -69,7 +71,9 @@ struct RecordStyle {
     self.gaps = gaps
     let line = gaps.comma.dropFirst()
     let feed = line.lastIndex(of: 0x0A)
-    indent = feed.map { Array((line[..<$0].last == 0x0D ? [0x0D, 0x0A] : [0x0A]) + line[($0 + 1)...]) }
+    indent = feed.map {
+      Array((line[..<$0].last == 0x0D ? [0x0D, 0x0A] : [0x0A]) + line[($0 + 1)...])
+    }
     let members = feed.map { line[($0 + 1)...] } ?? []
     let brace = gaps.closing.lastIndex(of: 0x0A).map { gaps.closing[($0 + 1)...] } ?? []
     step =
@@ -133,7 +137,8 @@ struct RecordStyle {
       } else if !scalar.isASCII, isASCIIOnly {
         for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
           let digits = String(unit, radix: 16)
-          result += Array(("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+          result += Array(
+            ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
         }
       } else {
         result += Array(String(scalar).utf8)

@@ -93,9 +93,11 @@ struct BarredWords {
     let bar = UInt8(ascii: "|")
     for part in bytes.split(separator: bar) {
       let word = String(decoding: part, as: UTF8.self).trimmingASCIIWhitespace()
-      guard !word.isEmpty, let start = part.indices.first(where: { at in
-        part[at...].starts(with: word.utf8)
-      }) else { continue }
+      guard !word.isEmpty,
+        let start = part.indices.first(where: { at in
+          part[at...].starts(with: word.utf8)
+        })
+      else { continue }
       let first = start - bytes.startIndex + origin
       words.append(first..<(first + word.utf8.count))
     }

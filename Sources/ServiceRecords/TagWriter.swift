@@ -15,8 +15,8 @@ struct TagWriter {
     var element: JSONNode
     /// Its word, where it is one of several.
     var word: Int
-    /// Whether it is a tag of the same vocabulary, so that all that says so may be taken over.
-    var isOfSameVocabulary: Bool
+    /// The prefix of its vocabulary, where it is a tag of the kind that is written.
+    var prefix: String?
   }
 
   /// Returns a tag that reads back as what it is meant to be: like its neighbour, else in the way
@@ -87,7 +87,8 @@ extension TagWriter {
     isLinked: Bool, in template: JSONNode
   ) -> [UInt8]? {
     let old = member.value
-    let same = model.isOfSameVocabulary ? Array(old.rawBytes) : nil
+    // What says of which vocabulary a neighbour is may be taken over where that is the same.
+    let same = model.prefix == tag.prefix ? Array(old.rawBytes) : nil
     switch field {
     case .id: return isRow ? rowID(tag, like: old) : identifier(tag, like: old)
     case .uri: return style.string(tag.uri)
@@ -99,7 +100,7 @@ extension TagWriter {
       return isLinked ? nil : object(tag, like: old, model, isLinked: true)
     case .term: return same ?? style.string(tag.vocabulary)
     case .termID: return isLinked ? same : identifier(tag, like: old)
-    case .linkType: return same
+    case .linkType: return model.prefix == nil ? nil : Array(old.rawBytes)
     case nil: break
     }
     let key = member.foldedKey
