@@ -13,7 +13,8 @@ package struct RecordPipeline<Worker: Sendable, Result: Sendable>: Sendable {
   package typealias Work = @Sendable (inout Worker, RecordChunk) -> Result
 
   private let pool: WorkerPool<Worker>
-  private let workers: Int
+  /// How many pieces may be on their way.
+  private let width: Int
   private let work: Work
 
   /// Makes a pipeline.
@@ -25,7 +26,11 @@ package struct RecordPipeline<Worker: Sendable, Result: Sendable>: Sendable {
   ///   - work: What is made of a piece.
   package init(_ worker: Worker, workers: Int? = nil, work: @escaping Work) {
     pool = WorkerPool(worker)
-    self.workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    let workers = max(1, workers ?? processors)
+    // Where workers have all processors to themselves, none should wait for the reader; where they
+    // are to be few, there must not be more of them than was said.
+    width = workers < processors ? workers : 2 * workers
     self.work = work
   }
 }
@@ -56,7 +61,7 @@ extension RecordPipeline {
       }
       while true {
         // Whoever waits at the other end of a pipe gets the answers before it is asked for more.
-        while sent > delivered, sent - delivered >= 2 * workers || !reader.isReady {
+        while sent > delivered, sent - delivered >= width || !reader.isReady {
           guard let (number, result) = try await group.next() else { break }
           try take(number, result)
         }

@@ -48,7 +48,7 @@ package struct ReclassificationRun {
     /// Where the results go.
     package var outputs: Outputs
     /// The least time between two checkpoints.
-    package var pause: Duration = .seconds(2)
+    package var pause: Duration = .seconds(1)
 
     /// Makes a task.
     package init(

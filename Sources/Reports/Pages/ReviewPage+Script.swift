@@ -1,5 +1,7 @@
 extension ReviewPage {
-  /// What the page does. What is shown is only ever set as text, never as markup.
+  /// What the page does.
+  ///
+  /// What is shown is only ever set as text, never as markup.
   static let script: StaticString = #"""
     "use strict";
     // One decision on each question ("yes", "no" or nothing) and the terms that were added by hand.
