@@ -169,8 +169,8 @@ import WaymarkTestSupport
     let tally = try await run("in", .add, prefix: "o")
     #expect(tally.changed == 4)
     var lines = String(decoding: try bytes("o.out"), as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: true).map { $0 + "\n" }
-    lines[1] = lines[1].replacing("older", with: "younger")[...].description
+      .split(separator: "\n", omittingEmptySubsequences: true).map { String($0) + "\n" }
+    lines[1] = lines[1].replacing("older", with: "younger")
     lines.remove(at: 2)
     lines.insert(line("z", "New"), at: 0)
     workspace.folder.write("o.out", lines.joined())
