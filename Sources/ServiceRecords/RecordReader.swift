@@ -29,6 +29,8 @@ package struct RecordReader {
   package var size: Int? { reader.size }
   /// How many bytes have been read so far.
   package var offset: Int { reader.offset }
+  /// Whether reading on would not wait: there is more, or the input is known to be at its end.
+  package var isReady: Bool { reader.isReady }
 
   private let reader: ByteReader
   private var source: Source
