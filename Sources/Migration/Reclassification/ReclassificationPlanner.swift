@@ -110,7 +110,7 @@ extension ReclassificationPlanner {
     let all = draft.wanted.map(\.term)
     draft.wanted.removeAll { change in
       !draft.decision.accepted.contains(change.term)
-        && all.contains { isBroader(change.term, than: $0) }
+        && all.contains { graph.isBroader(change.term, than: $0) }
     }
     if !draft.wanted.isEmpty { draft.wanted[0].isMain = true }
   }
@@ -124,11 +124,6 @@ extension ReclassificationPlanner {
     first == second
       || graph.links(from: first).contains { $0.relation == .exactMatch && $0.to == second }
       || graph.links(from: second).contains { $0.relation == .exactMatch && $0.to == first }
-  }
-
-  private func isBroader(_ term: TermIndex, than other: TermIndex) -> Bool {
-    graph.isAncestor(term, of: other)
-      || graph.links(from: other).contains { $0.relation == .broadMatch && $0.to == term }
   }
 }
 
@@ -160,12 +155,12 @@ extension ReclassificationPlanner {
       } else if wanted.contains(where: { isSame($0, term) }) {
         continue
       } else if (others.map(\.value) + (rules.policy.adds ? wanted : [])).contains(where: {
-        isBroader(term, than: $0)
+        graph.isBroader(term, than: $0)
       }) {
         change.reason = TagStanding.ancestor.rawValue
       } else if tags[place].standing == .inPassing {
         change.reason = TagStanding.inPassing.rawValue
-      } else if tags[place].confidence < TagReviewer.leastSupport {
+      } else if tags[place].isBare {
         change.reason = "nothing in the text speaks for it"
       } else {
         ask(change, "the text speaks for it, though not enough to be suggested", &draft)
@@ -209,10 +204,10 @@ extension ReclassificationPlanner {
       let others = draft.present.filter { !draft.gone.contains($0.key) }.map(\.value)
       if draft.decision.accepted.contains(change.term) {
         draft.plan.changes.append(change)
-      } else if others.contains(where: { isBroader(change.term, than: $0) }) {
+      } else if others.contains(where: { graph.isBroader(change.term, than: $0) }) {
         // Never a term beside its ancestor; the narrower tag says it already.
         continue
-      } else if others.contains(where: { isBroader($0, than: change.term) }) {
+      } else if others.contains(where: { graph.isBroader($0, than: change.term) }) {
         change.reason += "; narrower than a tag that is there"
         draft.plan.questions.append(change)
       } else {
@@ -229,6 +224,13 @@ extension ReclassificationPlanner {
     draft.plan.questions =
       draft.plan.changes.filter { $0.reason != "a person decided" } + draft.plan.questions
     draft.plan.changes = []
+  }
+}
+
+extension TagReview.Tag {
+  /// Whether the text has nothing for the tag; what a narrower tag stands for may go before it does.
+  fileprivate var isBare: Bool {
+    standing == .unsupported || standing == .ancestor && confidence < TagReviewer.leastSupport
   }
 }
 

@@ -146,12 +146,9 @@ enum ReclassifyCommand: Command {
     }
     if path == "-" { throw UsageError("--undo needs a FILE that can be read twice") }
     let undo = try ReclassificationUndo(log: log)
-    let target = call.arguments.value("--output")
-    let output = try OutputError.wrapping { () throws(Fault) in try OutputFile(path: target) }
-    let report = try undo.undo(path) { bytes in
-      try OutputError.wrapping { () throws(Fault) in try output.write(bytes) }
-    }
-    try OutputError.wrapping { () throws(Fault) in try output.commit() }
+    let output = try call.output(call.arguments.value("--output"))
+    let report = try undo.undo(path) { try output.write($0) }
+    try output.commit()
     call.console.report(report.faults)
     call.console.note(
       "\(report.restored) records are again what they were, \(report.left) are left as they are")
