@@ -90,6 +90,7 @@ let package = Package(
         "TestTown", "Tagging", "Storage", "Classifier", "TextAnalysis", "Taxonomy",
         "ServiceRecords", "Formats",
       ]),
+    tests(of: "Reports", uses: ["Reports", "Formats"]),
     tests(
       of: "Evaluation",
       uses: [

@@ -9,6 +9,8 @@ package struct DelimitedReader {
   package struct Row: Sendable {
     /// The line where the row begins, counted from 1.
     package let line: Int
+    /// Where it stands among the bytes that `takeSource()` hands over next, without its line ending.
+    package let sourceRange: Range<Int>
     fileprivate let bytes: [UInt8]
     fileprivate let ends: [Int]
   }
@@ -32,14 +34,15 @@ package struct DelimitedReader {
   ///   - file: the name to put into faults.
   ///   - separator: the byte between cells; when `nil` it is told from the header.
   ///   - comment: a byte that begins lines to skip before the header.
+  ///   - keepingSource: whether what is read over is kept for `takeSource()`.
   ///   - source: appends the next bytes, of any number, and returns false when there are none left.
   /// - Throws: what the source throws.
   package init(
-    file: String?, separator: UInt8? = nil, comment: UInt8? = nil,
+    file: String?, separator: UInt8? = nil, comment: UInt8? = nil, keepingSource: Bool = false,
     source: @escaping (inout [UInt8]) throws -> Bool
   ) throws {
     self.file = file
-    var scanner = DelimitedScanner(source: source)
+    var scanner = DelimitedScanner(keepsSource: keepingSource, source: source)
     if let comment { try scanner.skipLines(beginningWith: comment) }
     let line = try scanner.peekLine(limit: 1 << 20)
     self.separator = separator ?? Self.sniff(line)
@@ -104,6 +107,9 @@ extension DelimitedReader {
     return faults
   }
 
+  /// Hands over the bytes that were read over since the last time, with all that is no row.
+  package mutating func takeSource() -> [UInt8] { scanner.takePassed() }
+
   /// The position of the first column that has one of the names, compared as `columnKey` folds them.
   package func column(_ names: String...) -> Int? {
     for name in names {
@@ -136,7 +142,8 @@ extension DelimitedReader {
       case .malformed(let line, let message):
         faults.append(Fault(at: Place(file: file, line: line), message))
       case .row(let line):
-        let row = Row(line: line, bytes: scanner.cells, ends: scanner.ends)
+        let row = Row(
+          line: line, sourceRange: scanner.rowRange, bytes: scanner.cells, ends: scanner.ends)
         guard let cell = row.firstInvalidCell else { return row }
         faults.append(
           Fault(at: Place(file: file, line: line, column: cell + 1), "the cell is not UTF-8"))

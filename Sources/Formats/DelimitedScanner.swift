@@ -23,7 +23,12 @@ struct DelimitedScanner {
   private(set) var cells: [UInt8] = []
   /// Where each cell of the row ends in `cells`.
   private(set) var ends: [Int] = []
+  /// The bytes that were read over since they were last taken, where they are kept.
+  private(set) var passed: [UInt8] = []
+  /// Where the row stands in them, without its line ending.
+  private(set) var rowRange = 0..<0
 
+  private let keepsSource: Bool
   private let source: (inout [UInt8]) throws -> Bool
   private var buffer: [UInt8] = []
   private var start = 0
@@ -31,7 +36,8 @@ struct DelimitedScanner {
   private var isExhausted = false
   private var isFresh = true
 
-  init(source: @escaping (inout [UInt8]) throws -> Bool) {
+  init(keepsSource: Bool = false, source: @escaping (inout [UInt8]) throws -> Bool) {
+    self.keepsSource = keepsSource
     self.source = source
   }
 }
@@ -65,17 +71,23 @@ extension DelimitedScanner {
       case separator:
         offset += 1
       case nil:
-        return finish(offset, newlines)
+        return finish(offset, ending: 0, newlines)
       case lineFeed:
-        return finish(offset + 1, newlines + 1)
+        return finish(offset, ending: 1, newlines + 1)
       case carriageReturn where try endsLine(at: offset):
-        return finish(offset + 2, newlines + 1)
+        return finish(offset, ending: 2, newlines + 1)
       default:
         let place = line + newlines
         return try skipLine(
           fault: "expected a separator after the closing quote of cell \(ends.count)", at: place)
       }
     }
+  }
+
+  /// Hands over the bytes that were read over, and forgets them.
+  mutating func takePassed() -> [UInt8] {
+    defer { passed = [] }
+    return passed
   }
 
   /// Skips lines that begin with a mark, such as the `#` header of SSSOM.
@@ -105,7 +117,10 @@ extension DelimitedScanner {
     if isFresh {
       while !isExhausted, buffer.count < 3 { isExhausted = try !source(&buffer) }
       isFresh = false
-      if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.removeFirst(3) }
+      if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
+        if keepsSource { passed += buffer[..<3] }
+        buffer.removeFirst(3)
+      }
     }
     while !isExhausted, buffer.count <= offset { isExhausted = try !source(&buffer) }
     return offset < buffer.count ? buffer[offset] : nil
@@ -142,9 +157,12 @@ extension DelimitedScanner {
     return next == lineFeed || next == nil
   }
 
-  private mutating func finish(_ length: Int, _ newlines: Int) -> Outcome {
+  private mutating func finish(_ length: Int, ending: Int, _ newlines: Int) -> Outcome {
     let first = line
-    start = min(start + length, buffer.count)
+    let end = min(start + length + ending, buffer.count)
+    rowRange = passed.count..<(passed.count + length)
+    if keepsSource { passed += buffer[start..<end] }
+    start = end
     line += newlines
     return .row(line: first)
   }
@@ -152,6 +170,7 @@ extension DelimitedScanner {
   /// Leaves out the line where the row began, and goes on after it.
   private mutating func skipLine(fault: String, at place: Int) throws -> Outcome {
     while let next = try byte(at: 0) {
+      if keepsSource { passed.append(next) }
       start += 1
       if next == lineFeed {
         line += 1

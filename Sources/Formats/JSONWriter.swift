@@ -110,22 +110,7 @@ extension JSONWriter {
 
   /// Writes a number rounded to at most `decimals` digits after the point, without trailing zeros.
   package mutating func double(_ value: Double, decimals: Int) {
-    guard value.isFinite else { return null() }
-    var scale = 1
-    for _ in 0..<max(0, min(decimals, 15)) { scale *= 10 }
-    let scaled = (value * Double(scale)).rounded()
-    // Beyond this not every integer is a Double, and nothing is left to round.
-    guard abs(scaled) < 9_007_199_254_740_992 else { return double(value) }
-    let digits = Int(scaled).magnitude
-    let (whole, fraction) = digits.quotientAndRemainder(dividingBy: UInt(scale))
-    var text = scaled < 0 ? "-\(whole)" : "\(whole)"
-    if fraction > 0 {
-      // Adding the scale keeps the zeros after the point; its own leading 1 is dropped again.
-      var tail = String(fraction + UInt(scale)).dropFirst()
-      while tail.last == "0" { tail.removeLast() }
-      text += "." + tail
-    }
-    literal(text)
+    literal(value.isFinite ? value.decimalText(decimals) : "null")
   }
 
   /// Writes a string; only quotes, backslashes and control characters are escaped.

@@ -26,9 +26,12 @@ package final class OutputFile {
 
   /// Opens an output.
   ///
-  /// - Parameter path: Where to write; `-` or `nil` is standard output.
-  /// - Throws: `Fault` where the file cannot be made.
-  package init(path: String?) throws(Fault) {
+  /// - Parameters:
+  ///   - path: Where to write; `-` or `nil` is standard output.
+  ///   - start: How much of a partial file that was left behind is kept, to write on after it; `nil`
+  ///     to begin anew.
+  /// - Throws: `Fault` where the file cannot be made, or where there is less of it than is to be kept.
+  package init(path: String?, continuingAt start: Int? = nil) throws(Fault) {
     let path = path ?? "-"
     self.path = path
     guard path != "-" else {
@@ -46,7 +49,8 @@ package final class OutputFile {
     }
     let isStream = exists && status.st_mode & S_IFMT != S_IFREG
     partialPath = isStream ? nil : path + ".partial"
-    let flags = O_WRONLY | O_CLOEXEC | (isStream ? 0 : O_CREAT | O_TRUNC)
+    let making = start == nil ? O_CREAT | O_TRUNC : 0
+    let flags = O_WRONLY | O_CLOEXEC | (isStream ? 0 : making)
     let opened = open(partialPath ?? path, flags, 0o666)
     guard opened >= 0 else {
       throw Fault(at: Place(file: path), "cannot be written: \(SystemError.current)")
@@ -54,6 +58,16 @@ package final class OutputFile {
     // A file that is replaced keeps who may read it.
     if exists, !isStream { fchmod(opened, status.st_mode & 0o7777) }
     descriptor = opened
+    guard let start else { return }
+    count = start
+    guard fstat(opened, &status) == 0, Int(status.st_size) >= start,
+      ftruncate(opened, off_t(start)) == 0, lseek(opened, off_t(start), SEEK_SET) == start
+    else {
+      close(opened)
+      descriptor = nil
+      throw Fault(
+        at: Place(file: partialPath ?? path), "is not what was left behind; begin without --resume")
+    }
   }
 
   deinit { abandon() }
@@ -104,12 +118,8 @@ extension OutputFile {
   /// - Throws: `Fault` where the system refuses; then the partial file is removed.
   package func commit() throws(Fault) {
     do throws(Fault) {
-      try flush()
+      try synchronize()
       guard let partialPath, let descriptor else { return }
-      // Some file systems cannot synchronise and say EINVAL; the rename is then all there is.
-      guard fsync(descriptor) == 0 || errno == EINVAL else {
-        throw fault("cannot be written: \(SystemError.current)")
-      }
       self.descriptor = nil
       guard close(descriptor) == 0 || errno == EINTR, rename(partialPath, path) == 0 else {
         let reason = SystemError.current
@@ -122,6 +132,27 @@ extension OutputFile {
     }
   }
 
+  /// Makes what was written so far safe on the disk.
+  ///
+  /// - Throws: `Fault` where the system refuses.
+  package func synchronize() throws(Fault) {
+    try flush()
+    guard partialPath != nil, let descriptor else { return }
+    // Some file systems cannot synchronise and say EINVAL; the rename is then all there is.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw fault("cannot be written: \(SystemError.current)")
+    }
+  }
+
+  /// Closes the partial file and leaves it where it is, for another to write on.
+  package func suspend() {
+    guard let descriptor, partialPath != nil else { return }
+    // What cannot be written now is written again by whoever goes on.
+    try? flush()
+    self.descriptor = nil
+    close(descriptor)
+  }
+
   /// Gives up: removes the partial file and leaves what stood there before.
   package func abandon() {
     guard let descriptor else { return }
@@ -131,4 +162,22 @@ extension OutputFile {
   }
 
   private func fault(_ message: String) -> Fault { Fault(at: Place(file: path), message) }
+}
+
+/// What could not be written, as on a full disk; so it can be told from a fault of the input.
+package struct OutputError: Error {
+  /// Where, and why not.
+  package var fault: Fault
+
+  /// Makes an error of what an output says.
+  package init(fault: Fault) { self.fault = fault }
+
+  /// Runs a closure that writes.
+  ///
+  /// - Throws: `OutputError` where it throws a fault.
+  package static func wrapping<Result>(
+    _ body: () throws(Fault) -> Result
+  ) throws(OutputError) -> Result {
+    do throws(Fault) { return try body() } catch { throw OutputError(fault: error) }
+  }
 }

@@ -4,7 +4,7 @@ package import WaymarkTaxonomy
 
 /// How a tag that a record has stands against what the record says.
 package enum TagStanding: String, Sendable, Hashable, CaseIterable {
-  /// Waymark would suggest it too.
+  /// Waymark would suggest it too, or what is a kind of it.
   case suggested
   /// The text speaks for it, though not enough to be suggested.
   case supported
@@ -18,6 +18,9 @@ package enum TagStanding: String, Sendable, Hashable, CaseIterable {
   case notAType = "not a service type"
   /// No vocabulary of the workspace has it.
   case unknown
+
+  /// Whether the text speaks for the tag.
+  package var isBorneOut: Bool { self == .suggested || self == .supported }
 }
 
 /// The tags of one record beside what its text says.
@@ -32,6 +35,8 @@ package struct TagReview: Sendable {
     package var standing: TagStanding
     /// The calibrated probability that it is right; 0 where the text has nothing for it.
     package var confidence: Float
+    /// What the text has for it.
+    package var support = TermSupport()
   }
 
   /// The tags in the order of the record.
@@ -40,14 +45,44 @@ package struct TagReview: Sendable {
   package var answer: TaggedRecord
 }
 
+extension TagReview {
+  /// The places of the tags that would stay: those that the text bears out, each once, the surest
+  /// few of them.
+  ///
+  /// - Parameter limit: How many stay at most.
+  /// - Returns: The places in `tags`, in the order of the record.
+  package func kept(limit: Int) -> [Int] {
+    var terms: Set<TermIndex> = []
+    let standing = tags.indices.filter { place in
+      guard let term = tags[place].term, tags[place].standing.isBorneOut else { return false }
+      return terms.insert(term).inserted
+    }
+    let surest = standing.sorted { first, second in
+      let (one, other) = (tags[first], tags[second])
+      if one.standing != other.standing { return one.standing == .suggested }
+      return one.confidence != other.confidence
+        ? one.confidence > other.confidence : first < second
+    }
+    return surest.prefix(limit).sorted()
+  }
+}
+
 /// Reviews the tags of records; the working memory of one worker.
+///
+/// Whether a text bears a tag out rests on the calibrated confidence, and on whether the text names
+/// the tag where it says what the service does: fitted to right tags with wrong ones planted among
+/// them, a name is worth 1.8 in log-odds, so that it passes at a fifth of the confidence. What kind
+/// of evidence there is otherwise, and how much, added nothing to that.
 package struct TagReviewer: Sendable {
   /// The least confidence at which a text counts as speaking for a tag.
   static let leastSupport: Float = 0.1
+  /// The least confidence at which it does where it names the tag.
+  static let leastNamedSupport: Float = 0.02
   /// How far down the ranking a tag is looked for.
   static let depth = 40
 
-  private var assistant: Assistant
+  /// What reads the texts.
+  package private(set) var assistant: Assistant
   private let terms: LessonMaker
 
   /// Makes a reviewer.
@@ -63,29 +98,56 @@ package struct TagReviewer: Sendable {
     let answer = assistant.tag(
       id: record.id, name: record.name, description: record.description)
     let graph = assistant.engine.graph
-    let named = record.categories.map { terms.term(of: $0) ?? other($0, graph) }
-    let types = named.compactMap { $0 }.filter { graph.role(of: $0) == .type }
-    let tags = zip(record.categories, named).map { category, term in
+    var tags = record.categories.map { category in
+      let term = terms.term(of: category) ?? other(category, graph)
       guard let term else {
         return TagReview.Tag(category: category, term: nil, standing: .unknown, confidence: 0)
       }
-      let confidence = answer.ranking.first { $0.term == term }?.confidence ?? 0
-      let standing: TagStanding
-      if graph.role(of: term) != .type {
-        standing = .notAType
-      } else if answer.suggestions.contains(where: { $0.term == term }) {
-        standing = .suggested
-      } else if types.contains(where: { graph.isAncestor(term, of: $0) }) {
-        standing = .ancestor
-      } else if answer.withheld.contains(where: { $0.term == term && $0.reason == .inPassing }) {
-        standing = .inPassing
-      } else {
-        standing = confidence >= Self.leastSupport ? .supported : .unsupported
+      guard graph.role(of: term) == .type else {
+        return TagReview.Tag(category: category, term: term, standing: .notAType, confidence: 0)
       }
-      return TagReview.Tag(
-        category: category, term: term, standing: standing, confidence: confidence)
+      return tag(category, term, record, answer)
+    }
+    // A broader tag goes only where the narrower one stays, so that what is right is never lost.
+    let borneOut = tags.filter(\.standing.isBorneOut).compactMap(\.term)
+    for place in tags.indices {
+      guard let term = tags[place].term, tags[place].standing != .notAType,
+        !answer.suggestions.contains(where: { $0.term == term }),
+        borneOut.contains(where: { graph.isBroader(term, than: $0) })
+      else { continue }
+      tags[place].standing = .ancestor
     }
     return TagReview(tags: tags, answer: answer)
+  }
+
+  /// A tag that names a type, by itself.
+  private func tag(
+    _ category: RecordCategory, _ term: TermIndex, _ record: ServiceRecord, _ answer: TaggedRecord
+  ) -> TagReview.Tag {
+    let graph = assistant.engine.graph
+    func answers(_ other: TermIndex) -> Bool { other == term || graph.isKind(other, of: term) }
+    // The ranking is in order, so the first is the surest.
+    let ranked = answer.ranking.first { answers($0.term) }
+    let support = assistant.support(
+      of: ranked.map { $0.term == term ? $0.candidate : $0.term } ?? term, name: record.name,
+      description: record.description)
+    let confidence = ranked?.confidence ?? 0
+    let least = support.isNamed ? Self.leastNamedSupport : Self.leastSupport
+    let isWithheldInPassing = answer.withheld.contains {
+      $0.term == term && $0.reason == .inPassing
+    }
+    let standing: TagStanding
+    if answer.suggestions.contains(where: { answers($0.term) }) {
+      standing = .suggested
+    } else if isWithheldInPassing {
+      standing = .inPassing
+    } else if confidence >= least {
+      standing = .supported
+    } else {
+      standing = support.isInPassing ? .inPassing : .unsupported
+    }
+    return TagReview.Tag(
+      category: category, term: term, standing: standing, confidence: confidence, support: support)
   }
 
   /// The term of another role that a tag names: a need or an audience in disguise.
@@ -93,5 +155,13 @@ package struct TagReviewer: Sendable {
     let names = [category.id].compactMap { $0 } + category.otherIDs
     return names.lazy.compactMap { graph.resolve($0, roles: nil) }.first
       ?? (category.id == nil ? category.label.flatMap { graph.resolve($0, roles: nil) } : nil)
+  }
+}
+
+extension TermGraph {
+  /// Whether a term is the same as another in its own vocabulary, or narrower than it.
+  fileprivate func isKind(_ term: TermIndex, of other: TermIndex) -> Bool {
+    isBroader(other, than: term)
+      || links(from: term).contains { $0.relation == .exactMatch && $0.to == other }
   }
 }

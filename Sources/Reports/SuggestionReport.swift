@@ -130,16 +130,3 @@ extension Field {
   /// The name of the field in reports.
   package var reportName: String { self == .name ? "name" : "description" }
 }
-
-extension JSONWriter {
-  /// Writes a member that is an array.
-  mutating func array<Element>(
-    _ name: String, _ elements: some Sequence<Element>,
-    _ write: (Element, inout JSONWriter) -> Void
-  ) {
-    key(name)
-    beginArray()
-    for element in elements { write(element, &self) }
-    endArray()
-  }
-}

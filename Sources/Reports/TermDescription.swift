@@ -115,13 +115,6 @@ extension TermDescription {
 }
 
 extension JSONWriter {
-  /// Writes an array of strings.
-  mutating func strings(_ values: [String]) {
-    beginArray()
-    for value in values { string(value) }
-    endArray()
-  }
-
   /// Writes a term by identifier and label.
   mutating func reference(to index: TermIndex, in graph: TermGraph) {
     beginObject()

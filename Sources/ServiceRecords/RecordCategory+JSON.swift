@@ -3,20 +3,26 @@ import WaymarkFormats
 extension RecordCategory {
   /// Appends the tags of a value: an array of them, one alone, or words between bars.
   static func read(_ node: JSONNode, into categories: inout [RecordCategory]) {
+    forEach(in: node) { category, _, _ in categories.append(category) }
+  }
+
+  /// Calls `body` with each tag of a value, the element that it stands in, and its place among the
+  /// words there; edits count on the order.
+  static func forEach(
+    in node: JSONNode, _ body: (_ tag: RecordCategory, _ element: JSONNode, _ word: Int) -> Void
+  ) {
     switch node.kind {
     case .array:
-      for element in node.elements where element.kind != .array {
-        read(element, into: &categories)
-      }
+      for element in node.elements where element.kind != .array { forEach(in: element, body) }
     case .object:
       // A tag itself, or a row that links to it as Open Referral has it.
       var draft = CategoryDraft()
       draft.take(node, isLinked: false)
-      if let category = draft.category { categories.append(category) }
+      if let category = draft.category { body(category, node, 0) }
     case .string:
       guard let words = node.string?.separatedWords else { return }
-      categories += words.map(RecordCategory.init(named:))
-    case .number: categories.append(RecordCategory(id: node.looseWord))
+      for (place, word) in words.enumerated() { body(RecordCategory(named: word), node, place) }
+    case .number: body(RecordCategory(id: node.looseWord), node, 0)
     case .null, .boolean: break
     }
   }

@@ -2,14 +2,14 @@ package import WaymarkFormats
 
 /// A piece of an input with whole records in it, to be parsed wherever there is a free processor.
 ///
-/// The pieces of a JSON input, one after the other, are the input byte for byte, with all that stands
+/// The pieces of an input, one after the other, are the input byte for byte, with all that stands
 /// between the records; an edit replaces ranges and writes the rest as it was.
 package struct RecordChunk: Sendable {
   /// The path of the input as the user named it.
   package let path: String
   /// Where the piece begins in the input, in bytes.
   package let offset: Int
-  /// The bytes of the piece; empty for a table.
+  /// The bytes of the piece.
   package let bytes: ArraySlice<UInt8>
 
   let pieces: [Piece]
@@ -38,7 +38,7 @@ extension RecordChunk {
   package func parse(keepingSources: Bool = false) -> [RecordItem] {
     var items: [RecordItem] = []
     items.reserveCapacity(pieces.count)
-    forEachValue { node, place, offset in
+    forEachValue(keepingSources: keepingSources) { node, place, offset in
       RecordObjectReader(place: place, sourceOffset: keepingSources ? offset : nil)
         .read(node, into: &items, depth: 0)
     } other: { item in
@@ -51,17 +51,19 @@ extension RecordChunk {
   /// what is a row of a table or a fault.
   ///
   /// - Parameters:
+  ///   - keepingSources: Whether the records of rows keep the bytes that they were read from.
   ///   - body: What to do with a value, its place, and where its text begins in the input.
   ///   - other: What to do with the rest.
   package func forEachValue(
-    _ body: (JSONNode, Place, Int) -> Void, other: (RecordItem) -> Void
+    keepingSources: Bool = false, _ body: (JSONNode, Place, Int) -> Void,
+    other: (RecordItem) -> Void
   ) {
     for piece in pieces {
       switch piece {
       case .fault(let fault):
         other(.fault(fault))
       case .row(let row):
-        columns?.items(in: row, file: path).forEach(other)
+        columns?.items(in: row, file: path, chunk: keepingSources ? self : nil).forEach(other)
       case .value(let range, let line, let column):
         let origin = bytes.startIndex
         let text = bytes[(origin + range.lowerBound)..<(origin + range.upperBound)]

@@ -86,7 +86,7 @@ extension RecordFormat {
       // Reading from memory does not fail.
       return .unknown("cannot be read")
     }
-    if RecordColumns(header: reader.header).areUsable { return .table }
+    if RecordColumns(header: reader.header, separator: reader.separator).areUsable { return .table }
     guard isAtEnd || bytes.count >= 64 << 10 else { return .unclear }
     let lines = bytes.split(separator: 0x0A, maxSplits: 20)
     if lines.dropFirst().contains(where: { $0.first == UInt8(ascii: "{") }) { return .lines }

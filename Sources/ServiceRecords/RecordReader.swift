@@ -29,6 +29,8 @@ package struct RecordReader {
   package var size: Int? { reader.size }
   /// How many bytes have been read so far.
   package var offset: Int { reader.offset }
+  /// Whether reading on would not wait: there is more, or the input is known to be at its end.
+  package var isReady: Bool { reader.isReady }
 
   private let reader: ByteReader
   private var source: Source
@@ -89,7 +91,7 @@ package struct RecordReader {
   ) throws(Fault) -> Source {
     var beginning: [UInt8]? = beginning
     do {
-      let table = try DelimitedReader(file: reader.path) { bytes in
+      let table = try DelimitedReader(file: reader.path, keepingSource: true) { bytes in
         if let piece = beginning {
           bytes.append(contentsOf: piece)
           beginning = nil
@@ -97,7 +99,7 @@ package struct RecordReader {
         }
         return try reader.read(into: &bytes) > 0
       }
-      return .table(table, RecordColumns(header: table.header))
+      return .table(table, RecordColumns(header: table.header, separator: table.separator))
     } catch {
       throw Fault(error, in: reader.path)
     }
@@ -227,8 +229,11 @@ extension RecordReader {
     } catch {
       failure = Fault(error, in: path)
     }
-    guard !pieces.isEmpty else { return nil }
-    return RecordChunk(path: path, offset: 0, bytes: [], pieces: pieces, columns: columns)
+    let bytes = table.takeSource()
+    guard !pieces.isEmpty || !bytes.isEmpty else { return nil }
+    defer { bufferOffset += bytes.count }
+    return RecordChunk(
+      path: path, offset: bufferOffset, bytes: bytes[...], pieces: pieces, columns: columns)
   }
 }
 

@@ -5,9 +5,13 @@ struct RecordColumns: Sendable {
   private var columns: [(field: RecordField, index: Int)] = []
   /// Whether records can be read at all: whether a name or a description has a column.
   private(set) var areUsable = false
+  /// The column of the tags, where there is one.
+  var tagColumn: Int? { columns.first { $0.field == .categories }?.index }
+  private let separator: UInt8
 
   /// Recognises the columns of a header; the first of two with the same meaning counts.
-  init(header: [String]) {
+  init(header: [String], separator: UInt8) {
+    self.separator = separator
     for (index, name) in header.enumerated() {
       guard let field = RecordField(FoldedKey(name)),
         !columns.contains(where: { $0.field == field })
@@ -23,8 +27,22 @@ struct RecordColumns: Sendable {
 
 extension RecordColumns {
   /// Reads the record of a row, and what was wrong with it.
-  func items(in row: DelimitedReader.Row, file: String) -> [RecordItem] {
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - file: The path of the table.
+  ///   - chunk: The piece that it stands in, for the record to keep its source; nil to leave it out.
+  /// - Returns: The record and the faults.
+  func items(in row: DelimitedReader.Row, file: String, chunk: RecordChunk? = nil) -> [RecordItem] {
     var record = ServiceRecord(place: Place(file: file, line: row.line))
+    record.source = chunk.map { chunk in
+      let origin = chunk.bytes.startIndex
+      let range = row.sourceRange
+      return RecordSource(
+        offset: chunk.offset + range.lowerBound,
+        bytes: chunk.bytes[(origin + range.lowerBound)..<(origin + range.upperBound)],
+        row: TableRow(tagColumn: tagColumn, separator: separator))
+    }
     var items: [RecordItem] = []
     var others: [RecordField: String] = [:]
     for (field, index) in columns {

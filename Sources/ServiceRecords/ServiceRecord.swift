@@ -33,7 +33,7 @@ package struct ServiceRecord: Hashable, Sendable {
   package var kind: String?
   /// Where the record stands.
   package var place: Place
-  /// The record as it stands in its source, where that is JSON and was asked for.
+  /// The record as it stands in its source, where that was asked for.
   package var source: RecordSource?
 
   /// Makes a record.
@@ -109,11 +109,18 @@ package struct RecordSource: Hashable, Sendable {
   package var offset: Int
   /// The bytes, a slice of the piece that was read.
   package var bytes: ArraySlice<UInt8>
+  /// How the row of a table is laid out; nil for JSON.
+  var row: TableRow?
 
-  /// Makes a source.
+  /// Makes the source of a JSON object.
   package init(offset: Int, bytes: ArraySlice<UInt8>) {
     self.offset = offset
     self.bytes = bytes
+  }
+
+  init(offset: Int, bytes: ArraySlice<UInt8>, row: TableRow) {
+    self.init(offset: offset, bytes: bytes)
+    self.row = row
   }
 }
 

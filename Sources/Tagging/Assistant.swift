@@ -33,8 +33,8 @@ package struct Assistant: Sendable {
   private let substitutes: [TermIndex]?
   /// The needs of the terms that were suggested so far.
   private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
-  private var reader: Reader
-  private var fields: FieldReader
+  private(set) var reader: Reader
+  private(set) var fields: FieldReader
 
   /// Makes an assistant for one kind of request.
   package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
@@ -96,7 +96,7 @@ package struct Assistant: Sendable {
   ///
   /// Whom a service helps, where it meets and who pays for it are words of other types; a type that
   /// mostly they speak for is not what the service is.
-  private func isMostlyInPassing(_ reasons: [Explainer.Reason]) -> Bool {
+  func isMostlyInPassing(_ reasons: [Explainer.Reason]) -> Bool {
     var inPassing = 0.0
     var whole = 0.0
     for reason in reasons {
@@ -108,7 +108,7 @@ package struct Assistant: Sendable {
 
   /// Whether the text has a whole label of the term, at least in part where it says what the service
   /// does: "a support group for carers" names a carers' support group, though carers are its audience.
-  private func isNamed(_ term: TermIndex) -> Bool {
+  func isNamed(_ term: TermIndex) -> Bool {
     let index = engine.index
     return index.entries(of: term).contains { entry in
       guard index.kind(of: entry) != .keyword else { return false }
@@ -120,7 +120,7 @@ package struct Assistant: Sendable {
   }
 
   /// Whether a word stands in the name, or where the description says what the service does.
-  private func isSaidOfService(_ position: Int) -> Bool {
+  func isSaidOfService(_ position: Int) -> Bool {
     reader.text.field(at: position) == .name || fields.contexts[position] == .main
   }
 

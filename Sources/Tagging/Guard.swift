@@ -109,20 +109,14 @@ package struct Guard: Sendable, Hashable {
   ) -> WithholdingReason? {
     let leastSure = max(minimumConfidence, minimumFurtherConfidence)
     for other in top where other.confidence >= leastSure {
-      if isBroader(ranked.term, than: other.term, graph) { return .ancestor }
+      if graph.isBroader(ranked.term, than: other.term) { return .ancestor }
     }
     for other in chosen {
-      if isBroader(other.term, than: ranked.term, graph) { return .descendant }
+      if graph.isBroader(other.term, than: ranked.term) { return .descendant }
       // Chosen by its rank though not sure enough by itself: still never both.
-      if isBroader(ranked.term, than: other.term, graph) { return .ancestor }
+      if graph.isBroader(ranked.term, than: other.term) { return .ancestor }
     }
     return nil
-  }
-
-  /// Whether a term stands above another, in its own vocabulary or as its match in another.
-  private func isBroader(_ term: TermIndex, than other: TermIndex, _ graph: TermGraph) -> Bool {
-    graph.isAncestor(term, of: other)
-      || graph.links(from: other).contains { $0.relation == .broadMatch && $0.to == term }
   }
 
   /// The number of best candidates whose set has the greatest expected F-measure.

@@ -49,7 +49,7 @@ package struct RecordText: Sendable {
   }
 
   /// Lends the bytes of a stem.
-  func withStem<Result>(
+  package func withStem<Result>(
     at position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     position < nameCount

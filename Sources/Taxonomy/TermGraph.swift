@@ -126,6 +126,12 @@ extension TermGraph {
     return parents[index].contains(ancestor) || ancestors(of: index).contains(ancestor)
   }
 
+  /// Whether a term stands above another, in its own vocabulary or as its match in another.
+  package func isBroader(_ term: TermIndex, than other: TermIndex) -> Bool {
+    isAncestor(term, of: other)
+      || links(from: other).contains { $0.relation == .broadMatch && $0.to == term }
+  }
+
   /// The number of steps on the shortest way from a term to a root; 0 for a root.
   package func depth(of index: TermIndex) -> Int { depths[index] }
 

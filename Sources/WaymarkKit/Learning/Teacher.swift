@@ -131,7 +131,7 @@ extension Teacher {
     var entry = JournalEntry(at: time, by: by, lesson: lesson)
     entry.source = source
     entry.record = record.id
-    entry.recordKey = recordKey(of: record)
+    entry.recordKey = RecordKey.key(of: record, source: source)
     entry.weight = Lesson.weight(ofLessons: weight)
     entry.name = analyzer.masked(record.name)
     entry.description = analyzer.masked(record.description)
@@ -148,21 +148,6 @@ extension Teacher {
     // Clocks and days of other zones may be ahead of ours.
     if let now = Timestamp(time), moment.seconds > now.seconds + Timestamp.day { return nil }
     return moment.description
-  }
-
-  /// What makes two lessons the same record's: source, else organisation, and identifier; without
-  /// an identifier, the text.
-  private func recordKey(of record: ServiceRecord) -> String {
-    if let id = record.id {
-      let scope = source.isEmpty ? "o:\(record.organization ?? "")" : "s:\(source)"
-      return "\(scope)\u{1F}\(id)"
-    }
-    // The journal keeps only masked text, so the key must not give the text away.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in Array(record.name.utf8) + [0x1F] + Array(record.description.utf8) {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    return "t:\(String(hash, radix: 16)).\(record.name.utf8.count).\(record.description.utf8.count)"
   }
 
   private func list(_ terms: [TermIndex]) -> String {

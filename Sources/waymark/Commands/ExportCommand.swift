@@ -39,19 +39,3 @@ enum ExportCommand: Command {
     return .done
   }
 }
-
-extension Call {
-  /// Writes a result to a file that appears whole or not at all, or to standard output.
-  ///
-  /// - Throws: `OutputError`.
-  func write(_ bytes: [UInt8], to path: String?) throws(OutputError) {
-    guard let path, path != "-" else { return try console.write(bytes: bytes) }
-    do {
-      let output = try OutputFile(path: path)
-      try output.write(bytes)
-      try output.commit()
-    } catch {
-      throw OutputError(fault: error)
-    }
-  }
-}

@@ -67,7 +67,7 @@ extension Arguments {
   /// The form to answer in; the first one where nothing is said.
   ///
   /// - Throws: `UsageError` where the command cannot answer in that form.
-  func form(of forms: [OutputForm]) throws(UsageError) -> OutputForm {
+  func form<Form: RawRepresentable<String>>(of forms: [Form]) throws(UsageError) -> Form {
     try choice("--format", of: forms) ?? forms[0]
   }
 }

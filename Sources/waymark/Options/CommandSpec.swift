@@ -51,7 +51,7 @@ struct CommandSpec: Sendable {
 
 extension CommandSpec.Option {
   /// The option that says in which form to answer.
-  static func format(_ forms: [OutputForm]) -> Self {
+  static func format<Form: RawRepresentable<String>>(_ forms: [Form]) -> Self {
     Self(
       name: "--format", value: forms.map(\.rawValue).joined(separator: "|"),
       help: "The form of the answer; \(forms[0].rawValue) where nothing is said.")

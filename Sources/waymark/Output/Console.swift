@@ -1,12 +1,6 @@
 import Foundation
 import WaymarkFormats
 
-/// What could not be written, as on a full disk.
-struct OutputError: Error {
-  /// Where, and why not.
-  var fault: Fault
-}
-
 /// The two streams that a command writes to, and what it knows about who reads them.
 ///
 /// Results go to standard output. All else goes to standard error: faults one a line, notes, and

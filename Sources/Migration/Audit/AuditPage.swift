@@ -1,0 +1,306 @@
+import WaymarkFormats
+package import WaymarkReports
+import WaymarkTagging
+import WaymarkTaxonomy
+
+/// The report as a page for somebody who runs a directory: plain words, each figure explained.
+package struct AuditPage {
+  private let report: AuditReport
+  private let title: String
+  private let footer: String
+  /// How many rows a table shows.
+  private static let rows = 20
+
+  /// Makes a page.
+  ///
+  /// - Parameters:
+  ///   - report: What was found.
+  ///   - title: What the directory is called.
+  ///   - footer: How the page was made.
+  package init(of report: AuditReport, title: String, footer: String) {
+    self.report = report
+    self.title = title
+    self.footer = footer
+  }
+
+  /// The page.
+  package var page: HTMLPage {
+    HTMLPage(
+      title: "Tags of \(title)",
+      lead:
+        "How well the \(count(total.tags, "tag")) of \(count(total.records, "record")) say what "
+        + "the services do. Each tag was compared with the name and the description of its record.",
+      sections: [
+        HTMLPage.Section("", [.figures(headline)]), distribution, standings, providers, records,
+        alike, terms, advice,
+      ].filter { !$0.blocks.isEmpty }, footer: footer)
+  }
+
+  private var total: AuditTally { report.total }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  // MARK: - Figures
+
+  private var headline: [HTMLPage.Figure] {
+    [
+      .init(
+        total.mean.decimalText(1), "tags per record",
+        meaning: "Half of the records have \(report.before.median) or fewer; the most is "
+          + "\(report.before.most). A few telling tags serve a search best."),
+      .init(
+        total.share(total.borneOut).percentText, "of the tags are borne out",
+        meaning:
+          "The text speaks for \(total.borneOut) of \(total.tags) tags. The others bring the "
+          + "record up in searches that it does not answer."),
+      .init(
+        total.keptMean.decimalText(1), "tags per record would stay",
+        meaning: "\(total.kept) tags say what a service does; \(total.excess) could go after a "
+          + "person has looked."),
+    ]
+  }
+
+  private var distribution: HTMLPage.Section {
+    let after = report.after.ranges
+    func bars(_ distribution: TagDistribution, look: Int) -> [BarChart.Bar] {
+      distribution.ranges.map {
+        let tags = $0.name == "1" ? "tag" : "tags"
+        return BarChart.Bar("\($0.name) \(tags)", Double($0.records), look: look)
+      }
+    }
+    let most = max(
+      report.before.ranges.map(\.records).max() ?? 0, after.map(\.records).max() ?? 0)
+    let axis = ChartAxis("records", range: 0...Double(max(1, most)))
+    return HTMLPage.Section(
+      "How many tags a record has",
+      [
+        .chart(
+          BarChart(title: "As published", axis: axis, bars: bars(report.before, look: 1))),
+        .chart(
+          BarChart(
+            title: "With what the text bears out", axis: axis, bars: bars(report.after, look: 0))),
+        .note(
+          "Of all records \(report.untagged) have no tag today, and \(report.leftWithout) would "
+            + "lose every tag that they have: those need a person first."),
+      ])
+  }
+
+  private var standings: HTMLPage.Section {
+    let bars = TagStanding.allCases.filter { total.count($0) > 0 }.map { standing in
+      let number = total.count(standing)
+      return BarChart.Bar(
+        standing.plainName, Double(number), text: "\(number)  (\(total.share(number).percentText))",
+        look: standing.isBorneOut ? 0 : 1)
+    }
+    var items: [String] = []
+    if report.besideNarrower.tags > 0 {
+      items.append(
+        "\(count(report.besideNarrower.tags, "tag")) in \(count(report.besideNarrower.records, "record")) "
+          + "stand beside a narrower tag that says the same more exactly.")
+    }
+    if report.disguised > 0 {
+      let roles = Role.allCases.filter { $0 != .type && report.disguised(as: $0) > 0 }
+      let parts = roles.map { "\(report.disguised(as: $0)) \($0.plural)" }
+      items.append(
+        "\(count(report.disguised, "tag")) are no types of service but \(parts.joined(separator: ", ")). "
+          + "Needs and circumstances follow from the service type and are not tagged.")
+    }
+    let bodies = report.tagged(.organisation)
+    if bodies.records > 0 {
+      items.append(
+        "\(count(bodies.records, "tagged record")) with \(count(bodies.tags, "tag")) seem to "
+          + "describe an organisation and not one of its services.")
+    }
+    let signs = report.tagged(.signposting)
+    if signs.records > 0 {
+      items.append(
+        "\(count(signs.records, "tagged record")) with \(count(signs.tags, "tag")) seem only to point "
+          + "at the services of others.")
+    }
+    if report.repeated > 0 {
+      items.append("\(count(report.repeated, "tag")) stand twice in the same record.")
+    }
+    if report.missing.tags > 0 {
+      items.append(
+        "\(count(report.missing.records, "record")) lack a tag that their text clearly asks for.")
+    }
+    return HTMLPage.Section(
+      "What the tags are worth",
+      [
+        .chart(BarChart(title: "Tags by what the text says", axis: ChartAxis("tags"), bars: bars)),
+        .note(
+          "Blue tags stay: Waymark would suggest them, or the text speaks for them. Orange ones are "
+            + "candidates to go."),
+        .list(items),
+      ])
+  }
+
+  // MARK: - Where to begin
+
+  private var providers: HTMLPage.Section {
+    let worst = report.providers.filter { $0.tally.excess > 0 }.prefix(Self.rows)
+    guard !worst.isEmpty else { return HTMLPage.Section("") }
+    return HTMLPage.Section(
+      "Organisations to talk to first",
+      [
+        .paragraph(
+          "These have the most tags that the texts do not bear out. Often one conversation mends "
+            + "many records."),
+        .table(
+          HTMLPage.Table(
+            columns: [
+              .init("Organisation"), .init("Records", isNumeric: true),
+              .init("Tags", isNumeric: true), .init("Per record", isNumeric: true),
+              .init("Would go", isNumeric: true),
+            ],
+            rows: worst.map { provider in
+              [
+                provider.name, "\(provider.tally.records)", "\(provider.tally.tags)",
+                provider.tally.mean.decimalText(1), "\(provider.tally.excess)",
+              ]
+            })),
+      ])
+  }
+
+  private var records: HTMLPage.Section {
+    guard !report.worst.isEmpty else { return HTMLPage.Section("") }
+    return HTMLPage.Section(
+      "Records to look at first",
+      [
+        .table(
+          HTMLPage.Table(
+            columns: [
+              .init("Record"), .init("Tags", isNumeric: true), .init("Would stay"),
+              .init("Would go"),
+            ],
+            rows: report.worst.prefix(Self.rows).map { record in
+              [
+                record.name.isEmpty ? record.id : "\(record.name) (\(record.id))",
+                "\(record.tags.count)", names(record.tags.filter(\.isKept)),
+                names(record.tags.filter { !$0.isKept }),
+              ]
+            }))
+      ])
+  }
+
+  private func names(_ tags: [AuditedTag]) -> String {
+    let shown = tags.prefix(8).map { $0.label.isEmpty ? $0.id : $0.label }
+    let further = tags.count - shown.count
+    let list = shown.joined(separator: ", ")
+    return tags.isEmpty ? "none" : further > 0 ? "\(list) and \(further) more" : list
+  }
+
+  private var alike: HTMLPage.Section {
+    guard !report.alike.isEmpty else { return HTMLPage.Section("") }
+    return HTMLPage.Section(
+      "The same service, tagged differently",
+      [
+        .paragraph(
+          "\(count(report.alikeRecords, "record")) in \(count(report.alike.count, "group")) say nearly "
+            + "the same and carry different tags. One of each group can be the model for the others."
+        ),
+        .table(
+          HTMLPage.Table(
+            columns: [.init("Records"), .init("Tags that not all of them have")],
+            rows: report.alike.prefix(Self.rows).map { group in
+              let names = group.members.prefix(5).map { $0.name.isEmpty ? $0.id : $0.name }
+              let own = Set(group.members.flatMap(\.ownTags)).sorted()
+              let more = group.members.count - names.count
+              return [
+                names.joined(separator: " · ") + (more > 0 ? " and \(more) more" : ""),
+                own.prefix(8).map(label).joined(separator: ", ")
+                  + (own.count > 8 ? " and \(own.count - 8) more" : ""),
+              ]
+            })),
+      ])
+  }
+
+  private func label(_ id: String) -> String {
+    guard let term = report.graph.resolve(id, roles: nil) else { return id }
+    return report.graph.terms[term].label
+  }
+
+  private var terms: HTMLPage.Section {
+    let loose = report.terms.filter { $0.usage.used > $0.usage.kept }.prefix(Self.rows)
+    let wanted = report.neverUsed.filter { $0.usage.missing > 0 }.prefix(Self.rows)
+    var blocks: [HTMLPage.Block] = []
+    if !loose.isEmpty {
+      blocks.append(
+        .paragraph("These tags are given most often where the text does not speak for them."))
+      blocks.append(
+        .table(
+          HTMLPage.Table(
+            columns: [
+              .init("Tag"), .init("Used", isNumeric: true), .init("Would stay", isNumeric: true),
+            ],
+            rows: loose.map {
+              [report.graph.terms[$0.term].label, "\($0.usage.used)", "\($0.usage.kept)"]
+            })))
+    }
+    blocks.append(
+      .note(
+        "\(report.neverUsed.count) types of service are used by no record"
+          + (wanted.isEmpty ? "." : "; the texts of some records ask for these of them.")))
+    if !wanted.isEmpty {
+      blocks.append(
+        .details(
+          "Types that nobody uses and texts ask for",
+          HTMLPage.Table(
+            columns: [.init("Type"), .init("Records", isNumeric: true)],
+            rows: wanted.map {
+              [report.graph.terms[$0.term].label, "\($0.usage.missing)"]
+            })))
+    }
+    if !report.unknown.isEmpty {
+      blocks.append(
+        .details(
+          "Tags that no list has (\(report.unknownCount))",
+          HTMLPage.Table(
+            columns: [.init("Tag"), .init("Label"), .init("Used", isNumeric: true)],
+            rows: report.unknown.prefix(100).map { [$0.id, $0.label, "\($0.count)"] })))
+    }
+    return HTMLPage.Section("The tags themselves", blocks)
+  }
+
+  private var advice: HTMLPage.Section {
+    HTMLPage.Section(
+      "How to read this page",
+      [
+        .note(
+          "A tag is borne out where Waymark would suggest it for the text or where the text speaks "
+            + "for it. That is a judgement by words: it is wrong now and then, in both directions, "
+            + "most of all where a description says little. So the page says where to look, and a "
+            + "person decides. E-mail addresses, phone numbers and postcodes are left out.")
+      ])
+  }
+}
+
+extension TagStanding {
+  /// The standing in words for everybody.
+  package var plainName: String {
+    switch self {
+    case .suggested: "the main things it does"
+    case .supported: "the text speaks for it"
+    case .ancestor: "a narrower tag says it better"
+    case .inPassing: "an audience, place or example"
+    case .unsupported: "nothing in the text"
+    case .notAType: "a need or circumstance"
+    case .unknown: "in no list"
+    }
+  }
+}
+
+extension Role {
+  fileprivate var plural: String {
+    switch self {
+    case .type: "types"
+    case .function: "functions"
+    case .need: "needs"
+    case .circumstance: "circumstances"
+    case .lifeEvent: "life events"
+    case .reference: "terms for reference"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import WaymarkFormats
+
+/// How far a run has come, so that another can go on where it stopped.
+///
+/// It is written after the outputs are safe on the disk and appears whole or not at all, so that it
+/// never promises more than there is.
+struct Checkpoint: Sendable, Hashable {
+  /// What the run depends on: options, model, program.
+  var conditions: String
+  /// How many pieces of the input are done.
+  var pieces = 0
+  /// Where in the input they end.
+  var offset = 0
+  /// The fingerprint of those pieces.
+  var input = Fingerprint()
+  /// How much of each output stands, in the order of the outputs.
+  var lengths: [Int] = []
+  /// What was done, in numbers.
+  var tally = ReclassificationTally()
+  /// Whether only the renaming of the outputs may be missing.
+  var isWhole = false
+
+  /// Takes note of one more piece.
+  mutating func add(_ piece: ReclassifiedPiece) {
+    pieces += 1
+    offset = piece.end
+    input.add(piece.fingerprint)
+    tally.add(piece.tally)
+  }
+}
+
+extension Fingerprint {
+  /// Adds the fingerprint of a piece.
+  mutating func add(_ piece: UInt64) {
+    add(withUnsafeBytes(of: piece.littleEndian) { Array($0)[...] })
+  }
+}
+
+extension Checkpoint {
+  /// Writes it, in place of what stood there before.
+  ///
+  /// - Throws: `Fault` where the system refuses.
+  func write(to path: String) throws(Fault) {
+    var writer = JSONWriter()
+    writer.beginObject()
+    for (key, text) in [("conditions", conditions), ("input", input.text)] {
+      writer.key(key)
+      writer.string(text)
+    }
+    for (key, number) in [("pieces", pieces), ("offset", offset)] {
+      writer.key(key)
+      writer.int(number)
+    }
+    writer.key("whole")
+    writer.bool(isWhole)
+    writer.key("lengths")
+    writer.beginArray()
+    for length in lengths { writer.int(length) }
+    writer.endArray()
+    writer.key("tally")
+    tally.write(into: &writer)
+    writer.endObject()
+    writer.lineFeed()
+    let file = try OutputFile(path: path)
+    try file.write(writer.bytes)
+    try file.commit()
+  }
+
+  /// What was written of it, as far as it is needed to go on; nil where there is none.
+  ///
+  /// - Throws: `Fault` where it cannot be read.
+  static func read(_ path: String) throws(Fault) -> Kept? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let root = try JSONDocument(path: path).root
+    guard let conditions = root["conditions"]?.string, let input = root["input"]?.string,
+      let pieces = root["pieces"]?.int, let offset = root["offset"]?.int,
+      let lengths = root["lengths"].map({ $0.elements.compactMap(\.int) }),
+      let tally = root["tally"].flatMap(ReclassificationTally.init)
+    else { throw Fault(at: Place(file: path), "is no checkpoint; begin without --resume") }
+    return Kept(
+      conditions: conditions, input: input, pieces: pieces, offset: offset, lengths: lengths,
+      tally: tally, isWhole: root["whole"]?.bool ?? false)
+  }
+
+  /// A checkpoint as it was read.
+  struct Kept {
+    var conditions: String
+    var input: String
+    var pieces: Int
+    var offset: Int
+    var lengths: [Int]
+    var tally: ReclassificationTally
+    var isWhole: Bool
+  }
+}

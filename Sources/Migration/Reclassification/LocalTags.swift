@@ -1,0 +1,61 @@
+import WaymarkServiceRecords
+import WaymarkTagging
+import WaymarkTaxonomy
+
+/// The tags of a record that a crosswalk leads from.
+struct LocalTags {
+  /// The places of those tags.
+  private(set) var places: Set<Int> = []
+  private var rows: [(row: CrosswalkRow, term: TermIndex)] = []
+
+  /// The least share of a split at which the text decides it.
+  private static let leastShare: Float = 0.6
+
+  init(_ record: ServiceRecord, _ crosswalk: Crosswalk?, _ graph: TermGraph) {
+    guard let crosswalk else { return }
+    for (place, category) in record.categories.enumerated() {
+      guard let subject = crosswalk.subject(of: category) else { continue }
+      places.insert(place)
+      for row in crosswalk.rows(of: subject) {
+        guard row.holdsForAll || row.holdsForSome, let object = row.object,
+          let term = graph.index(of: object), graph.role(of: term) == .type
+        else { continue }
+        rows.append((row, term))
+      }
+    }
+  }
+
+  /// The terms that the crosswalk gives the record, those that hold for all records first; where the
+  /// text has to decide, it does so by what was found in it.
+  func changes(given answer: TaggedRecord) -> [TagChange] {
+    var result: [TagChange] = []
+    for (row, term) in rows where row.holdsForAll {
+      let confidence = row.isDecided ? 1 : row.confidence ?? ReclassificationPlanner.leastMapped
+      result.append(change(row, term, confidence, "means"))
+    }
+    let split = rows.filter(\.row.holdsForSome)
+    func support(_ term: TermIndex) -> Float {
+      answer.ranking.first { $0.term == term }?.confidence ?? 0
+    }
+    let whole = split.reduce(Float(0)) { $0 + support($1.term) }
+    for (row, term) in split where !result.contains(where: { $0.term == term }) {
+      let own = support(term)
+      let isSuggested = answer.suggestions.contains { $0.term == term }
+      let isDecided = own >= TagReviewer.leastSupport && own >= Self.leastShare * whole
+      guard isSuggested || isDecided else { continue }
+      let confidence = max(Double(own), isDecided ? ReclassificationPlanner.leastMapped : 0)
+      result.append(change(row, term, confidence, "may mean, and the text says so,"))
+    }
+    return result
+  }
+
+  private func change(
+    _ row: CrosswalkRow, _ term: TermIndex, _ confidence: Double, _ verb: String
+  ) -> TagChange {
+    let label = row.subjectLabel.isEmpty ? row.subject.description : row.subjectLabel
+    return TagChange(
+      action: .add, term: term, confidence: confidence,
+      reason: "crosswalk: “\(label)” \(verb) \(row.object?.description ?? "") "
+        + "(\(row.predicate.rawValue)\(row.isDecided ? ", decided by a person" : ""))")
+  }
+}

@@ -1,0 +1,48 @@
+import WaymarkFormats
+package import WaymarkServiceRecords
+package import WaymarkStorage
+import WaymarkTagging
+package import WaymarkTaxonomy
+
+/// What people decided about records; it stands, whatever the program would say.
+package struct PersonalDecisions: Sendable {
+  /// What was decided about one record.
+  package struct Decision: Sendable, Hashable {
+    /// What fits.
+    package var accepted: Set<TermIndex> = []
+    /// What does not.
+    package var refused: Set<TermIndex> = []
+  }
+
+  private let source: String
+  private var byKey: [String: Decision] = [:]
+
+  /// Makes a set without a decision.
+  package init() { source = "" }
+
+  /// Reads the lessons in force.
+  ///
+  /// - Parameters:
+  ///   - database: The workspace.
+  ///   - graph: Its terms.
+  ///   - source: Where the records come from, as it was said when they were learned.
+  /// - Throws: `StoreError`.
+  package init(_ database: Database, graph: TermGraph, source: String) throws {
+    self.source = source
+    func terms(_ list: String?) -> [TermIndex] {
+      guard let list, let root = try? JSONDocument(parsing: list).root else { return [] }
+      return root.elements.compactMap { $0.string.flatMap { graph.resolve($0, roles: [.type]) } }
+    }
+    try database.forEachEntry { entry in
+      guard entry.isActive, entry.kind == .lesson, let key = entry.recordKey else { return }
+      byKey[key] = Decision(
+        accepted: Set(terms(entry.kept) + terms(entry.added)), refused: Set(terms(entry.removed)))
+    }
+  }
+
+  /// What was decided about a record.
+  package func decision(on record: ServiceRecord) -> Decision {
+    if byKey.isEmpty { return Decision() }
+    return byKey[RecordKey.key(of: record, source: source)] ?? Decision()
+  }
+}

@@ -1,0 +1,251 @@
+package import WaymarkServiceRecords
+package import WaymarkTagging
+import WaymarkTaxonomy
+
+/// Decides what is to be done with the tags of each record; the working memory of one worker.
+///
+/// It is sure of what the assistant suggests, of what a crosswalk says of all records with a local
+/// tag, and of what a person decided. The rest is asked.
+package struct ReclassificationPlanner: Sendable {
+  /// What it goes by, the same for all records.
+  package struct Rules: Sendable {
+    /// What may be done.
+    package var policy = ReclassificationPolicy.propose
+    /// What local tags mean, where that is known.
+    package var crosswalk: Crosswalk?
+    /// What people decided.
+    package var decisions = PersonalDecisions()
+
+    /// Makes the rules that change nothing.
+    package init() {}
+  }
+
+  /// The least confidence at which a crosswalk is believed without a person.
+  static let leastMapped = 0.8
+  /// The least confidence of a further term beside one that is given by other means.
+  static let leastFurther = 0.6
+
+  private let rules: Rules
+  private let graph: TermGraph
+  private var reviewer: TagReviewer
+
+  /// Makes a planner.
+  package init(
+    engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest(), rules: Rules
+  ) {
+    self.rules = rules
+    graph = engine.graph
+    reviewer = TagReviewer(engine: engine, judgement: judgement, request: request)
+  }
+
+  /// Decides about one record.
+  package mutating func plan(_ record: ServiceRecord) -> RecordPlan {
+    let review = reviewer.review(record)
+    let local = LocalTags(record, rules.crosswalk, graph)
+    var draft = Draft(
+      plan: RecordPlan(review: review), present: ownTypes(in: review, local),
+      decision: rules.decisions.decision(on: record))
+    gatherWanted(into: &draft, local)
+    if rules.policy.removes { planRemovals(in: &draft) }
+    if rules.policy.adds { planAdditions(in: &draft) }
+    finish(&draft)
+    return draft.plan
+  }
+
+  /// A plan while it is made.
+  private struct Draft {
+    var plan: RecordPlan
+    /// The service types that the record is tagged with, by the places of their tags.
+    var present: [Int: TermIndex]
+    var decision: PersonalDecisions.Decision
+    /// What the record should be tagged with, the main one first.
+    var wanted: [TagChange] = []
+    /// The places of tags that go.
+    var gone: Set<Int> = []
+  }
+
+  /// The tags that name service types and may be dealt with: those of other vocabularies, which a
+  /// crosswalk leads from, and those that say whom the service is for, are left alone.
+  private func ownTypes(in review: TagReview, _ local: LocalTags) -> [Int: TermIndex] {
+    var result: [Int: TermIndex] = [:]
+    for (place, tag) in review.tags.enumerated() {
+      guard let term = tag.term, graph.role(of: term) == .type, !local.places.contains(place),
+        !tag.category.isOfAudience
+      else { continue }
+      result[place] = term
+    }
+    return result
+  }
+}
+
+// MARK: - What the record should have
+
+extension ReclassificationPlanner {
+  private func gatherWanted(into draft: inout Draft, _ local: LocalTags) {
+    let answer = draft.plan.review.answer
+    let isNew: (TagChange, Draft) -> Bool = { change, draft in
+      !draft.decision.refused.contains(change.term)
+        && !draft.wanted.contains { self.isSame($0.term, change.term) }
+    }
+    for term in draft.decision.accepted.sorted() {
+      let change = TagChange(action: .add, term: term, confidence: 1, reason: "a person decided")
+      if isNew(change, draft) { draft.wanted.append(change) }
+    }
+    for change in local.changes(given: answer) where isNew(change, draft) {
+      if change.confidence >= Self.leastMapped {
+        draft.wanted.append(change)
+      } else if rules.policy.adds, !isTagged(change.term, draft) {
+        draft.plan.questions.append(change)
+      }
+    }
+    let hasMain = !draft.wanted.isEmpty
+    for suggestion in answer.suggestions {
+      let change = TagChange(
+        action: .add, term: suggestion.term, confidence: Double(suggestion.confidence),
+        reason: suggestion.reason)
+      // What another has named already needs more to stand beside it.
+      let isSure = !hasMain || change.confidence >= Self.leastFurther
+      if isSure, isNew(change, draft) { draft.wanted.append(change) }
+    }
+    let all = draft.wanted.map(\.term)
+    draft.wanted.removeAll { change in
+      !draft.decision.accepted.contains(change.term)
+        && all.contains { graph.isBroader(change.term, than: $0) }
+    }
+    if !draft.wanted.isEmpty { draft.wanted[0].isMain = true }
+  }
+
+  private func isTagged(_ term: TermIndex, _ draft: Draft) -> Bool {
+    draft.present.contains { !draft.gone.contains($0.key) && isSame($0.value, term) }
+  }
+
+  /// Whether two terms mean the same: one is the other, or its match in another vocabulary.
+  private func isSame(_ first: TermIndex, _ second: TermIndex) -> Bool {
+    first == second
+      || graph.links(from: first).contains { $0.relation == .exactMatch && $0.to == second }
+      || graph.links(from: second).contains { $0.relation == .exactMatch && $0.to == first }
+  }
+}
+
+// MARK: - What goes and comes
+
+extension ReclassificationPlanner {
+  private func planRemovals(in draft: inout Draft) {
+    let tags = draft.plan.review.tags
+    let wanted = draft.wanted.map(\.term)
+    // Narrower tags first, for what is broader goes by those that stay.
+    let places = draft.present.keys.sorted { first, second in
+      let depths = [first, second].map { graph.ancestors(of: draft.present[$0] ?? 0).count }
+      return depths[0] != depths[1] ? depths[0] > depths[1] : first < second
+    }
+    var removals: [TagChange] = []
+    for place in places {
+      guard let term = draft.present[place] else { continue }
+      if draft.decision.accepted.contains(term) { continue }
+      let others = draft.present.filter { $0.key != place && !draft.gone.contains($0.key) }
+      var change = TagChange(
+        action: .remove, term: term, place: place, confidence: 1 - Double(tags[place].confidence),
+        reason: "")
+      if draft.decision.refused.contains(term) {
+        change.confidence = 1
+        change.reason = "a person decided"
+      } else if others.contains(where: { $0.key < place && isRepeated(place, $0.key, tags) }) {
+        change.confidence = 1
+        change.reason = "stands there twice"
+      } else if wanted.contains(where: { isSame($0, term) }) {
+        continue
+      } else if (others.map(\.value) + (rules.policy.adds ? wanted : [])).contains(where: {
+        graph.isBroader(term, than: $0)
+      }) {
+        change.reason = TagStanding.ancestor.rawValue
+      } else if tags[place].standing == .inPassing {
+        change.reason = TagStanding.inPassing.rawValue
+      } else if tags[place].isBare {
+        change.reason = "nothing in the text speaks for it"
+      } else {
+        ask(change, "the text speaks for it, though not enough to be suggested", &draft)
+        continue
+      }
+      draft.gone.insert(place)
+      removals.append(change)
+    }
+    let stays = draft.present.keys.contains { !draft.gone.contains($0) }
+    let comes = rules.policy.adds && !wanted.isEmpty
+    if stays || comes {
+      draft.plan.changes += removals
+      return
+    }
+    // Nothing would be left: only a person may say so.
+    for change in removals {
+      if draft.decision.refused.contains(change.term) {
+        draft.plan.changes.append(change)
+      } else {
+        draft.gone.remove(change.place ?? -1)
+        draft.plan.questions.append(change)
+      }
+    }
+  }
+
+  private func isRepeated(_ place: Int, _ other: Int, _ tags: [TagReview.Tag]) -> Bool {
+    tags[place].term == tags[other].term
+      && tags[place].category.linkType == tags[other].category.linkType
+  }
+
+  private func ask(_ change: TagChange, _ reason: String, _ draft: inout Draft) {
+    // Pruning keeps what may be right and asks nobody.
+    guard rules.policy.adds else { return }
+    var change = change
+    change.reason = reason
+    draft.plan.questions.append(change)
+  }
+
+  private func planAdditions(in draft: inout Draft) {
+    for var change in draft.wanted where !isTagged(change.term, draft) {
+      let others = draft.present.filter { !draft.gone.contains($0.key) }.map(\.value)
+      if draft.decision.accepted.contains(change.term) {
+        draft.plan.changes.append(change)
+      } else if others.contains(where: { graph.isBroader(change.term, than: $0) }) {
+        // Never a term beside its ancestor; the narrower tag says it already.
+        continue
+      } else if others.contains(where: { graph.isBroader($0, than: change.term) }) {
+        change.reason += "; narrower than a tag that is there"
+        draft.plan.questions.append(change)
+      } else {
+        draft.plan.changes.append(change)
+      }
+    }
+  }
+
+  private func finish(_ draft: inout Draft) {
+    draft.plan.isUndecided =
+      rules.policy.adds && draft.present.isEmpty && draft.wanted.isEmpty
+      && draft.decision == PersonalDecisions.Decision()
+    guard rules.policy == .propose else { return }
+    draft.plan.questions =
+      draft.plan.changes.filter { $0.reason != "a person decided" } + draft.plan.questions
+    draft.plan.changes = []
+  }
+}
+
+extension TagReview.Tag {
+  /// Whether the text has nothing for the tag; what a narrower tag stands for may go before it does.
+  fileprivate var isBare: Bool {
+    standing == .unsupported || standing == .ancestor && confidence < TagReviewer.leastSupport
+  }
+}
+
+extension RecordCategory {
+  /// Whether the tag says whom the service is for, not what it does.
+  var isOfAudience: Bool {
+    guard let linkType else { return false }
+    let words = linkType.lowercased()
+    return words.contains("audience") || words.contains("eligib")
+  }
+}
+
+extension Suggestion {
+  /// The words that speak for it, as a phrase.
+  var reason: String {
+    evidence.prefix(2).map { "\($0.source.rawValue) “\($0.text)”" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,108 @@
+import WaymarkFormats
+package import WaymarkTaxonomy
+
+/// What a batch reclassification did so far, in numbers.
+package struct ReclassificationTally: Sendable, Hashable {
+  /// The records that were read.
+  package var records = 0
+  /// The records whose tags changed.
+  package var changed = 0
+  /// The records that had a tag taken away and another put in its place.
+  package var moved = 0
+  /// The tags that came.
+  package var added = 0
+  /// The tags that went.
+  package var removed = 0
+  /// The records that a person has to look at.
+  package var unsure = 0
+  /// The tags of all vocabularies before.
+  package var tagsBefore = 0
+  /// The tags of all vocabularies after.
+  package var tagsAfter = 0
+  /// What could not be read and was carried through as it was.
+  package var errors = 0
+  /// What was odd and left nothing out.
+  package var warnings = 0
+  /// The first faults, as lines.
+  package var faults: [String] = []
+  /// How many records have each service type, before and after.
+  package var byTerm: [TermIndex: Count] = [:]
+
+  /// How many records have a tag.
+  package struct Count: Sendable, Hashable {
+    /// Before.
+    package var before = 0
+    /// After.
+    package var after = 0
+  }
+
+  private static let faultLimit = 100
+
+  /// Makes the tally of nothing.
+  package init() {}
+
+  /// Notes what was at fault.
+  mutating func note(_ fault: Fault) {
+    if fault.severity == .error { errors += 1 } else { warnings += 1 }
+    if faults.count < Self.faultLimit { faults.append(fault.description) }
+  }
+
+  /// Adds what came after.
+  mutating func add(_ other: Self) {
+    for path in Self.numbers.map(\.path) { self[keyPath: path] += other[keyPath: path] }
+    faults += other.faults.prefix(max(0, Self.faultLimit - faults.count))
+    for (term, count) in other.byTerm {
+      byTerm[term, default: Count()].before += count.before
+      byTerm[term, default: Count()].after += count.after
+    }
+  }
+
+  /// The numbers with the names that reports give them.
+  static var numbers: [(name: String, path: WritableKeyPath<Self, Int>)] {
+    [
+      ("records", \.records), ("changed", \.changed), ("moved", \.moved), ("added", \.added),
+      ("removed", \.removed), ("unsure", \.unsure), ("tags_before", \.tagsBefore),
+      ("tags_after", \.tagsAfter), ("errors", \.errors), ("warnings", \.warnings),
+    ]
+  }
+}
+
+// MARK: - Keeping it
+
+extension ReclassificationTally {
+  /// Writes it as an object, to go on from later.
+  func write(into writer: inout JSONWriter) {
+    writer.beginObject()
+    for (name, path) in Self.numbers {
+      writer.key(name)
+      writer.int(self[keyPath: path])
+    }
+    writer.key("faults")
+    writer.beginArray()
+    for fault in faults { writer.string(fault) }
+    writer.endArray()
+    writer.key("terms")
+    writer.beginArray()
+    for (term, count) in byTerm.sorted(by: { $0.key < $1.key }) {
+      writer.beginArray()
+      for number in [term, count.before, count.after] { writer.int(number) }
+      writer.endArray()
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+
+  /// Reads what was written.
+  init?(_ node: JSONNode) {
+    for (name, path) in Self.numbers {
+      guard let number = node[name]?.int else { return nil }
+      self[keyPath: path] = number
+    }
+    faults = node["faults"]?.elements.compactMap(\.string) ?? []
+    for row in node["terms"].map({ Array($0.elements) }) ?? [] {
+      let numbers = row.elements.compactMap(\.int)
+      guard numbers.count == 3 else { return nil }
+      byTerm[numbers[0]] = Count(before: numbers[1], after: numbers[2])
+    }
+  }
+}

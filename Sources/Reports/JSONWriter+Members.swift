@@ -1,0 +1,47 @@
+package import WaymarkFormats
+
+extension JSONWriter {
+  /// Writes a member that is a string.
+  package mutating func member(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  /// Writes a member that is a whole number.
+  package mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    int(value)
+  }
+
+  /// Writes a member that is a number, rounded.
+  package mutating func member(_ name: String, _ value: Double, decimals: Int) {
+    key(name)
+    double(value, decimals: decimals)
+  }
+
+  /// Writes a member that is an object.
+  package mutating func object(_ name: String, _ write: (inout JSONWriter) -> Void) {
+    key(name)
+    beginObject()
+    write(&self)
+    endObject()
+  }
+
+  /// Writes a member that is an array.
+  package mutating func array<Element>(
+    _ name: String, _ elements: some Sequence<Element>,
+    _ write: (Element, inout JSONWriter) -> Void
+  ) {
+    key(name)
+    beginArray()
+    for element in elements { write(element, &self) }
+    endArray()
+  }
+
+  /// Writes an array of strings.
+  package mutating func strings(_ values: [String]) {
+    beginArray()
+    for value in values { string(value) }
+    endArray()
+  }
+}

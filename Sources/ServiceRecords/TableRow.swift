@@ -1,0 +1,81 @@
+import WaymarkFormats
+
+/// How a row of a table is laid out, to edit the cell that its tags stand in.
+struct TableRow: Hashable, Sendable {
+  /// The column of the tags, where there is one.
+  var tagColumn: Int?
+  /// The byte between two cells.
+  var separator: UInt8
+
+  /// Returns the splices that make an edit in the bytes of the row.
+  func splices(_ edit: TagEdit, in row: ArraySlice<UInt8>, tags: Int) -> [Splice]? {
+    guard let tagColumn, let cell = range(ofCell: tagColumn, in: row) else { return nil }
+    let origin = row.startIndex
+    let bytes = row[(origin + cell.lowerBound)..<(origin + cell.upperBound)]
+    let isQuoted = bytes.first == Self.quote
+    let content = isQuoted ? (cell.lowerBound + 1)..<(cell.upperBound - 1) : cell
+    let inside = row[(origin + content.lowerBound)..<(origin + content.upperBound)]
+    let words = BarredWords(in: inside, origin: content.lowerBound)
+    guard words.words.count == tags else { return nil }
+    let texts = words.words.map {
+      String(decoding: row[(origin + $0.lowerBound)..<(origin + $0.upperBound)], as: UTF8.self)
+    }
+    let neighbour = edit.model.map { texts[$0] } ?? texts.first
+    let added = edit.added.map { tag in
+      let text = neighbour.map(tag.spelled(like:)) ?? tag.curie
+      return escaped(text.utf8.contains(UInt8(ascii: "|")) ? tag.curie : text)
+    }
+    let splices = ListEdit(
+      elements: words.words, removed: edit.removed, added: added, separator: words.separator,
+      interior: content
+    ).splices()
+    if isQuoted { return splices }
+    let shifted = splices.map {
+      Splice(
+        ($0.range.lowerBound - cell.lowerBound)..<($0.range.upperBound - cell.lowerBound),
+        $0.replacement)
+    }
+    let result = shifted.applied(to: bytes)
+    guard result.contains(where: needsQuotes) else { return splices }
+    // A quote in the middle of a cell without quotes would have to be doubled now.
+    if bytes.contains(Self.quote) { return nil }
+    return [Splice(cell, [Self.quote] + result + [Self.quote])]
+  }
+
+  /// Where a cell stands in the row, with its quotes.
+  private func range(ofCell column: Int, in row: ArraySlice<UInt8>) -> Range<Int>? {
+    var at = row.startIndex
+    var number = 0
+    while true {
+      let start = at
+      if at < row.endIndex, row[at] == Self.quote {
+        at += 1
+        while at < row.endIndex {
+          if row[at] == Self.quote {
+            guard at + 1 < row.endIndex, row[at + 1] == Self.quote else { break }
+            at += 1
+          }
+          at += 1
+        }
+        guard at < row.endIndex else { return nil }
+        at += 1
+      } else {
+        while at < row.endIndex, row[at] != separator { at += 1 }
+      }
+      if number == column { return (start - row.startIndex)..<(at - row.startIndex) }
+      guard at < row.endIndex else { return nil }
+      at += 1
+      number += 1
+    }
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  private func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == separator || byte == Self.quote || byte == 0x0A || byte == 0x0D
+  }
+
+  private func escaped(_ text: String) -> [UInt8] {
+    text.utf8.flatMap { $0 == Self.quote ? [Self.quote, Self.quote] : [$0] }
+  }
+}

@@ -1,0 +1,91 @@
+import WaymarkFormats
+import WaymarkKit
+import WaymarkMigration
+import WaymarkReports
+import WaymarkServiceRecords
+import WaymarkTagging
+
+/// `waymark audit`: how the tags of a directory stand against what its records say.
+enum AuditCommand: Command {
+  private enum Form: String, CaseIterable {
+    case text, json, csv, html
+  }
+
+  static let spec = CommandSpec(
+    name: "audit", abstract: "Shows the over-classification in a directory's tags.",
+    discussion: """
+      Compares every tag with the name and description of its record, and changes nothing. As CSV it \
+      gives one row for each tag; as HTML one page that needs no network. E-mail addresses, phone \
+      numbers and postcodes are masked.
+      """,
+    arguments: [
+      .init(
+        name: "FILE", help: "Records as NDJSON, JSON or CSV; - is standard input.",
+        isRepeated: true)
+    ],
+    options: [
+      .init(
+        name: "--limit", value: "K",
+        help: "At most this many tags of a record stay; 3 where nothing is said."),
+      .init(
+        name: "--title", value: "NAME", help: "What the directory is called; else its file name."),
+      .init(name: "--output", value: "F", help: "Where to write; else standard output."),
+      .format(Form.allCases),
+    ])
+
+  static func run(_ call: Call) async throws -> ExitStatus {
+    let arguments = call.arguments
+    let form = try arguments.form(of: Form.allCases)
+    let limit = try arguments.integer("--limit", in: 1...100) ?? 3
+    let store = try call.opener.openOrBuild(note: call.console.note)
+    let model = try ModelStore.load(from: store)
+    let output = try call.output(arguments.value("--output"))
+    var run = AuditRun(model: model, limit: limit, listing: form == .csv)
+    if form == .csv { try output.write(AuditTable.header) }
+    for path in arguments.words {
+      do {
+        try await run.read(try ByteReader(path: path)) { progress in
+          call.console.report(progress.faults)
+          try output.write(progress.rows)
+          call.console.progress.show(count: progress.count, share: progress.share)
+        }
+      } catch let fault as Fault {
+        // The other files still count.
+        call.console.report([fault])
+      }
+    }
+    call.console.progress.clear()
+    let report = AuditReport(run.audit)
+    let files = arguments.words.map { $0 == "-" ? "standard input" : $0.lastPathPart }
+    let title = arguments.value("--title") ?? files.joined(separator: ", ")
+    switch form {
+    case .text:
+      let isScreen = arguments.value("--output") == nil
+      let printer = AuditPrinter(
+        report: report, painter: isScreen ? call.console.painter : Painter(isColoured: false),
+        width: call.console.width)
+      try output.write(Array(printer.text(title: title).utf8))
+    case .json:
+      var writer = JSONWriter(isPretty: true)
+      report.write(
+        files: files, faults: call.console.errorCount + call.console.warningCount,
+        model: (model.version, model.corrections), into: &writer)
+      writer.lineFeed()
+      try output.write(writer.bytes)
+    case .html:
+      let page = AuditPage(
+        of: report, title: title,
+        footer: "Made by Waymark \(Version.current) with the model \(model.version), which has "
+          + "learned \(model.corrections) corrections.")
+      try output.write(page.page.bytes)
+    case .csv: break
+    }
+    try output.commit()
+    return call.console.conclude()
+  }
+}
+
+extension String {
+  /// The name of a file without its folders.
+  fileprivate var lastPathPart: String { split(separator: "/").last.map(String.init) ?? self }
+}

@@ -1,0 +1,157 @@
+import WaymarkFormats
+import WaymarkKit
+import WaymarkMigration
+import WaymarkStorage
+import WaymarkTagging
+
+/// `waymark reclassify`: the tags of a whole directory.
+enum ReclassifyCommand: Command {
+  static let forms: [OutputForm] = [.text, .json]
+
+  static let spec = CommandSpec(
+    name: "reclassify", abstract: "Reclassifies a whole directory, and takes it back.",
+    discussion: """
+      Policies: propose writes a list for review and changes nothing; add keeps what is there and adds \
+      what is sure; replace also takes away what is superseded, and keeps tags of other vocabularies; \
+      prune only takes away what nothing in the text speaks for. Only tags change; every other byte \
+      stays. What is unsure goes to the review.
+      """,
+    arguments: [
+      .init(
+        name: "FILE", help: "Records as NDJSON, JSON or CSV; - reads and writes a stream.")
+    ],
+    options: [
+      .init(
+        name: "--policy", value: "propose|add|replace|prune",
+        help: "What may be done; propose where nothing is said."),
+      .init(name: "--mapping", value: "F", help: "What local tags mean, as SSSOM from map."),
+      .init(
+        name: "--output", value: "F", help: "Where the records go; else standard output."),
+      .init(name: "--log", value: "F", help: "A line for each record changed, to take it back by."),
+      .init(
+        name: "--review", value: "F",
+        help: "What a person must decide: a table, or a page where it ends in .html.",
+        isRepeated: true),
+      .init(
+        name: "--report", value: "F",
+        help: "What was done: a page for .html, JSON for .json, else text.", isRepeated: true),
+      .init(name: "--workers", value: "N", help: "At most this many at work at the same time."),
+      .init(name: "--resume", help: "Go on where an earlier run was stopped."),
+      .init(
+        name: "--source", value: "S",
+        help: "Where the records come from, as it was said to learn; what people decided stands."),
+      .init(name: "--official-only", help: "Tag with terms of the official list only."),
+      .init(name: "--undo", value: "LOG", help: "Take back what a log tells."),
+      .format(forms),
+    ])
+
+  static func run(_ call: Call) async throws -> ExitStatus {
+    let path = call.arguments.words[0]
+    if let log = call.arguments.value("--undo") { return try undo(log, path, call) }
+    let arguments = call.arguments
+    let policies = ReclassificationPolicy.allCases
+    var rules = ReclassificationPlanner.Rules()
+    rules.policy = try arguments.choice("--policy", of: policies) ?? .propose
+    let workers = try arguments.integer("--workers", in: 1...1024)
+    let form = try arguments.form(of: forms)
+    let outputs = try outputs(of: arguments, path: path, policy: rules.policy)
+    let isResuming = arguments.has("--resume")
+    if isResuming, path == "-" || !outputs.canResume {
+      throw UsageError("--resume needs a FILE and an --output")
+    }
+    var conditions = [arguments.has("--official-only") ? "official" : ""]
+    conditions.append(arguments.value("--source") ?? "")
+    if let mapping = arguments.value("--mapping") {
+      let bytes = try ByteReader(path: mapping).readAll(limit: 1 << 28)
+      let (crosswalk, faults) = try CrosswalkReader.read(bytes: bytes, file: mapping)
+      call.console.report(faults)
+      rules.crosswalk = crosswalk
+      conditions.append(Fingerprint(of: bytes[...]).text)
+    }
+    let store = try call.opener.openOrBuild(note: call.console.note)
+    let model = try ModelStore.load(from: store)
+    rules.decisions = try store.read {
+      try PersonalDecisions(
+        $0, graph: model.graph, source: arguments.value("--source") ?? "")
+    }
+    var request = TaggingRequest()
+    request.isOfficialOnly = arguments.has("--official-only")
+    var task = ReclassificationRun.Task(
+      model, request: request, rules: rules, conditions: conditions.joined(separator: "\u{1F}"),
+      outputs: outputs)
+    task.workers = workers
+    let console = call.console
+    let input = try ByteReader(path: path)
+    let tally = try await ReclassificationRun(task, program: Version.current)
+      .run(input, resuming: isResuming) { faults, count, share in
+        console.report(faults)
+        console.progress.show(count: count, share: share)
+      }
+    console.progress.clear()
+    let report = ReclassificationReport(tally, policy: rules.policy, graph: model.graph)
+    try write(report, form, outputs, call)
+    let status = console.conclude()
+    // Faults that an earlier run met and reported are faults of the whole.
+    return tally.errors > 0 ? .inputAtFault : status
+  }
+
+  /// Where results go: the records to standard output where nothing else is said, save where nothing
+  /// is to change; then the review does.
+  private static func outputs(
+    of arguments: Arguments, path: String, policy: ReclassificationPolicy
+  ) throws(UsageError) -> ReclassificationRun.Outputs {
+    var outputs = ReclassificationRun.Outputs()
+    for review in arguments.values("--review") {
+      let isPage = review.lowercased().hasSuffix(".html") || review.lowercased().hasSuffix(".htm")
+      if isPage ? outputs.page != nil : outputs.table != nil {
+        throw UsageError("--review takes one table and one page")
+      }
+      if isPage { outputs.page = review } else { outputs.table = review }
+    }
+    outputs.log = arguments.value("--log")
+    outputs.records = arguments.value("--output")
+    if outputs.records == nil {
+      if path == "-" || policy != .propose {
+        outputs.records = "-"
+      } else if outputs.table == nil, outputs.page == nil {
+        outputs.table = "-"
+      }
+    }
+    let all = [outputs.records, outputs.log, outputs.table, outputs.page].compactMap(\.self)
+    if Set(all).count < all.count { throw UsageError("two results cannot go to the same place") }
+    return outputs
+  }
+
+  private static func write(
+    _ report: ReclassificationReport, _ form: OutputForm, _ outputs: ReclassificationRun.Outputs,
+    _ call: Call
+  ) throws {
+    for path in call.arguments.values("--report") {
+      let name = path.lowercased()
+      let isPage = name.hasSuffix(".html") || name.hasSuffix(".htm")
+      let bytes = name.hasSuffix(".json") ? report.json : Array(report.text.utf8)
+      try call.write(isPage ? report.html : bytes, to: path)
+    }
+    if outputs.records != "-", outputs.table != "-" {
+      try call.console.write(bytes: form == .json ? report.json : Array(report.text.utf8))
+    } else if call.arguments.words[0] != "-" {
+      call.console.note(String(report.text.dropLast()))
+    }
+  }
+
+  private static func undo(_ log: String, _ path: String, _ call: Call) throws -> ExitStatus {
+    let alone = ["--policy", "--mapping", "--log", "--review", "--report", "--resume", "--workers"]
+    if let other = alone.first(where: call.arguments.has) {
+      throw UsageError("\(other) does not go with --undo")
+    }
+    if path == "-" { throw UsageError("--undo needs a FILE that can be read twice") }
+    let undo = try ReclassificationUndo(log: log)
+    let output = try call.output(call.arguments.value("--output"))
+    let report = try undo.undo(path) { try output.write($0) }
+    try output.commit()
+    call.console.report(report.faults)
+    call.console.note(
+      "\(report.restored) records are again what they were, \(report.left) are left as they are")
+    return call.console.conclude()
+  }
+}

@@ -1,0 +1,245 @@
+import Foundation
+import Testing
+import WaymarkFormats
+import WaymarkKit
+import WaymarkMigration
+import WaymarkServiceRecords
+import WaymarkStorage
+import WaymarkTagging
+import WaymarkTestSupport
+
+@Suite("Reclassifying a file") struct ReclassificationTests {
+  private struct Stopped: Error {}
+
+  private let workspace: InventedWorkspace
+  private let store: WorkspaceStore
+  private let model: LoadedModel
+
+  init() throws {
+    workspace = try InventedWorkspace()
+    store = try workspace.store()
+    model = try ModelStore.load(from: store)
+  }
+
+  private func path(_ name: String) -> String { workspace.folder.path + "/" + name }
+  private func bytes(_ name: String) throws -> [UInt8] {
+    try ByteReader(path: path(name)).readAll()
+  }
+
+  /// Runs with all outputs, each beginning with `prefix`; stops after some pieces where told to.
+  @discardableResult
+  private func run(
+    _ input: String, _ policy: ReclassificationPolicy, prefix: String, workers: Int = 2,
+    resuming: Bool = false, stoppingAfter pieces: Int? = nil, conditions: String = "",
+    pause: Duration = .zero
+  ) async throws -> ReclassificationTally {
+    var rules = ReclassificationPlanner.Rules()
+    rules.policy = policy
+    rules.decisions = try store.read {
+      try PersonalDecisions($0, graph: model.graph, source: "")
+    }
+    var outputs = ReclassificationRun.Outputs()
+    outputs.records = path(prefix + ".out")
+    outputs.log = path(prefix + ".log")
+    outputs.table = path(prefix + ".csv")
+    outputs.page = path(prefix + ".html")
+    var task = ReclassificationRun.Task(
+      model, rules: rules, conditions: conditions, outputs: outputs)
+    task.workers = workers
+    task.pause = pause
+    var done = 0
+    return try await ReclassificationRun(task, program: "0")
+      .run(ByteReader(path: path(input)), resuming: resuming) { _, _, _ in
+        done += 1
+        if done == pieces { throw Stopped() }
+      }
+  }
+
+  private static let endings = [".out", ".log", ".csv", ".html"]
+
+  private func feeds(_ seed: UInt64) -> RandomFeed {
+    var feeds = RandomFeed(seed: seed)
+    feeds.tags = ["exServiceType:1", "exServiceType:3", "localType:c3", "exNeed:2"]
+    feeds.texts = [
+      ("Lunch club", "A hot meal in company for older people."), ("Hello", "There."),
+      ("Carers", "A support group where unpaid carers meet; ring 020 7946 0000."),
+      ("Food bank", "Food parcels for people in need."), ("Toys", "Borrow toys to play with."),
+    ]
+    return feeds
+  }
+
+  /// A few large records, for a piece of an input ends after four megabytes.
+  private func writeLargeInput() {
+    let padding = String(repeating: "long ", count: 30_000)
+    let texts = ["Lunch club for older people", "Hello", "Food parcels", "Grief counselling"]
+    let records = (0..<150).map { number in
+      "{\"id\":\(number),\"name\":\"\(texts[number % 4])\",\"categories\":[\"exServiceType:"
+        + "\(number % 5 + 1)\"],\"x\":\"\(padding)\"}"
+    }
+    workspace.folder.write("large.json", "[" + records.joined(separator: ",\n") + "]\n")
+  }
+
+  @Test("gives the same bytes for any number of workers, and after any number of stops")
+  func workersAndStops() async throws {
+    writeLargeInput()
+    let tally = try await run("large.json", .replace, prefix: "alone", workers: 1)
+    #expect(tally.records == 150)
+    #expect(tally.changed > 20)
+    #expect(tally.unsure > 20)
+    try await run("large.json", .replace, prefix: "many", workers: 5)
+    for pause in [Duration.zero, .seconds(100)] {
+      var stops = 0
+      var again: ReclassificationTally?
+      while again == nil, stops < 20 {
+        do {
+          // With a pause, there is more in the outputs than the checkpoint knows.
+          again = try await run(
+            "large.json", .replace, prefix: "stopped", resuming: stops > 0,
+            stoppingAfter: pause == .zero ? 2 : stops == 0 ? 3 : nil, pause: pause)
+        } catch is Stopped {
+          stops += 1
+        }
+      }
+      #expect(stops > (pause == .zero ? 1 : 0))
+      #expect(again == tally)
+      for ending in Self.endings {
+        #expect(try bytes("alone" + ending) == bytes("many" + ending))
+        #expect(try bytes("alone" + ending) == bytes("stopped" + ending))
+      }
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
+    #expect(!left.contains { $0.hasSuffix(".partial") || $0.hasSuffix(".resume") })
+  }
+
+  @Test("does not go on where something else has changed")
+  func resuming() async throws {
+    writeLargeInput()
+    await #expect(throws: Stopped.self) {
+      try await run("large.json", .add, prefix: "a", stoppingAfter: 3)
+    }
+    await #expect(throws: Fault.self) {
+      try await run("large.json", .prune, prefix: "a", resuming: true)
+    }
+    await #expect(throws: Fault.self) {
+      try await run("large.json", .add, prefix: "a", resuming: true, conditions: "other")
+    }
+    workspace.folder.write("large.json", try bytes("large.json").map { $0 == 0x68 ? 0x48 : $0 })
+    await #expect(throws: Fault.self) {
+      try await run("large.json", .add, prefix: "a", resuming: true)
+    }
+  }
+
+  @Test("changes nothing the second time, and is taken back byte for byte")
+  func again() async throws {
+    for seed in 0..<16 as Range<UInt64> {
+      var feeds = feeds(seed)
+      workspace.folder.write("in", feeds.next(records: 6))
+      for policy in [ReclassificationPolicy.propose, .add, .replace, .prune] {
+        let tally = try await run("in", policy, prefix: "first")
+        #expect(tally.records == 6)
+        workspace.folder.write("again", try bytes("first.out"))
+        let second = try await run("again", policy, prefix: "second")
+        #expect(second.changed == 0, "seed \(seed), \(policy)")
+        #expect(second.tagsBefore == tally.tagsAfter)
+        #expect(try bytes("second.out") == bytes("first.out"), "seed \(seed), \(policy)")
+        let (back, report) = try undo("first.out", "first.log")
+        #expect(try back == bytes("in"), "seed \(seed), \(policy)")
+        #expect(report.restored == tally.changed)
+        #expect(report.faults == [])
+        if policy == .propose { #expect(try bytes("first.out") == bytes("in")) }
+      }
+    }
+  }
+
+  private func undo(
+    _ file: String, _ log: String
+  ) throws -> ([UInt8], ReclassificationUndo.Report) {
+    var result: [UInt8] = []
+    let report = try ReclassificationUndo(log: path(log)).undo(path(file)) { result += $0 }
+    return (result, report)
+  }
+
+  @Test("leaves records alone that were edited since, and says so")
+  func edited() async throws {
+    let line = { (id: String, text: String) in
+      #"{"id":"\#(id)","name":"\#(text)","categories":[]}"# + "\n"
+    }
+    let records = ["a", "b", "c", "d"].map { line($0, "Lunch club for older people") }
+    workspace.folder.write("in", records.joined())
+    let tally = try await run("in", .add, prefix: "o")
+    #expect(tally.changed == 4)
+    var lines = String(decoding: try bytes("o.out"), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: true).map { String($0) + "\n" }
+    lines[1] = lines[1].replacing("older", with: "younger")
+    lines.remove(at: 2)
+    lines.insert(line("z", "New"), at: 0)
+    workspace.folder.write("o.out", lines.joined())
+    let (back, report) = try undo("o.out", "o.log")
+    #expect(
+      String(decoding: back, as: UTF8.self) == line("z", "New") + records[0] + lines[2] + records[3]
+    )
+    #expect(report.restored == 2)
+    #expect(report.left == 2)
+    #expect(report.faults.map(\.place.record) == ["b", "c"])
+    #expect(report.faults[0].message.contains("edited since"))
+  }
+
+  @Test("tells records that are the same apart when it takes them back")
+  func twins() async throws {
+    let tagged = #"{"name":"Lunch club for older people","categories":["exServiceType:1"]}"# + "\n"
+    let bare = #"{"name":"Lunch club for older people","categories":["exServiceType:2"]}"# + "\n"
+    for input in [tagged + bare + bare + tagged, bare + tagged] {
+      workspace.folder.write("in", input)
+      try await run("in", .replace, prefix: "t")
+      #expect(
+        try String(decoding: bytes("t.out"), as: UTF8.self)
+          == input.replacing("Type:2", with: "Type:1"))
+      #expect(try undo("t.out", "t.log").0 == Array(input.utf8))
+    }
+  }
+
+  @Test("loses no record of a damaged input, and says what is wrong with it")
+  func damage() async throws {
+    for seed in 0..<60 as Range<UInt64> {
+      var feeds = feeds(seed)
+      let text = feeds.next(records: 8)
+      let damaged = feeds.damaged(text)
+      workspace.folder.write("in", damaged)
+      let tally: ReclassificationTally
+      do {
+        tally = try await run("in", .replace, prefix: "d")
+      } catch let fault as Fault {
+        #expect(fault.message.count > 10)
+        continue
+      }
+      #expect(tally.errors + tally.warnings >= tally.faults.count)
+      let (back, report) = try undo("d.out", "d.log")
+      #expect(back == damaged, "seed \(seed)")
+      #expect(report.faults == [], "seed \(seed)")
+    }
+  }
+
+  @Test("reports what changed, by function and as a whole")
+  func report() async throws {
+    workspace.folder.write(
+      "in",
+      #"[{"id":1,"name":"Lunch club","categories":["exServiceType:3"]},{"id":2},{"name":"Hello"}]"#)
+    let tally = try await run("in", .replace, prefix: "r")
+    let report = ReclassificationReport(tally, policy: .replace, graph: model.graph)
+    #expect(
+      report.text.hasPrefix(
+        """
+        2 records, 1 changed (replace)
+        tags 1 before, 1 after; 0.5 and 0.5 a record
+        1 added, 1 removed; 1 records had tags moved
+        1 records for a person to decide
+        1 faulty and carried through as they were, 0 warnings
+
+        """))
+    let json = try JSONDocument(parsing: report.json).root
+    #expect(json["moved"]?.int == 1)
+    #expect(json["mean_after"]?.double == 0.5)
+    #expect(json["errors"]?.int == 1)
+    #expect(String(decoding: report.html, as: UTF8.self).contains("Tags reclassified"))
+  }
+}
