@@ -43,15 +43,26 @@ extension Engine {
     /// What lessons taught.
     package var learned: Counts
     /// What is known of audiences, ages, access and boilerplate.
-    package var fields = FieldKnowledge()
+    package var fields: FieldKnowledge
     /// How texts become features.
     package var features = TextFeatures()
     /// The smoothing of both scorers.
     package var smoothing = Smoothing()
 
     /// Puts the parts together.
-    package init(graph: TermGraph, compiled: IndexArtifact, learned: Counts) {
+    ///
+    /// - Parameters:
+    ///   - graph: The vocabularies.
+    ///   - compiled: What was compiled of them and of the keywords.
+    ///   - learned: What lessons taught.
+    ///   - fields: What is known of audiences, ages, access and boilerplate; compiled of nothing but
+    ///     the language where none is given, which takes time.
+    package init(
+      graph: TermGraph, compiled: IndexArtifact, learned: Counts,
+      fields: FieldKnowledge = FieldKnowledge()
+    ) {
       self.graph = graph
+      self.fields = fields
       index = compiled.index
       prior = compiled.prior
       self.learned = learned
