@@ -45,19 +45,28 @@ extension Engine {
     /// What lessons taught beside that.
     package var learned: Counts
     /// What is known of audiences, ages, access and boilerplate.
-    package var fields = FieldKnowledge()
+    package var fields: FieldKnowledge
     /// How texts become features.
     package var features = TextFeatures()
     /// The smoothing of both scorers.
     package var smoothing = Smoothing()
 
     /// Puts the parts together.
+    ///
+    /// - Parameters:
+    ///   - graph: The vocabularies.
+    ///   - compiled: What was compiled of them and of the keywords.
+    ///   - base: What lessons taught, as it was read.
+    ///   - learned: What lessons taught beside that.
+    ///   - fields: What is known of audiences, ages, access and boilerplate; compiled of nothing but
+    ///     the language where none is given, which takes time.
     package init(
       graph: TermGraph, compiled: IndexArtifact, base: FlatCounts = FlatCounts(),
-      learned: Counts = Counts()
+      learned: Counts = Counts(), fields: FieldKnowledge = FieldKnowledge()
     ) {
       self.graph = graph
       self.base = base
+      self.fields = fields
       index = compiled.index
       prior = compiled.prior
       self.learned = learned

@@ -104,9 +104,12 @@ extension KnowledgeIndex {
     for (term, description) in graph.terms.enumerated()
     where roles.contains(graph.role(of: term)) && !description.isRetired {
       seen.removeAll(keepingCapacity: true)
-      add(read(description.label, term, .label), term, .label, 1, &seen)
+      func addOnce(_ content: [Int32], _ kind: Kind) {
+        if seen.insert(content).inserted { add(content, term, kind, 1) }
+      }
+      addOnce(read(description.label, term, .label), .label)
       for label in description.alternativeLabels {
-        add(read(label, term, .alternative), term, .alternative, 1, &seen)
+        addOnce(read(label, term, .alternative), .alternative)
       }
       notes.append(read(description.scopeNote ?? "", term, .note))
     }
@@ -114,18 +117,17 @@ extension KnowledgeIndex {
       guard let term = graph.index(of: keyword.term), roles.contains(graph.role(of: term)),
         !graph.terms[term].isRetired, abs(keyword.weight) > 0
       else { continue }
-      seen.removeAll(keepingCapacity: true)
-      let weight = Float(min(max(keyword.weight, -1000), 1000))
       add(
-        read(keyword.text, term, .keyword(weight: keyword.weight)), term, .keyword, weight, &seen)
+        read(keyword.text, term, .keyword(weight: keyword.weight)), term, .keyword,
+        Float(min(max(keyword.weight, -1000), 1000)))
     }
     weigh(notes: notes)
   }
 
   private mutating func add(
-    _ content: [Int32], _ term: TermIndex, _ kind: Kind, _ weight: Float, _ seen: inout Set<[Int32]>
+    _ content: [Int32], _ term: TermIndex, _ kind: Kind, _ weight: Float
   ) {
-    guard !content.isEmpty, seen.insert(content).inserted else { return }
+    guard !content.isEmpty else { return }
     terms.append(Int32(term))
     kinds.append(kind.rawValue)
     weights.append(weight)

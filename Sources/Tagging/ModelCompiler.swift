@@ -65,11 +65,9 @@ struct ModelCompiler {
   mutating func parts() throws -> Engine.Parts { try parts(with: try fields()) }
 
   private mutating func parts(with fields: FieldKnowledge) throws -> Engine.Parts {
-    var parts = Engine.Parts(
+    Engine.Parts(
       graph: graph, compiled: try index(),
-      base: try database.loadFlatCounts().handed(to: graph.heirs))
-    parts.fields = fields
-    return parts
+      base: try database.loadFlatCounts().handed(to: graph.heirs), fields: fields)
   }
 
   /// What an index is made from, with the constants, for other constants make another.

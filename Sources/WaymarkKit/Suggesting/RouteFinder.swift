@@ -25,8 +25,9 @@ package struct RouteFinder {
         for link in graph.links(from: way.path[way.path.count - 1])
         where link.relation == .leadsTo && graph.role(of: link.to) == .type {
           let strength = way.strength * link.weight
-          if strength > best[link.to]?.strength ?? 0 {
-            best[link.to] = (way.path + [link.to], strength)
+          // What led to a retired type leads to what took its place.
+          for type in graph.heirs(of: link.to) where strength > best[type]?.strength ?? 0 {
+            best[type] = (way.path + [type], strength)
           }
         }
       }

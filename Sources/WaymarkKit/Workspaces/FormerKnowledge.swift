@@ -49,7 +49,7 @@ extension FormerKnowledge {
         // Who took whose place stays true; so does where a term stood that is no longer listed.
         case .replacedBy: true
         case .broader where isMissing[link.from]: true
-        case _ where isMissing[link.from] || isMissing[link.to]: false
+        case _ where isMissing[link.from]: false
         case .broader:
           // A list that places any of its terms places all of them.
           !isBetweenRenewed || (!areLinksRenewed && !placed.contains(from.prefix))
