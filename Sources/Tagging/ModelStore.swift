@@ -100,6 +100,16 @@ package enum ModelStore {
     [try database.knowledgeVersion(), try database.countsVersion(), try database.lastEntry()]
   }
 
+  /// Compiles the model where so much was learned since it was compiled last that asking would take
+  /// long.
+  ///
+  /// - Throws: `StoreError`.
+  package static func refresh(in database: Database) throws {
+    var compiler = ModelCompiler(database, graph: try database.loadGraph())
+    try compiler.refresh()
+    for block in compiler.renewed { try block.keep(in: database) }
+  }
+
   /// Compiles the model anew and leaves nothing of the one before, as after forgetting somebody.
   ///
   /// - Throws: `StoreError`.
