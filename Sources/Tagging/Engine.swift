@@ -45,7 +45,7 @@ extension Engine {
     /// What lessons taught beside that.
     package var learned: Counts
     /// What is known of audiences, ages, access and boilerplate.
-    package var fields = FieldKnowledge()
+    package var fields: FieldKnowledge
     /// How texts become features.
     package var features = TextFeatures()
     /// The smoothing of both scorers.
@@ -54,10 +54,12 @@ extension Engine {
     /// Puts the parts together.
     package init(
       graph: TermGraph, compiled: IndexArtifact, base: FlatCounts = FlatCounts(),
-      learned: Counts = Counts()
+      learned: Counts = Counts(), fields: FieldKnowledge = FieldKnowledge()
     ) {
       self.graph = graph
       self.base = base
+      // Not by a default of the property, which would compile the patterns only to drop them.
+      self.fields = fields
       index = compiled.index
       prior = compiled.prior
       self.learned = learned
@@ -111,8 +113,7 @@ extension Engine {
     let hasRefusals = learned.refusals.contains { $0 > 0 }
     refusals =
       hasRefusals
-      ? TextModel(
-        refused: compact(.negative), given: given, mass: parts.smoothing.mass) : nil
+      ? TextModel(refused: compact(.negative), given: given) : nil
     var taught = [Float](repeating: 0, count: termCount)
     for (term, lessons) in zip(learned.totalTerms, learned.lessons) where Int(term) < termCount {
       // Below zero only where more was taken back than learned; a logarithm is taken of it.

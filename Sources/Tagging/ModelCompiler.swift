@@ -74,10 +74,8 @@ struct ModelCompiler {
   mutating func parts() throws -> Engine.Parts { try parts(with: try fields()) }
 
   private mutating func parts(with fields: FieldKnowledge) throws -> Engine.Parts {
-    var parts = Engine.Parts(
-      graph: graph, compiled: try index(), base: try database.loadFlatCounts())
-    parts.fields = fields
-    return parts
+    Engine.Parts(
+      graph: graph, compiled: try index(), base: try database.loadFlatCounts(), fields: fields)
   }
 
   /// What an index is made from, with the constants, for other constants make another.
