@@ -33,9 +33,7 @@ struct ModelCompiler {
     for name in ["engine", "index", "fields"] { try database.removeArtifact(name) }
   }
 
-  /// The engine.
-  ///
-  /// - Parameter isLazy: Whether only a few texts will be read, so that compiling all does not pay.
+  /// The engine; lazy where only a few texts will be read, so that compiling all does not pay.
   mutating func engine(isLazy: Bool = false) throws -> Engine {
     let fields = try fields()
     let made = "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"

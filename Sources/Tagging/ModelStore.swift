@@ -73,7 +73,8 @@ package enum ModelStore {
   /// The judgement in force: that of the last fit which is not taken back, else what shipped.
   private static func judgement(in database: Database) throws -> Judgement {
     // A fit by signals or a calibration of another version says nothing here.
-    if let fit = try database.fitInForce(), let fitted = Judgement(decoding: Array(fit.detail.utf8)) {
+    if let fit = try database.fitInForce(), let fitted = Judgement(decoding: Array(fit.detail.utf8))
+    {
       return fitted
     }
     return try shippedJudgement(in: database)

@@ -28,7 +28,8 @@ struct JournalReplayTests {
     try store.read { try $0.loadCounts() }.postings[stem]?.first?.positive ?? 0
   }
 
-  @Test("A fit with a half-life lets old lessons fade from the newest on, and undo brings them back")
+  @Test(
+    "A half-life lets old lessons fade from the newest on, and undo brings them back")
   func fading() throws {
     let store = try Sample.store()
     try store.write { database in
@@ -54,7 +55,8 @@ struct JournalReplayTests {
     let store = try Sample.store()
     try store.write { database in
       try database.append([
-        Self.fit(halfLife: nil, "one"), Self.fit(halfLife: 3, "two"), Self.fit(halfLife: 3, "three"),
+        Self.fit(halfLife: nil, "one"), Self.fit(halfLife: 3, "two"),
+        Self.fit(halfLife: 3, "three"),
       ])
     }
     func force() throws -> String? { try store.read { try $0.fitInForce() }?.detail }
