@@ -4,7 +4,8 @@ package import WaymarkStorage
 extension JournalEntry {
   /// The names of the columns of `cells`.
   package static let columns = [
-    "entry", "kind", "at", "by", "source", "record", "name", "suggested", "kept", "added", "removed",
+    "entry", "kind", "at", "by", "source", "record", "name", "suggested", "kept", "added",
+    "removed",
     "weight", "supersedes", "undoes", "undone_by", "active", "half_life", "model",
   ]
 

@@ -60,7 +60,9 @@ struct BlobReader {
         from: UnsafeRawBufferPointer(rebasing: bytes[range]))
       filled = count
     }
-    if 1.littleEndian != 1 { for place in array.indices { array[place] = array[place].littleEndian } }
+    if 1.littleEndian != 1 {
+      for place in array.indices { array[place] = array[place].littleEndian }
+    }
     return array
   }
 

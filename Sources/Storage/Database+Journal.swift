@@ -27,6 +27,20 @@ extension Database {
     return ids
   }
 
+  /// Appends batch after batch until there is none; the counts are brought up to date once.
+  ///
+  /// - Throws: `StoreError`, as for one, and what the closure throws; then none is appended.
+  package func append(batches next: () throws -> [JournalEntry]?) throws {
+    var appended = AppendedEntries()
+    while let batch = try next() {
+      for entry in batch {
+        appended.add(entry)
+        try appendQuietly(entry)
+      }
+    }
+    try settleCounts(after: appended)
+  }
+
   /// Takes entries back, each by an entry of its own, and returns the numbers of those.
   ///
   /// - Throws: `StoreError`: an entry is not there or is taken back already; then none is.
@@ -40,6 +54,7 @@ extension Database {
       })
   }
 
+  @discardableResult
   private func appendQuietly(_ entry: JournalEntry) throws -> Int {
     let keys = try termKeys()
     let lesson = entry.lesson?.renamingTerms { keys.key(ofIndex: $0) }

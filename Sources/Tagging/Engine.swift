@@ -66,6 +66,7 @@ extension Engine {
     ) {
       self.graph = graph
       self.base = base
+      // Not by a default of the property, which would compile the patterns only to drop them.
       self.fields = fields
       index = compiled.index
       prior = compiled.prior
@@ -120,8 +121,7 @@ extension Engine {
     let hasRefusals = learned.refusals.contains { $0 > 0 }
     refusals =
       hasRefusals
-      ? TextModel(
-        refused: compact(.negative), given: given, mass: parts.smoothing.mass) : nil
+      ? TextModel(refused: compact(.negative), given: given) : nil
     var taught = [Float](repeating: 0, count: termCount)
     for (term, lessons) in zip(learned.totalTerms, learned.lessons) where Int(term) < termCount {
       // Below zero only where more was taken back than learned; a logarithm is taken of it.

@@ -33,9 +33,7 @@ struct ModelCompiler {
     for name in ["engine", "index", "fields"] { try database.removeArtifact(name) }
   }
 
-  /// The engine.
-  ///
-  /// - Parameter isLazy: Whether only a few texts will be read, so that compiling all does not pay.
+  /// The engine; lazy where only a few texts will be read, so that compiling all does not pay.
   mutating func engine(isLazy: Bool = false) throws -> Engine {
     let fields = try fields()
     let made = "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
@@ -48,17 +46,26 @@ struct ModelCompiler {
     }.flatMap { $0 }
     if let kept { return kept }
     // After a few lessons it takes less to compile than to write a block of megabytes each time.
-    let isNear =
-      found.hasPrefix(made + ".") && found != fingerprint
-      && Int(found.dropFirst(made.utf8.count + 1)).map {
-        abs(last - $0) < Database.longestTail
-      } ?? false
+    let isNear = found != fingerprint && Self.isNear(found, made: made, last: last)
     let engine = Engine(try parts(with: fields), isLazy: isLazy && isNear)
     if !isNear {
       renewed.append(
         CompiledBlock(name: "engine", fingerprint: fingerprint, content: engine.encoded()))
     }
     return engine
+  }
+
+  /// Compiles the engine where so many lessons came in that whoever asks would have to do it.
+  mutating func refresh() throws {
+    let made = "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
+    let found = try database.withArtifact("engine") { name, _ in name } ?? ""
+    if !Self.isNear(found, made: made, last: try database.lastEntry()) { _ = try engine() }
+  }
+
+  private static func isNear(_ found: String, made: String, last: Int) -> Bool {
+    guard found.hasPrefix(made + "."), let entry = Int(found.dropFirst(made.utf8.count + 1))
+    else { return false }
+    return abs(last - entry) < Database.longestTail
   }
 
   /// What the engine is made from.

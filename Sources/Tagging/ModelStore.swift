@@ -73,7 +73,8 @@ package enum ModelStore {
   /// The judgement in force: that of the last fit which is not taken back, else what shipped.
   private static func judgement(in database: Database) throws -> Judgement {
     // A fit by signals or a calibration of another version says nothing here.
-    if let fit = try database.fitInForce(), let fitted = Judgement(decoding: Array(fit.detail.utf8)) {
+    if let fit = try database.fitInForce(), let fitted = Judgement(decoding: Array(fit.detail.utf8))
+    {
       return fitted
     }
     return try shippedJudgement(in: database)
@@ -98,6 +99,16 @@ package enum ModelStore {
   /// - Throws: `StoreError`.
   package static func stamp(in database: Database) throws -> [Int] {
     [try database.knowledgeVersion(), try database.countsVersion(), try database.lastEntry()]
+  }
+
+  /// Compiles the model where so much was learned since it was compiled last that asking would take
+  /// long.
+  ///
+  /// - Throws: `StoreError`.
+  package static func refresh(in database: Database) throws {
+    var compiler = ModelCompiler(database, graph: try database.loadGraph())
+    try compiler.refresh()
+    for block in compiler.renewed { try block.keep(in: database) }
   }
 
   /// Compiles the model anew and leaves nothing of the one before, as after forgetting somebody.

@@ -23,7 +23,7 @@ extension RankingWeights {
     0.51,  // group
     0.99,  // taught
     -0.22,  // bayesTaught
-    -0.5,  // refusal
+    -1.0,  // refusal
     0.03,  // broader
     0.05,  // narrower
     -1.02,  // wordsMissing

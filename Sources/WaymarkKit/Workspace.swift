@@ -168,7 +168,8 @@ extension Workspace {
       correction.removed = try ids(removed)
       correction.main = (correction.kept + correction.added).first
       let model = try load().model
-      let teacher = Teacher(graph: finder.graph, features: model.features, by: who, model: model.version)
+      let teacher = Teacher(
+        graph: finder.graph, features: model.features, by: who, model: model.version)
       guard let entry = teacher.entry(for: correction).entry else {
         throw WaymarkError(code: .input, message: "nothing is decided")
       }

@@ -11,7 +11,8 @@ struct FlatCountsTests {
     #expect(FlatCounts(Counts()) == FlatCounts())
   }
 
-  @Test("Adding is the same flat or not, and nothing is left of what is taken away again",
+  @Test(
+    "Adding is the same flat or not, and nothing is left of what is taken away again",
     arguments: UInt64(1)...20)
   func sums(seed: UInt64) {
     let lessons = RandomLessons.lessons(14, seed: seed)
@@ -41,7 +42,8 @@ struct FlatCountsTests {
     #expect(FlatCounts(counts).renamingTerms(names) == FlatCounts(expected))
   }
 
-  @Test("Weights that are worked out when asked for are those worked out before",
+  @Test(
+    "Weights that are worked out when asked for are those worked out before",
     arguments: [
       TextModel.Formula.dirichlet(mass: 20), .complement(alpha: 0.3), .multinomial(alpha: 0.05),
     ], UInt64(1)...3)
@@ -62,7 +64,8 @@ struct FlatCountsTests {
     #expect(scores[0] == scores[1])
     for feature in Int32(-1)...Int32(9) {
       for term in 0..<RandomLessons.termCount {
-        #expect(models[0].weight(of: feature, for: term) == models[1].weight(of: feature, for: term))
+        #expect(
+          models[0].weight(of: feature, for: term) == models[1].weight(of: feature, for: term))
       }
     }
   }

@@ -23,7 +23,7 @@ struct RefusalTests {
         counts, featureCount: stems.count, termCount: 3, of: polarity,
         featureID: { stem in stems.firstIndex(of: stem).map { Int32($0) } })
     }
-    let model = TextModel(refused: compact(.negative), given: compact(.positive), mass: 200)
+    let model = TextModel(refused: compact(.negative), given: compact(.positive))
     var scores = [Float](repeating: 0, count: 3)
     model.score(
       text.compactMap { stem in stems.firstIndex(of: stem).map { (Int32($0), 1) } }, into: &scores)

@@ -6,7 +6,8 @@ import WaymarkTestSupport
 struct KillTests {
   private let program = BuiltProgram()
 
-  @Test("Nothing that it acknowledged is lost, nothing is left half done, and the replay is the same")
+  @Test(
+    "Nothing acknowledged is lost, nothing is half done, and the replay is the same")
   func killed() async throws {
     #expect(try program.run("init").status == 0)
     var random = SeededGenerator(seed: 11)

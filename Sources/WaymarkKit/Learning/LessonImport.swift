@@ -1,6 +1,7 @@
 package import WaymarkFormats
 import WaymarkServiceRecords
 package import WaymarkStorage
+import WaymarkTagging
 
 /// Learns from files of corrections and assured records.
 package struct LessonImport {
@@ -46,18 +47,20 @@ package struct LessonImport {
       var report = Report()
       for path in paths {
         var reader = try RecordReader(path: path)
-        while let chunk = try reader.nextChunk() {
+        try database.append(batches: {
+          guard let chunk = try reader.nextChunk() else { return nil }
           let entries = entries(in: chunk, report: &report)
-          try database.append(entries)
           report.lessonCount += entries.count
           let share = reader.size.map { Double(reader.offset) / Double(max(1, $0)) }
           progress(report.recordCount, share)
-        }
+          return entries
+        })
       }
       if isStrict, report.faults.contains(where: { $0.severity == .error }) {
         throw Refusal(faults: report.faults)
       }
-      try database.foldCounts()
+      // So that nobody who asks has to wait for it.
+      try ModelStore.refresh(in: database)
       return report
     }
   }

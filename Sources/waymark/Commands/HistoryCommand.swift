@@ -38,7 +38,8 @@ enum HistoryCommand: Command {
     if let name = call.arguments.value("--term") {
       // A term that is in the lists no more may still be in the journal.
       let index = finder.graph.resolve(name, roles: [.type])
-      filter.term = try index.map { finder.graph.terms[$0].id }
+      filter.term =
+        try index.map { finder.graph.terms[$0].id }
         ?? CURIE(name) ?? finder.graph.terms[finder.term(named: name, roles: [.type])].id
     }
     let printer = JournalPrinter(graph: finder.graph, form: form, console: call.console)

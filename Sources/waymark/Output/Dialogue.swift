@@ -26,7 +26,8 @@ struct Dialogue {
         return readLine()
       },
       say: { text in console.note(text) })
-    let teacher = Teacher(graph: model.graph, features: model.features, by: by, model: model.version)
+    let teacher = Teacher(
+      graph: model.graph, features: model.features, by: by, model: model.version)
     var dialogue = CollectorDialogue(
       with: person, store: store, teacher: teacher, assistant: assistant,
       explain: { printer.text($0, of: $1) })
