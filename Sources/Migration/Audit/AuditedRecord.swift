@@ -57,6 +57,9 @@ package struct Auditor: Sendable {
   private let limit: Int
   private let analyzer = Analyzer()
 
+  /// The vocabularies.
+  var graph: TermGraph { reviewer.assistant.engine.graph }
+
   /// Makes an auditor.
   ///
   /// - Parameters:
@@ -73,7 +76,7 @@ package struct Auditor: Sendable {
   /// Audits one record.
   package mutating func audit(_ record: ServiceRecord) -> AuditedRecord {
     let review = reviewer.review(record)
-    let graph = reviewer.assistant.engine.graph
+    let graph = graph
     let terms = review.tags.map(\.term)
     var tags = review.tags.map { tag($0, graph) }
     for place in review.kept(limit: limit) { tags[place].isKept = true }
@@ -97,7 +100,7 @@ package struct Auditor: Sendable {
       missing: review.answer.suggestions.map(\.term).filter { suggested in
         // A tag that is broader says it already, if less well.
         !terms.contains { tag in
-          tag.map { $0 == suggested || graph.isBroader($0, than: suggested) } ?? false
+          tag.map { $0 == suggested || graph.isKind(suggested, of: $0) } ?? false
         }
       },
       sketch: TextSketch(of: reviewer.assistant.text))
