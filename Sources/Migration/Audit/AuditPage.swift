@@ -157,7 +157,7 @@ extension TagStanding {
     case .ancestor: "a narrower tag says it better"
     case .inPassing: "an audience, place or example"
     case .unsupported: "nothing in the text"
-    case .notAType: "a need or circumstance"
+    case .notAType: "a need, circumstance or function"
     case .unknown: "in no list"
     }
   }

@@ -141,23 +141,39 @@ import WaymarkTestTown
     while try reader.next() != nil {}
   }
 
-  @Test("is the same however many workers there are, and over several files", arguments: [1, 2, 5])
-  func workers(_ count: Int) async throws {
-    let lines = InventedDirectory.lines.split(separator: "\n").dropLast().joined(separator: "\n")
-    let many = String(repeating: lines + "\n", count: 400)
-    func json(_ workers: Int, files: Int) async throws -> [UInt8] {
+  @Test("is the same however many workers there are")
+  func workers() async throws {
+    // More than one piece of the input, each with work of its own.
+    let lines = (0..<1100).map {
+      #"{"id":"\#($0)","name":"Food bank","categories":[{"id":"esdServiceType:900\#($0 % 10)"}]}"#
+    }
+    let input = Array(lines.joined(separator: "\n").utf8)
+    func audited(by workers: Int) async throws -> [UInt8] {
       var run = AuditRun(InventedDirectory.auditor, listing: true, workers: workers)
       var rows: [UInt8] = []
-      for _ in 0..<files {
-        let input = ByteReader(bytes: Array(many.utf8), path: "town")
-        try await run.read(input) { rows += $0.rows }
-      }
+      try await run.read(ByteReader(bytes: input, path: "town")) { rows += $0.rows }
       var writer = JSONWriter()
       AuditReport(run.audit).write(files: [], faults: 0, model: ("1", 0), into: &writer)
       return writer.bytes + rows
     }
-    let one = try await json(1, files: 1)
-    #expect(try await json(count, files: 1) == one)
-    #expect(try await json(count, files: 2) != one)
+    let one = try await audited(by: 1)
+    #expect(one.count { $0 == 0x0A } == 1100)
+    #expect(try await audited(by: 3) == one)
+  }
+
+  @Test("adds up several files")
+  func files() async throws {
+    var run = AuditRun(InventedDirectory.auditor)
+    for path in ["one", "two"] {
+      let input = ByteReader(bytes: Array(InventedDirectory.lines.utf8), path: path)
+      var faults: [Fault] = []
+      try await run.read(input) { faults += $0.faults }
+      #expect(faults.map(\.place.file) == [path])
+    }
+    let both = AuditReport(run.audit)
+    #expect(both.total.records == 2 * report.total.records)
+    #expect(both.total.kept == 2 * report.total.kept)
+    // Each record is like its own copy too, where its text is long enough to tell.
+    #expect(both.alikeCounts == (2, 6))
   }
 }

@@ -62,7 +62,7 @@ import WaymarkTextAnalysis
     var groups: [[Int]] = []
     var record = 0
     func add(_ words: [String]) throws {
-      duplicates.append(try #require(TextSketch(of: text(words))), record: record)
+      duplicates.append(try #require(TextSketch(of: text(words))))
       record += 1
     }
     for number in 0..<300 {
@@ -85,7 +85,7 @@ import WaymarkTextAnalysis
     var generator = SeededGenerator(seed: 6)
     let sketch = try #require(TextSketch(of: text(words(40, &generator))))
     var duplicates = NearDuplicates()
-    for record in 0..<1000 { duplicates.append(sketch, record: record) }
+    for _ in 0..<1000 { duplicates.append(sketch) }
     #expect(duplicates.groups() == [Array(0..<1000)])
   }
 }
