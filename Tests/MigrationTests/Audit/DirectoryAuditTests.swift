@@ -85,6 +85,18 @@ import WaymarkTestTown
     #expect(report.unknown.last?.label == "Warm hubs, ring [phone]")
   }
 
+  @Test("names records and unknown tags as they are written, for whoever looks them up")
+  func identifiers() throws {
+    let text = #"""
+      {"id":"02079460123","name":"Tea","categories":[{"id":"http://example.org/tag/7"}]}
+      {"id":"jo@example.org","name":"Tea","categories":[{"id":"jo@example.org"}]}
+
+      """#
+    let named = try InventedDirectory.report(text).report
+    #expect(named.worst.map(\.id) == ["02079460123", "[email]"])
+    #expect(named.unknown.map(\.id) == ["[email]", "http://example.org/tag/7"])
+  }
+
   @Test("shows no address or number in any form")
   func masked() throws {
     var writer = JSONWriter()
