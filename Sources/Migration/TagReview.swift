@@ -160,7 +160,7 @@ package struct TagReviewer: Sendable {
 
 extension TermGraph {
   /// Whether a term is the same as another in its own vocabulary, or narrower than it.
-  fileprivate func isKind(_ term: TermIndex, of other: TermIndex) -> Bool {
+  func isKind(_ term: TermIndex, of other: TermIndex) -> Bool {
     isBroader(other, than: term)
       || links(from: term).contains { $0.relation == .exactMatch && $0.to == other }
   }

@@ -6,14 +6,18 @@ import WaymarkTagging
 import WaymarkTestTown
 
 @Suite struct TagReviewTests {
-  private func standings(_ tags: [String]) -> [TagStanding] {
+  private func review(
+    _ tags: [String], name: String = "Carers support group",
+    description: String = "Unpaid carers meet here every week."
+  ) -> TagReview {
     var reviewer = TagReviewer(
       engine: Engine(SmallTown.parts()), judgement: SmallTown.judgement)
     let record = ServiceRecord(
-      name: "Carers support group", description: "Unpaid carers meet here every week.",
-      categories: tags.map { RecordCategory(named: $0) })
-    return reviewer.review(record).tags.map(\.standing)
+      name: name, description: description, categories: tags.map { RecordCategory(named: $0) })
+    return reviewer.review(record)
   }
+
+  private func standings(_ tags: [String]) -> [TagStanding] { review(tags).tags.map(\.standing) }
 
   @Test(
     "A tag is judged by what the text says",
@@ -26,5 +30,41 @@ import WaymarkTestTown
     ])
   func judged(_ tags: [String], _ expected: [TagStanding]) {
     #expect(standings(tags) == expected)
+  }
+  @Test("A broader tag stays where the narrower one beside it is not borne out")
+  func broaderStays() {
+    let tags = ["esdServiceType:9007", "esdServiceType:9006"]
+    let found = review(tags, name: "Money advice", description: "Money advice for everybody.")
+    #expect(found.tags[0].standing == .suggested)
+    #expect(found.kept(limit: 3).contains(0))
+  }
+
+  @Test(
+    "A tag is borne out by what is a kind of it",
+    arguments: ["esdServiceType:9004", "townServiceType:a2"])
+  func kinds(_ tag: String) {
+    #expect(review([tag]).tags.map(\.standing) == [.suggested])
+  }
+
+  @Test("What stays stands once, is borne out, and is no more than the limit")
+  func kept() {
+    let tags = [
+      "Food banks", "esdServiceType:9003", "Hunger", "esdServiceType:9003", "esdServiceType:9004",
+    ]
+    #expect(review(tags).kept(limit: 3) == [1])
+    #expect(review(tags).kept(limit: 0) == [])
+    let two = review(
+      ["esdServiceType:9005", "esdServiceType:9003"], name: "Food bank and carers support group",
+      description: "Parcels for the hungry. Unpaid carers meet here every week.")
+    #expect(two.kept(limit: 2) == [0, 1])
+    #expect(two.kept(limit: 1).count == 1)
+  }
+
+  @Test("A tag that is borne out says by which words")
+  func reasons() {
+    let tag = review(["esdServiceType:9003"]).tags[0]
+    #expect(tag.support.isNamed)
+    #expect(tag.support.evidence?.text.lowercased().contains("carers") == true)
+    #expect(review(["esdServiceType:9006"]).tags[0].support == TermSupport())
   }
 }

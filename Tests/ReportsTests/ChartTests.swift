@@ -96,7 +96,8 @@ import WaymarkReports
         .init("a name that is much too long to stand before its bar in any drawing", 2.5),
       ])
     let found = try MarkupEvents(chart.svg)
-    let widths = found.numbers("width", of: "rect")
+    // The first is the paper.
+    let widths = Array(found.numbers("width", of: "rect").dropFirst())
     #expect(widths.count == 5)
     #expect(abs(widths[0] - 2 * widths[1]) < 0.2)
     #expect(widths[2] == 0 && widths[3] == 0)

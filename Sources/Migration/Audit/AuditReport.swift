@@ -45,9 +45,8 @@ package struct AuditReport: Sendable {
     package var members: [Member]
     /// The tags that all of them have.
     package var sharedTags: [String]
-
     /// How many tags some have and others lack.
-    package var difference: Int { Set(members.flatMap(\.ownTags)).count }
+    package var difference: Int
   }
 
   /// The vocabularies.
@@ -101,9 +100,15 @@ package struct AuditReport: Sendable {
     unknown = audit.unknown.map { UnknownTag(id: $0, label: $1.label, count: $1.count) }.sorted {
       $0.count != $1.count ? $0.count > $1.count : $0.id < $1.id
     }
-    let groups = audit.archive.groups()
-    alikeCounts = (groups.count, groups.reduce(0) { $0 + $1.count })
-    let different = groups.map(AlikeRecords.init).filter { $0.difference > 0 }
+    var counts = (groups: 0, records: 0)
+    var different: [AlikeRecords] = []
+    audit.archive.forEachGroup { entries in
+      counts.groups += 1
+      counts.records += entries.count
+      let group = AlikeRecords(entries)
+      if group.difference > 0 { different.append(group) }
+    }
+    alikeCounts = counts
     // Equally different ones stay in the order of the directory.
     alike = different.enumerated().sorted {
       $0.1.difference != $1.1.difference
@@ -121,6 +126,7 @@ extension AuditReport.AlikeRecords {
       Member(
         id: entry.id, name: entry.name, ownTags: entry.tags.filter { !shared.contains($0) })
     }
+    difference = Set(members.flatMap(\.ownTags)).count
   }
 }
 

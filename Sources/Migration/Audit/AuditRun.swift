@@ -1,6 +1,6 @@
 package import WaymarkFormats
 import WaymarkServiceRecords
-package import WaymarkTagging
+import WaymarkTagging
 
 /// Audits the records of inputs on all processors, in input order.
 package struct AuditRun: Sendable {
@@ -30,14 +30,12 @@ package struct AuditRun: Sendable {
   /// Makes ready to audit.
   ///
   /// - Parameters:
-  ///   - model: What tags are judged by.
-  ///   - limit: How many tags of a record stay at most.
+  ///   - auditor: What each worker begins with.
   ///   - listing: Whether to make a row of each tag.
   ///   - workers: How many pieces are worked on at the same time; as many as there are processors
   ///     for nil.
-  package init(model: LoadedModel, limit: Int = 3, listing: Bool = false, workers: Int? = nil) {
-    audit = DirectoryAudit(graph: model.graph)
-    let auditor = Auditor(engine: model.engine, judgement: model.judgement, limit: limit)
+  package init(_ auditor: Auditor, listing: Bool = false, workers: Int? = nil) {
+    audit = DirectoryAudit(graph: auditor.graph)
     pipeline = RecordPipeline(auditor, workers: workers) { auditor, chunk in
       var piece = Piece()
       var table = DelimitedWriter()

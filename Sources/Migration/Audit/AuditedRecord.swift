@@ -57,6 +57,9 @@ package struct Auditor: Sendable {
   private let limit: Int
   private let analyzer = Analyzer()
 
+  /// The vocabularies.
+  var graph: TermGraph { reviewer.assistant.engine.graph }
+
   /// Makes an auditor.
   ///
   /// - Parameters:
@@ -73,7 +76,7 @@ package struct Auditor: Sendable {
   /// Audits one record.
   package mutating func audit(_ record: ServiceRecord) -> AuditedRecord {
     let review = reviewer.review(record)
-    let graph = reviewer.assistant.engine.graph
+    let graph = graph
     let terms = review.tags.map(\.term)
     var tags = review.tags.map { tag($0, graph) }
     for place in review.kept(limit: limit) { tags[place].isKept = true }
@@ -91,27 +94,27 @@ package struct Auditor: Sendable {
     }
     let line = record.place.line.map { "line \($0)" } ?? "no id"
     return AuditedRecord(
-      id: analyzer.masked(record.id ?? line), name: short(record.name),
+      id: record.id.map(identifier) ?? line, name: short(record.name),
       provider: record.organization.flatMap { $0.isEmpty ? nil : short($0) },
       kind: review.answer.fields.kind, tags: tags,
       missing: review.answer.suggestions.map(\.term).filter { suggested in
         // A tag that is broader says it already, if less well.
         !terms.contains { tag in
-          tag.map { $0 == suggested || graph.isBroader($0, than: suggested) } ?? false
+          tag.map { $0 == suggested || graph.isKind(suggested, of: $0) } ?? false
         }
       },
       sketch: TextSketch(of: reviewer.assistant.text))
   }
 
   private func tag(_ tag: TagReview.Tag, _ graph: TermGraph) -> AuditedTag {
-    let written = tag.category.id ?? tag.category.label ?? ""
     let term = tag.term.map { graph.terms[$0] }
     var disguise = tag.standing == .notAType ? tag.term.map(graph.role) : nil
     if tag.standing == .unknown, let label = tag.category.label {
       disguise = graph.resolve(label, roles: [.need, .circumstance, .lifeEvent]).map(graph.role)
     }
     return AuditedTag(
-      id: term?.id.description ?? short(written),
+      id: term?.id.description ?? tag.category.id.map(identifier)
+        ?? short(tag.category.label ?? ""),
       label: term?.label ?? short(tag.category.label ?? ""), term: tag.term,
       standing: tag.standing, confidence: tag.confidence, disguise: disguise,
       reason: reason(for: tag, disguise: disguise))
@@ -129,6 +132,12 @@ package struct Auditor: Sendable {
     case .notAType: return disguise.map { "is \($0.phrase)" } ?? "is no service type"
     case .unknown: return disguise.map { "has the name of \($0.phrase)" } ?? "no list has it"
     }
+  }
+
+  /// An identifier as a report may show it: as it is, for whoever looks it up, unless it is an
+  /// address of somebody.
+  private func identifier(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "@")) ? short(text) : String(text.prefix(200))
   }
 
   /// A text as a report may show it: masked, and no longer than a line.

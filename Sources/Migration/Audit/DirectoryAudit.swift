@@ -3,8 +3,8 @@ package import WaymarkTaxonomy
 
 /// Counts audited records: what an audit knows of a directory while it reads.
 ///
-/// It grows with the organisations, the terms and the unknown tags that there are, and by about
-/// 150 bytes for a record, which finding records that are alike takes.
+/// It grows with the organisations, the terms and the unknown tags that there are, and by some two
+/// hundred bytes for a record, which finding records that are alike takes.
 package struct DirectoryAudit: Sendable {
   /// How often one term is a tag, and what becomes of it.
   package struct Usage: Sendable, Hashable {

@@ -11,15 +11,11 @@ struct NearDuplicates {
   private static let reach = 8
 
   private var sketches: [TextSketch] = []
-  private var records: [Int32] = []
 
-  /// Adds a record by its number.
-  mutating func append(_ sketch: TextSketch, record: Int) {
-    sketches.append(sketch)
-    records.append(Int32(record))
-  }
+  /// Adds the next record.
+  mutating func append(_ sketch: TextSketch) { sketches.append(sketch) }
 
-  /// The groups of two or more records that are alike, each in order, the first record deciding.
+  /// The groups of two or more records that are alike, by their numbers in order.
   func groups() -> [[Int]] {
     var leaders = Array(sketches.indices)
     func leader(of place: Int) -> Int {
@@ -50,10 +46,12 @@ struct NearDuplicates {
         }
       }
     }
-    var members: [Int: [Int]] = [:]
+    // Most records are alike to no other, so only groups get a list.
+    var groups: [Int: [Int]] = [:]
     for place in sketches.indices {
-      members[leader(of: place), default: []].append(Int(records[place]))
+      let first = leader(of: place)
+      if first != place { groups[first, default: [first]].append(place) }
     }
-    return members.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    return groups.values.sorted { $0[0] < $1[0] }
   }
 }

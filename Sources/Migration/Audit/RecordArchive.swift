@@ -8,32 +8,46 @@ struct RecordArchive: Sendable {
     var tags: [String]
   }
 
-  /// All names, tags and identifiers, one after the other; strings of their own would take more.
+  /// Identifiers and names, one after the other; strings of their own would take more.
   private var bytes: [UInt8] = []
-  private var starts: [Int] = []
+  /// Where the identifier and where the name of each record ends.
+  private var ends: [(id: Int, name: Int)] = []
+  /// The tags of the records, one after the other, each with its number.
+  private var tags: [Int32] = []
+  private var tagEnds: [Int] = []
+  private var numbers: [String: Int32] = [:]
   private var duplicates = NearDuplicates()
 
   mutating func append(_ record: AuditedRecord) {
     guard let sketch = record.sketch else { return }
-    duplicates.append(sketch, record: starts.count)
-    starts.append(bytes.count)
-    // What a report shows is one line, so no text holds a line feed.
-    var ids: Set<String> = []
-    let tags = record.tags.map(\.id).filter { ids.insert($0).inserted }.sorted()
-    for text in [record.id, record.name] + tags {
-      bytes.append(contentsOf: text.utf8.lazy.map { $0 == 0x0A ? 0x20 : $0 })
-      bytes.append(0x0A)
+    duplicates.append(sketch)
+    bytes.append(contentsOf: record.id.utf8)
+    let end = bytes.count
+    bytes.append(contentsOf: record.name.utf8)
+    ends.append((end, bytes.count))
+    let start = tags.count
+    for tag in record.tags {
+      let number = numbers[tag.id] ?? Int32(numbers.count)
+      numbers[tag.id] = number
+      if !tags[start...].contains(number) { tags.append(number) }
     }
+    tagEnds.append(tags.count)
   }
 
-  /// The groups of records that are alike, each in the order of the directory.
-  func groups() -> [[Entry]] { duplicates.groups().map { $0.map(entry) } }
+  /// Hands over the groups of records that are alike, each in the order of the directory.
+  func forEachGroup(_ body: ([Entry]) -> Void) {
+    var names = [String](repeating: "", count: numbers.count)
+    for (name, number) in numbers { names[Int(number)] = name }
+    for group in duplicates.groups() { body(group.map { entry($0, names) }) }
+  }
 
-  private func entry(_ place: Int) -> Entry {
-    let end = place + 1 < starts.count ? starts[place + 1] : bytes.count
-    let lines = bytes[starts[place]..<end].dropLast()
-      .split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-    return Entry(id: lines[0], name: lines[1], tags: Array(lines.dropFirst(2)))
+  private func entry(_ place: Int, _ names: [String]) -> Entry {
+    let start = place == 0 ? 0 : ends[place - 1].name
+    let (middle, end) = ends[place]
+    let own = tags[(place == 0 ? 0 : tagEnds[place - 1])..<tagEnds[place]]
+    return Entry(
+      id: String(decoding: bytes[start..<middle], as: UTF8.self),
+      name: String(decoding: bytes[middle..<end], as: UTF8.self),
+      tags: own.map { names[Int($0)] }.sorted())
   }
 }

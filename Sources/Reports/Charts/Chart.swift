@@ -20,6 +20,8 @@ extension Chart {
 struct ChartCanvas {
   /// The width of every chart, in its own units; a page scales it.
   static let width = 720.0
+  /// What is left free around it.
+  private static let margin = 8.0
   /// About how wide a letter is: there are no fonts to measure with.
   private static let letterWidth = 6.9
 
@@ -31,18 +33,26 @@ struct ChartCanvas {
     _ title: String, height: Double, into markup: inout MarkupWriter,
     content: (inout ChartCanvas) -> Void
   ) {
+    let edge = (-margin).decimalText(0)
+    let whole = (
+      width: (width + 2 * margin).decimalText(0), height: (height + 2 * margin).decimalText(1)
+    )
     markup.element(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": "chart", "role": "img",
-        "aria-label": title, "viewBox": "0 0 \(width.decimalText(0)) \(height.decimalText(1))",
-        "width": width.decimalText(0), "height": height.decimalText(1),
+        "aria-label": title, "viewBox": "\(edge) \(edge) \(whole.width) \(whole.height)",
+        "width": whole.width, "height": whole.height,
       ]
     ) { markup in
       if !markup.hasChartStyle { markup.element("style") { $0.raw(ChartStyle.css) } }
       markup.hasChartStyle = true
       var canvas = ChartCanvas(markup: markup)
-      canvas.markup.empty("rect", ["class": "paper", "width": "100%", "height": "100%"])
+      canvas.markup.empty(
+        "rect",
+        [
+          "class": "paper", "x": edge, "y": edge, "width": whole.width, "height": whole.height,
+        ])
       canvas.text(title, at: (0, 20), "title")
       content(&canvas)
       markup = canvas.markup

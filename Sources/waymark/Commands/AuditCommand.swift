@@ -40,7 +40,8 @@ enum AuditCommand: Command {
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store)
     let output = try call.output(arguments.value("--output"))
-    var run = AuditRun(model: model, limit: limit, listing: form == .csv)
+    let auditor = Auditor(engine: model.engine, judgement: model.judgement, limit: limit)
+    var run = AuditRun(auditor, listing: form == .csv)
     if form == .csv { try output.write(AuditTable.header) }
     for path in arguments.words {
       do {

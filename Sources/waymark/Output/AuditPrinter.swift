@@ -26,12 +26,14 @@ struct AuditPrinter {
       total.kept,
       "would stay: \(total.keptMean.decimalText(2)) a record, \(report.after.most) at most")
     text += section("What the tags are worth", standings)
-    text += section("Tags of a record   before / after", distribution)
+    text += section(
+      "Records by their number of tags: today, and with what would stay", distribution)
     text += section("Worth a look", notes)
-    text += section("Organisations with the most tags that would go   of all", providers)
-    text += section("Records with the most tags that would go   of all", records)
-    text += section("Alike, and tagged differently", alike)
-    text += section("Tags that would go most often   of all", terms)
+    text += section(
+      "Organisations to talk to first: tags that would go, of all they have", providers)
+    text += section("Records to look at first: tags that would go, of all they have", records)
+    text += section("Records that say the same and differ in their tags", alike)
+    text += section("Tags that would go most often, of all their uses", terms)
     return text
   }
 
