@@ -52,7 +52,7 @@ enum Program {
     CommandEntry(CorrectCommand.self),
     CommandEntry(LearnCommand.self), CommandEntry(CheckCommand.self),
     CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
-    CommandEntry(ModelCommand.self),
+    CommandEntry(ModelCommand.self), CommandEntry(MapCommand.self),
   ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """
