@@ -22,10 +22,10 @@ struct MappingCandidate: Sendable, Hashable {
 struct CandidateScorer {
   private static let floor = 0.01
   private static let labelWeight = 1.0
-  private static let contextWeight = 0.5
+  private static let contextWeight = 1.0
   private static let likenessWeight = 1.5
   private static let recordsWeight = 1.5
-  private static let commonnessWeight = 0.3
+  private static let commonnessWeight = 0.7
   private static let profileWeight = 0.3
   private static let familyWeight = 0.3
   /// How many records it takes until they count for half of what many do.
@@ -68,7 +68,9 @@ struct CandidateScorer {
   ) -> [MappingCandidate] {
     var terms = Set(reading.byLabel.keys).union(reading.byContext.keys).union(means.keys)
       .union(profile.keys)
-    if let named = names.best(for: reading.name, where: isWanted), named.likeness > 0.3 {
+    if let named = names.best(for: reading.name, spelled: reading.label, where: isWanted),
+      named.likeness > 0.3
+    {
       terms.insert(named.term)
     }
     let trust = Double(count) / (Double(count) + Self.fewRecords)
@@ -90,7 +92,7 @@ struct CandidateScorer {
         score +=
           trust * Self.recordsWeight
           * (log(mean + 1e-4) - Self.commonnessWeight * log(others + Self.floor))
-        score += Self.profileWeight * log((profile[term] ?? 0) + Self.floor)
+        score += trust * Self.profileWeight * log((profile[term] ?? 0) + Self.floor)
       }
       let family = (families[term] ?? []).map { relatives[$0] ?? 0 }.max() ?? 0
       score += Self.familyWeight * log(0.1 + family)

@@ -195,7 +195,7 @@ extension CrosswalkMaker {
   private func judge(
     _ readings: [LocalReading], _ rankings: [[MappingCandidate]]
   ) -> Findings {
-    let fits = readings.map { kinds.fits(of: $0.name) }
+    let fits = readings.map { kinds.fits(of: $0.name, spelled: $0.label) }
     let verdicts = readings.indices.map { term in
       let near = list.relatives(of: term)
       let audiences = near.count { fits[$0].isAudience }

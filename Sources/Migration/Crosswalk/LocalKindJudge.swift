@@ -35,14 +35,14 @@ struct LocalKindJudge {
     /// Whether the name is that of a circumstance, and of no type.
     var isAudience: Bool {
       guard !isDeed, let circumstance, circumstance.likeness == 1 else { return false }
-      return !(type?.likeness == 1 && type?.isLabel == true && type?.isWhole == true)
+      return !(type?.likeness == 1 && type?.isLabel == true && type?.isVerbatim == true)
     }
   }
 
   /// Looks a name up in each role.
-  func fits(of name: StemmedName) -> Fits {
+  func fits(of name: StemmedName, spelled label: String) -> Fits {
     func best(_ role: Role) -> NameTable.Fit? {
-      names.best(for: name) { graph.role(of: $0) == role }
+      names.best(for: name, spelled: label) { graph.role(of: $0) == role }
     }
     return Fits(
       circumstance: best(.circumstance), need: best(.need), type: best(.type),
@@ -101,7 +101,7 @@ struct LocalKindJudge {
     }
     if fits.isDeed { weight -= 3 }
     if let type = fits.type, type.likeness == 1 {
-      weight -= type.isLabel ? (type.isWhole ? 2.5 : 1) : 0.7
+      weight -= type.isLabel ? (type.isVerbatim ? 2.5 : 1) : 0.7
     }
     // A list of audiences says so by itself; one among service types is only a little suspect.
     weight += around < 0.1 ? -0.5 : 2.5 * max(0, around - 0.25)

@@ -5,7 +5,9 @@ import WaymarkTextAnalysis
 
 /// What is known of one local term before anything is decided.
 struct LocalReading: Sendable {
-  /// Its name, as words.
+  /// Its label.
+  var label: String
+  /// The label, as words.
   var name: StemmedName
   /// How well each term fits the label alone.
   var byLabel: [TermIndex: Double] = [:]
@@ -25,7 +27,8 @@ struct LocalReader {
   /// Reads a local term.
   mutating func read(_ term: TermIndex, of list: LocalList) -> LocalReading {
     let described = list.graph.terms[term]
-    var reading = LocalReading(name: StemmedName(described.label, analyzer: analyzer))
+    var reading = LocalReading(
+      label: described.label, name: StemmedName(described.label, analyzer: analyzer))
     let label = known(described.label)
     reading.byLabel = confidences(name: label)
     let context =

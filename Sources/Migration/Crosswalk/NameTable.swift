@@ -14,6 +14,8 @@ struct NameTable: Sendable {
     var weight: Double
     /// The name.
     var name: StemmedName
+    /// The name as people spell it, but for capitals and the plural.
+    var spelling: String
   }
 
   /// How well a name fits a term.
@@ -24,8 +26,9 @@ struct NameTable: Sendable {
     var likeness: Double
     /// Whether a label fits so well, and no mere keyword.
     var isLabel: Bool
-    /// Whether all stems are the same, and not only the specific ones.
-    var isWhole: Bool
+    /// Whether the name is spelled the same but for capitals and the plural: an immigrant and
+    /// immigration have one stem.
+    var isVerbatim: Bool
   }
 
   /// All names.
@@ -40,7 +43,9 @@ struct NameTable: Sendable {
     func add(_ text: String, _ term: TermIndex, isLabel: Bool, _ weight: Double) {
       let name = StemmedName(text, analyzer: analyzer)
       if name.stems.isEmpty { return }
-      entries.append(Entry(term: term, isLabel: isLabel, weight: weight, name: name))
+      entries.append(
+        Entry(
+          term: term, isLabel: isLabel, weight: weight, name: name, spelling: Self.spelling(text)))
     }
     for (term, described) in graph.terms.enumerated() where !described.isRetired {
       for label in [described.label] + described.alternativeLabels {
@@ -68,26 +73,35 @@ struct NameTable: Sendable {
   }
 
   /// The best fit of a name among the terms that are wanted; the earlier term where two fit alike.
-  func best(for name: StemmedName, where isWanted: (TermIndex) -> Bool) -> Fit? {
+  func best(
+    for name: StemmedName, spelled label: String, where isWanted: (TermIndex) -> Bool
+  ) -> Fit? {
     var best: Fit?
     var bestValue = 0.0
     var seen: Set<Int> = []
+    let spelling = Self.spelling(label)
     for stem in name.specific.sorted() {
       for index in byStem[stem] ?? [] where seen.insert(index).inserted {
         let entry = entries[index]
         guard isWanted(entry.term) else { continue }
         let likeness = likeness(name.specific, entry.name.specific)
-        let isWhole = Set(entry.name.stems) == Set(name.stems)
-        // Among names as like as each other a label goes first, and then a stronger keyword.
-        let value = likeness + (entry.isLabel ? 0.02 : 0.01 * entry.weight) + (isWhole ? 0.005 : 0)
+        let isVerbatim = entry.spelling == spelling
+        // Among names as like as each other the same spelling goes first, then a label.
+        let value =
+          likeness + (entry.isLabel ? 0.02 : 0.01 * entry.weight) + (isVerbatim ? 0.03 : 0)
         if value > bestValue || value == bestValue && entry.term < best?.term ?? .max {
           bestValue = value
           best = Fit(
-            term: entry.term, likeness: likeness, isLabel: entry.isLabel, isWhole: isWhole)
+            term: entry.term, likeness: likeness, isLabel: entry.isLabel, isVerbatim: isVerbatim)
         }
       }
     }
     return best
+  }
+
+  private static func spelling(_ text: String) -> String {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
+      .map { $0.hasSuffix("s") ? $0.dropLast() : $0 }.joined(separator: " ")
   }
 
   /// The share of the telling stems of both that both have.

@@ -26,10 +26,17 @@ struct PredicateJudge {
     var common: [String]
   }
 
-  /// What two names say of each other, the surer the larger.
+  /// How surely two names tell the predicate, the least sure first.
+  private enum Strength: Int, Comparable {
+    case none, overlap, fewerWords, keyword, enumeration, sameWords, sameName
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What two names say of each other.
   private struct Sign {
     var predicate: MappingPredicate
-    var strength: Int
+    var strength: Strength
     var justification: MappingJustification
     var common: Set<String>
   }
@@ -40,17 +47,17 @@ struct PredicateJudge {
 
   /// Decides.
   func judge(_ name: StemmedName, _ term: TermIndex, _ facts: Facts) -> Verdict {
-    var best = Sign(predicate: .closeMatch, strength: 0, justification: .composite, common: [])
+    var best = Sign(predicate: .closeMatch, strength: .none, justification: .composite, common: [])
     for entry in names.names(of: term) {
       guard let sign = sign(name, entry), sign.strength > best.strength else { continue }
       best = sign
     }
     var predicate = best.predicate
-    if best.strength >= Self.sameName {
+    if best.strength >= .sameWords {
       if facts.partsElsewhere > 1 { predicate = .closeMatch }
     } else if let share = facts.recordShare, share < Self.fewOfTheRecords {
       predicate = .narrowMatch
-    } else if best.strength <= Self.keyword {
+    } else if [.none, .overlap, .keyword].contains(best.strength) {
       if facts.partsElsewhere > 1 {
         predicate = .narrowMatch
       } else if facts.rivals > 1 {
@@ -62,8 +69,6 @@ struct PredicateJudge {
       common: name.stems.filter(best.common.contains))
   }
 
-  private static let sameName = 5
-  private static let keyword = 2
   private static let fewOfTheRecords = 0.4
 
   /// What a local name says beside one name of a term; nil where they have nothing in common.
@@ -72,28 +77,29 @@ struct PredicateJudge {
     let common = name.specific.intersection(other.specific)
     if common.isEmpty { return nil }
     func sign(
-      _ predicate: MappingPredicate, _ strength: Int, _ why: MappingJustification = .similarity
+      _ predicate: MappingPredicate, _ strength: Strength, _ why: MappingJustification = .similarity
     ) -> Sign {
       Sign(predicate: predicate, strength: strength, justification: why, common: common)
     }
     if !entry.isLabel {
       // A keyword is what people say for a term, be it the same or a kind of it.
-      return name.specific == other.specific ? sign(.closeMatch, Self.keyword, .lexical) : nil
+      return name.specific == other.specific ? sign(.closeMatch, .keyword, .lexical) : nil
     }
-    if Set(name.stems) == Set(other.stems) { return sign(.exactMatch, 6, .lexical) }
-    if name.specific == other.specific { return sign(.exactMatch, Self.sameName, .lexical) }
+    if Set(name.stems) == Set(other.stems) { return sign(.exactMatch, .sameName, .lexical) }
+    if name.specific == other.specific { return sign(.exactMatch, .sameWords, .lexical) }
     // What enumerates more is the broader.
-    if other.parts.count > 1, other.parts.contains(where: { name.specific.isSubset(of: $0) }),
-      name.parts.count < 2
+    if other.parts.count > 1, name.parts.count < 2,
+      let part = other.parts.first(where: { name.specific.isSubset(of: $0) })
     {
-      return sign(.broadMatch, 4)
+      return part == name.specific
+        ? sign(.broadMatch, .enumeration) : sign(.closeMatch, .enumeration)
     }
     if name.parts.count > 1, other.parts.count < 2 {
       let touched = name.parts.count { !$0.isDisjoint(with: other.specific) }
-      if touched < name.parts.count { return sign(.narrowMatch, 4) }
+      if touched < name.parts.count { return sign(.narrowMatch, .enumeration) }
     }
-    if name.specific.isSubset(of: other.specific) { return sign(.narrowMatch, 3) }
-    if other.specific.isSubset(of: name.specific) { return sign(.broadMatch, 3) }
-    return sign(.closeMatch, 1)
+    if name.specific.isSubset(of: other.specific) { return sign(.narrowMatch, .fewerWords) }
+    if other.specific.isSubset(of: name.specific) { return sign(.broadMatch, .fewerWords) }
+    return sign(.closeMatch, .overlap)
   }
 }

@@ -21,7 +21,7 @@ struct RecordEvidence: Sendable {
   /// In how many records each stem stands, with the first spelling met.
   private var spread: [String: (count: Int, word: String)] = [:]
 
-  private static let floor = 0.03
+  private static let floor = 0.05
   private static let exampleCount = 3
   private static let exampleLength = 120
   private static let wordLimit = 20_000

@@ -77,15 +77,22 @@ struct RowPlanner {
   private func parts(
     beside best: MappingCandidate, _ verdict: PredicateJudge.Verdict
   ) -> [(term: TermIndex, confidence: Double)] {
-    var parts = [(term: best.term, confidence: best.confidence)]
-    if verdict.predicate == .exactMatch { return parts }
+    let alone = [(term: best.term, confidence: best.confidence)]
+    if verdict.predicate == .exactMatch { return alone }
+    var parts: [(term: TermIndex, confidence: Double)] = []
     func add(_ term: TermIndex, _ confidence: Double) {
       if parts.count < Self.mostRows, !parts.contains(where: { $0.term == term }) {
         parts.append((term, confidence))
       }
     }
     let sides = reading.bySide.filter { $0.confidence >= Findings.gone }
-    if Set(sides.map(\.term)).count > 1 { for side in sides { add(side.term, side.confidence) } }
+      .sorted { ($1.confidence, $0.term) < ($0.confidence, $1.term) }
+    if Set(sides.map(\.term)).count > 1 {
+      // What fits both sides together a little fits neither; what fits one of them well is a part.
+      for side in sides { add(side.term, side.confidence) }
+    } else {
+      add(best.term, best.confidence)
+    }
     if let records, records.count >= Self.manyRecords {
       let shares = records.firsts.mapValues { Double($0) / Double(records.count) }
       let several = shares.filter { $0.value >= Self.oneOfSeveral }
@@ -101,7 +108,7 @@ struct RowPlanner {
         add(other.term, other.confidence)
       }
     }
-    return parts
+    return parts.count > 1 ? parts : alone
   }
 
   /// Whether all its words are such as any service has.

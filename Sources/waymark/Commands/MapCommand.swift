@@ -87,7 +87,7 @@ enum MapCommand: Command {
   ) throws(UsageError) -> CrosswalkHeader {
     var header =
       earlier.header
-      ?? CrosswalkHeader(id: "urn:waymark:crosswalk:\(list.graph.terms[0].id.prefix)")
+      ?? CrosswalkHeader(id: CrosswalkHeader.unnamedSet + "-\(list.graph.terms[0].id.prefix)")
     let arguments = call.arguments
     header.id = arguments.value("--set-id") ?? header.id
     header.license = arguments.value("--license") ?? header.license
