@@ -56,8 +56,10 @@ enum Program {
     CommandEntry(ReplayCommand.self), CommandEntry(FitCommand.self),
     CommandEntry(CheckCommand.self),
     CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
-    CommandEntry(AuditCommand.self), CommandEntry(ReclassifyCommand.self),
+    CommandEntry(AuditCommand.self),
+    CommandEntry(ReclassifyCommand.self),
     CommandEntry(ModelCommand.self),
+    CommandEntry(MapCommand.self),
   ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """

@@ -93,12 +93,14 @@ package struct CrosswalkHeader: Sendable, Hashable {
   /// What stands before the local names in the URIs of the terms, by prefix.
   package var prefixes: [String: String]
 
+  /// Where the reference tools of SSSOM put sets that nobody gave a URI.
+  package static let unnamedSet = "https://w3id.org/sssom/mappings/waymark"
   /// The licence of a set of which nothing is said.
   package static let unspecifiedLicense = "https://w3id.org/sssom/license/unspecified"
 
   /// Makes a header.
   package init(
-    id: String = "urn:waymark:crosswalk", license: String = CrosswalkHeader.unspecifiedLicense,
+    id: String = CrosswalkHeader.unnamedSet, license: String = CrosswalkHeader.unspecifiedLicense,
     version: String? = nil, date: String? = nil, prefixes: [String: String] = [:]
   ) {
     self.id = id

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+import WaymarkTestSupport
+
+@Suite("map")
+struct MapCommandTests {
+  private let program = BuiltProgram()
+
+  private static let local = """
+    id,label,parent
+    a,Food bank,
+    b,Luncheon clubs and toy libraries,
+    c,Online,
+    d,Things,
+
+    """
+
+  init() { program.folder.write("local.csv", Self.local) }
+
+  /// The cells of a crosswalk, without its header.
+  private func cells(_ text: String) -> [[String]] {
+    text.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  @Test("writes a crosswalk as SSSOM, and what a person must decide")
+  func writes() throws {
+    let result = try program.run(
+      "map", "town=local.csv", "--review-output", "review.csv", "--license",
+      "https://example.org/l", "--set-version", "2", "--date", "2026-03-01")
+    #expect(result.status == 0)
+    #expect(result.errors.contains("4 local terms: "))
+    #expect(
+      result.output.hasPrefix(
+        """
+        #curie_map:
+        #  exServiceType: "urn:waymark:exServiceType:"
+        #  semapv: "https://w3id.org/semapv/vocab/"
+        #  skos: "http://www.w3.org/2004/02/skos/core#"
+        #  sssom: "https://w3id.org/sssom/"
+        #  town: "urn:waymark:town:"
+        #license: "https://example.org/l"
+        #mapping_date: "2026-03-01"
+        #mapping_set_id: "https://w3id.org/sssom/mappings/waymark-town"
+        #mapping_set_version: "2"
+        subject_id\tsubject_label\t
+        """))
+    let rows = cells(result.output)
+    #expect(rows.first?[3] == "skos:exactMatch" && rows.first?[5] == "exServiceType:3")
+    #expect(
+      rows.contains { $0[1] == "Online" && $0[2] == "format" && $0[5] == "sssom:NoTermFound" })
+    let review = try String(contentsOfFile: program.folder.path + "/review.csv", encoding: .utf8)
+    #expect(review.hasPrefix("subject_id,subject_label,above,records,kind,decision,predicate,by,"))
+    #expect(review.contains("\ntown:d,Things,"))
+  }
+
+  @Test("keeps what was decided, in a review and in the crosswalk that it replaces")
+  func keeps() throws {
+    #expect(
+      try program.run("map", "town=local.csv", "--output", "c.tsv", "--review-output", "r.csv")
+        .status == 0)
+    program.folder.write(
+      "decided.csv", "subject_id,subject_label,decision,by\ntown:d,Things,Toy libraries,Ann\n")
+    let reviewed = try program.run(
+      "map", "town=local.csv", "--review", "decided.csv", "--output", "c.tsv")
+    #expect(reviewed.status == 0)
+    let path = program.folder.path + "/c.tsv"
+    let first = try String(contentsOfFile: path, encoding: .utf8)
+    let row = cells(first).first { $0[1] == "Things" }
+    #expect(row?[5] == "exServiceType:4" && row?[7] == "semapv:ManualMappingCuration")
+    #expect(row?[8] == "1" && row?[9] == "Ann")
+    #expect(try program.run("map", "town=local.csv", "--output", "c.tsv").status == 0)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
+    // What is not a crosswalk is not overwritten as if it were one.
+    program.folder.write("c.tsv", "notes of mine\n")
+    #expect(try program.run("map", "town=local.csv", "--output", "c.tsv").status == 1)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "notes of mine\n")
+  }
+
+  @Test("reads what the records say that bear a local term")
+  func records() throws {
+    let records = (1...6).map {
+      #"{"id":"\#($0)","name":"Food parcels","description":"Parcels of food.","#
+        + #""categories":[{"id":"d"}]}"#
+    }
+    program.folder.write("records.ndjson", records.joined(separator: "\n"))
+    let result = try program.run("map", "town=local.csv", "--records", "records.ndjson")
+    #expect(result.errors.contains("6 of 6 records bear terms of the list"))
+    let row = cells(result.output).first { $0[1] == "Things" }
+    #expect(row?[5] == "exServiceType:3")
+    #expect(row?[12] == "first in 6 of 6 records")
+  }
+
+  @Test(
+    "says what is wrong with its files",
+    arguments: [
+      (["map", "missing.csv"], 1, "missing.csv"), (["map"], 64, "missing"),
+      (["map", "town=local.csv", "--review", "local.csv"], 1, "expected a crosswalk in SSSOM"),
+    ])
+  func faults(_ arguments: [String], _ status: Int32, _ message: String) throws {
+    let result = try program.run(arguments)
+    #expect(result.status == status)
+    #expect(result.errors.contains(message))
+    #expect(result.output.isEmpty)
+  }
+
+  /// The reference tool of SSSOM: `pip install sssom`, found at `$WAYMARK_SSSOM` or on the path.
+  private static let referenceTool: String? = {
+    let environment = ProcessInfo.processInfo.environment
+    let folders = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/sssom" }
+    return ([environment["WAYMARK_SSSOM"]].compactMap(\.self) + folders)
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  @Test(
+    "writes what the reference tool of SSSOM reads",
+    .enabled(if: referenceTool != nil, "there is no sssom; pip install sssom, or set WAYMARK_SSSOM")
+  )
+  func reference() throws {
+    #expect(
+      try program.run(
+        "map", "town=local.csv", "--output", "c.sssom.tsv", "--set-version", "1", "--date",
+        "2026-03-01"
+      ).status == 0)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Self.referenceTool))
+    process.arguments = ["parse", "c.sssom.tsv", "--output", "parsed.tsv"]
+    process.currentDirectoryURL = URL(fileURLWithPath: program.folder.path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let path = program.folder.path + "/parsed.tsv"
+    let parsed = cells(try String(contentsOfFile: path, encoding: .utf8))
+    #expect(Set(parsed.map(\.[0])) == ["town:a", "town:b", "town:c", "town:d"])
+  }
+}
