@@ -52,8 +52,8 @@ enum Program {
     CommandEntry(CorrectCommand.self),
     CommandEntry(LearnCommand.self), CommandEntry(CheckCommand.self),
     CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
-    CommandEntry(AuditCommand.self), CommandEntry(ReclassifyCommand.self),
-    CommandEntry(ModelCommand.self),
+    CommandEntry(AuditCommand.self), CommandEntry(MapCommand.self),
+    CommandEntry(ReclassifyCommand.self), CommandEntry(ModelCommand.self),
   ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """

@@ -112,8 +112,10 @@ package enum CrosswalkReader {
     let reviewers = [cells.text(columns.reviewer), cells.text(columns.reviewerID)]
     row.decidedBy = reviewers.first { !$0.isEmpty }
     row.matchStrings = cells.text(columns.match).split(separator: "|").map(String.init)
-    row.isByText = cells.text(columns.other).split(separator: "|")
-      .contains { $0.trimmingASCIIWhitespace() == CrosswalkWriter.byText }
+    let others = cells.text(columns.other).split(separator: "|")
+      .map { $0.trimmingASCIIWhitespace() }
+    row.isByText = others.contains(CrosswalkWriter.byText)
+    row.needsPerson = others.contains(CrosswalkWriter.byPerson)
     row.comment = cells.text(columns.comment)
     return row
   }

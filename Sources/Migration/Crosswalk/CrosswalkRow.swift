@@ -70,6 +70,8 @@ package struct CrosswalkRow: Sendable, Hashable {
   package var confidence: Double?
   /// Whether the text of each record decides if the object applies to it.
   package var isByText: Bool
+  /// Whether a person should decide; until then the text of each record does.
+  package var needsPerson: Bool
   /// Who decided; nil where only the program did.
   package var decidedBy: String?
   /// The words that both have.
@@ -82,7 +84,8 @@ package struct CrosswalkRow: Sendable, Hashable {
     subject: CURIE, subjectLabel: String = "", kind: LocalKind = .type,
     predicate: MappingPredicate = .exactMatch, isRejected: Bool = false, object: CURIE? = nil,
     objectLabel: String = "", justification: MappingJustification = .unspecified,
-    confidence: Double? = nil, isByText: Bool = false, decidedBy: String? = nil,
+    confidence: Double? = nil, isByText: Bool = false, needsPerson: Bool = false,
+    decidedBy: String? = nil,
     matchStrings: [String] = [], comment: String = ""
   ) {
     self.subject = subject
@@ -95,6 +98,7 @@ package struct CrosswalkRow: Sendable, Hashable {
     self.justification = justification
     self.confidence = confidence
     self.isByText = isByText
+    self.needsPerson = needsPerson
     self.decidedBy = decidedBy
     self.matchStrings = matchStrings
     self.comment = comment
@@ -107,7 +111,7 @@ extension CrosswalkRow {
 
   /// Whether every record with the local term may bear the object too: it means the same, or more.
   package var holdsForAll: Bool {
-    guard kind == .type, object != nil, !isRejected, !isByText else { return false }
+    guard kind == .type, object != nil, !isRejected, !isByText, !needsPerson else { return false }
     switch predicate {
     case .exactMatch, .closeMatch, .broadMatch: return true
     case .narrowMatch, .relatedMatch: return false
@@ -117,6 +121,6 @@ extension CrosswalkRow {
   /// Whether some of the records with the local term may bear the object, as their text tells.
   package var holdsForSome: Bool {
     guard kind == .type, object != nil, !isRejected, !holdsForAll else { return false }
-    return isByText || predicate == .narrowMatch
+    return isByText || needsPerson || predicate == .narrowMatch
   }
 }

@@ -3,7 +3,8 @@ import WaymarkTaxonomy
 
 /// Writes a crosswalk as SSSOM/TSV: a header in YAML behind `#`, then a table.
 ///
-/// A local term that splits by text says so in `other`, as `decide=by-text`; what a local term is a
+/// A local term that splits by text says so in `other`, as `decide=by-text`, and one that a person should
+/// look at as `decide=by-person`; what a local term is a
 /// name of stands in `subject_category`.
 package enum CrosswalkWriter {
   /// The columns, in order.
@@ -16,6 +17,8 @@ package enum CrosswalkWriter {
   static let noTerm = "sssom:NoTermFound"
   /// What stands in `other` where the text decides.
   static let byText = "decide=by-text"
+  /// What stands in `other` where a person should decide.
+  static let byPerson = "decide=by-person"
 
   /// The prefixes of SSSOM itself.
   private static let ownPrefixes = [
@@ -62,8 +65,12 @@ package enum CrosswalkWriter {
       row.subject.description, row.subjectLabel, row.kind.rawValue, row.predicate.curie,
       row.isRejected ? "Not" : "", row.object?.description ?? noTerm, row.objectLabel,
       row.justification.curie, row.confidence.map { decimal($0) } ?? "", row.decidedBy ?? "",
-      row.matchStrings.joined(separator: "|"), row.isByText ? byText : "", row.comment,
+      row.matchStrings.joined(separator: "|"), others(of: row).joined(separator: "|"), row.comment,
     ].map(oneLine)
+  }
+
+  private static func others(of row: CrosswalkRow) -> [String] {
+    (row.isByText ? [byText] : []) + (row.needsPerson ? [byPerson] : [])
   }
 
   /// A probability with at most three digits after the point.

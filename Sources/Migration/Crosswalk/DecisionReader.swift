@@ -1,0 +1,89 @@
+import Foundation
+package import WaymarkFormats
+package import WaymarkTaxonomy
+
+/// Gathers what people decided before, from review tables and from crosswalks.
+///
+/// A later file outranks an earlier one where both decide on the same local term.
+package struct DecisionReader {
+  /// What was at fault.
+  package private(set) var faults: [Fault] = []
+  /// The header of the last crosswalk that was read.
+  package private(set) var header: CrosswalkHeader?
+
+  private let graph: TermGraph
+  private let person: String
+  private var rows: [CURIE: [CrosswalkRow]] = [:]
+  private var order: [CURIE] = []
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - graph: The vocabularies that decisions name terms of.
+  ///   - person: Who decided where a table does not say.
+  package init(graph: TermGraph, by person: String) {
+    self.graph = graph
+    self.person = person
+  }
+
+  /// The decisions.
+  package var decisions: Crosswalk { Crosswalk(rows: order.flatMap { rows[$0] ?? [] }) }
+
+  /// Reads a review table or a crosswalk.
+  ///
+  /// - Throws: `Fault` where the file cannot be read, or is neither.
+  package mutating func read(_ path: String) throws {
+    let bytes = try ByteReader(path: path).readAll(limit: 1 << 28)
+    let found: (crosswalk: Crosswalk, faults: [Fault])
+    if try CrosswalkReader.isSSSOM(bytes) {
+      found = try CrosswalkReader.read(bytes: bytes, file: path)
+      header = found.crosswalk.header
+    } else {
+      found = try ReviewTable.decisions(bytes: bytes, file: path, graph: graph, by: person)
+    }
+    faults += found.faults
+    for subject in found.crosswalk.subjects {
+      let decided = found.crosswalk.rows(of: subject).filter(\.isDecided)
+      if decided.isEmpty { continue }
+      if rows.updateValue(decided, forKey: subject) == nil { order.append(subject) }
+    }
+  }
+
+  /// Reads the crosswalk that is to be replaced, where there is one.
+  ///
+  /// - Throws: `Fault` where there is a file and it is no crosswalk, so that nothing else is lost.
+  package mutating func readIfThere(_ path: String) throws {
+    guard path != "-", FileManager.default.fileExists(atPath: path) else { return }
+    var type: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &type)
+    if !type.boolValue { try read(path) }
+  }
+}
+
+/// How many local terms went where.
+package struct CrosswalkCounts: Sendable, Hashable {
+  /// One sentence.
+  package let summary: String
+
+  /// Counts.
+  package init(_ outcome: CrosswalkMaker.Outcome) {
+    let crosswalk = outcome.crosswalk
+    var counts = (mapped: 0, byText: 0, others: 0, open: 0)
+    for subject in crosswalk.subjects {
+      let rows = crosswalk.rows(of: subject).filter { !$0.isRejected }
+      if rows.contains(where: \.needsPerson) {
+        counts.open += 1
+      } else if rows.contains(where: { $0.kind != .type || $0.object == nil }) {
+        counts.others += 1
+      } else if rows.contains(where: \.holdsForSome) {
+        counts.byText += 1
+      } else {
+        counts.mapped += 1
+      }
+    }
+    summary =
+      "\(crosswalk.subjects.count) local terms: \(counts.mapped) mapped, "
+      + "\(counts.byText) split by the text of each record, \(counts.others) without a service type, "
+      + "\(counts.open) for a person to decide"
+  }
+}
