@@ -16,12 +16,13 @@ package import WaymarkFormats
 ///
 /// To use all processors, take chunks with `nextChunk()` and let tasks `parse()` them.
 package struct RecordReader {
-  /// How many records a chunk holds at most: as many as keep a task busy for long enough.
-  package static let chunkCount = 1024
   /// How many bytes a chunk holds, about, so that large records do not fill the memory.
   static let chunkBytes = 4 << 20
   /// The longest record that is read.
   static let recordLimit = 64 << 20
+
+  /// How many records a chunk holds at most: as many as keep a task busy for long enough.
+  package var chunkCount = 1024
 
   /// The path as the user named it.
   package var path: String { reader.path }
@@ -181,7 +182,7 @@ extension RecordReader {
     _ scanner: inout some PieceScanner
   ) -> RecordChunk? {
     var pieces: [RecordChunk.Piece] = []
-    while pieces.count < Self.chunkCount, scanner.pendingStart < Self.chunkBytes {
+    while pieces.count < chunkCount, scanner.pendingStart < Self.chunkBytes {
       let path = path
       let isAtEnd = isAtEnd
       let piece = buffer.withUnsafeBufferPointer {
@@ -202,7 +203,7 @@ extension RecordReader {
       }
     }
     // At the end nothing can follow what was left unfinished.
-    let isLast = isAtEnd && pieces.count < Self.chunkCount && scanner.pendingStart < Self.chunkBytes
+    let isLast = isAtEnd && pieces.count < chunkCount && scanner.pendingStart < Self.chunkBytes
     let end = isLast ? buffer.count : scanner.pendingStart
     guard end > 0 || !pieces.isEmpty else { return nil }
     let chunk = RecordChunk(
@@ -219,7 +220,7 @@ extension RecordReader {
   ) -> RecordChunk? {
     var pieces: [RecordChunk.Piece] = []
     do {
-      while pieces.count < Self.chunkCount {
+      while pieces.count < chunkCount {
         let row = try table.next()
         pieces += table.takeFaults().map { .fault($0) }
         guard let row else { break }

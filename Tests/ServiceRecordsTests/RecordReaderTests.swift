@@ -116,7 +116,7 @@ import WaymarkTestSupport
     var ids: [String?] = []
     while let chunk = try reader.nextChunk() {
       #expect(chunk.offset == joined.count)
-      #expect(chunk.count <= RecordReader.chunkCount)
+      #expect(chunk.count <= 1024)
       joined += chunk.bytes
       for case .record(let record) in chunk.parse() { ids.append(record.id) }
     }

@@ -77,13 +77,14 @@ import WaymarkTestSupport
     writer.key("by")
     writer.string("ann")
     writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    // The page hides this sign from readers of HTML.
+    return String(decoding: writer.bytes, as: UTF8.self).replacing("\\u003c", with: "<") + "\n"
   }
 
   @Test("is taught by learn, and stands when the records are reclassified again")
   func roundTrip() async throws {
     let page = try await page()
-    #expect(!page.contains("http"))
+    #expect(!page.contains("://"))
     #expect(!page.contains("7946"))
     #expect(page.contains("[phone]"))
     let lines = try part(page, "id=\"items\">\n", "</script>").split(separator: "\n")

@@ -3,6 +3,7 @@ package import WaymarkServiceRecords
 package import WaymarkStorage
 import WaymarkTagging
 package import WaymarkTaxonomy
+import WaymarkTextAnalysis
 
 /// What people decided about records; it stands, whatever the program would say.
 package struct PersonalDecisions: Sendable {
@@ -15,6 +16,7 @@ package struct PersonalDecisions: Sendable {
   }
 
   private let source: String
+  private let analyzer = Analyzer()
   private var byKey: [String: Decision] = [:]
 
   /// Makes a set without a decision.
@@ -43,6 +45,12 @@ package struct PersonalDecisions: Sendable {
   /// What was decided about a record.
   package func decision(on record: ServiceRecord) -> Decision {
     if byKey.isEmpty { return Decision() }
-    return byKey[RecordKey.key(of: record, source: source)] ?? Decision()
+    if let found = byKey[RecordKey.key(of: record, source: source)] { return found }
+    guard record.id == nil else { return Decision() }
+    // Without an identifier it is known by its text, which the review showed masked.
+    var masked = record
+    masked.name = analyzer.masked(record.name)
+    masked.description = analyzer.masked(record.description)
+    return byKey[RecordKey.key(of: masked, source: source)] ?? Decision()
   }
 }

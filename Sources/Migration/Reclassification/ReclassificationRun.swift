@@ -47,6 +47,8 @@ package struct ReclassificationRun {
     package var workers: Int?
     /// Where the results go.
     package var outputs: Outputs
+    /// How many records a piece holds at most; nil for the usual number.
+    package var pieceCount: Int?
     /// The least time between two checkpoints.
     package var pause: Duration = .seconds(1)
 
@@ -96,6 +98,7 @@ extension ReclassificationRun {
     let checkpointPath = outputs.canResume ? outputs.first.map { $0 + ".resume" } : nil
     var checkpoint = Checkpoint(conditions: conditions)
     var reader = try RecordReader(input)
+    if let count = task.pieceCount { reader.chunkCount = count }
     var kept: Checkpoint.Kept?
     if isResuming, let checkpointPath { kept = try Checkpoint.read(checkpointPath) }
     if let kept {
