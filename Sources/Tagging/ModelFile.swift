@@ -6,8 +6,7 @@ package import WaymarkTaxonomy
 /// A model as a file: counts of stems, and the weights that were fitted to them, as text that a person
 /// can read and compare.
 ///
-/// First the weights, where there are any: `signal`, its name and its weight, and `calibration` with
-/// its weights. Then one line a term, `term`, its identifier and the weight of its lessons and refusals; then one line
+/// First the weights, where there are any, as `Judgement` writes them. Then one line a term, `term`, its identifier and the weight of its lessons and refusals; then one line
 /// a stem, `word`, the stem, and `number of the term:count[:refused]` for each term it was seen
 /// with, all counts in 1/1024. The same counts always make the same bytes.
 package enum ModelFile {
@@ -113,7 +112,7 @@ package enum ModelFile {
           totals[posting.term]?.negative += posting.negative
         }
         if !row.isEmpty { postings[stem] = row }
-      } else if cells.count > 1, cells[0] == "signal" || cells[0] == "calibration" {
+      } else if cells.count > 1, Judgement.lineNames.contains(String(cells[0])) {
         weights += line + "\n"
       } else {
         faults.append(Fault(at: place, "expected a line 'term' or 'word' with whole numbers"))
