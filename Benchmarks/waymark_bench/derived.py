@@ -1,6 +1,7 @@
 """Files derived from the shared data, made afresh by each run and never committed."""
 
 import csv
+import hashlib
 import json
 import random
 import re
@@ -123,6 +124,18 @@ def occurring_codes(setting):
             label = row.get("label") or labels[code]
             writer.writerow([code, label, broader if broader in labels else ""])
     return path
+
+
+def codes_with_parents(setting):
+    """Each Open Eligibility code with the one above it."""
+    tsv = setting.shared("vocabularies", "open-eligibility-ohana.tsv")
+    with open(tsv, encoding="utf-8", newline="") as file:
+        return {row["id"]: row.get("broader") or "" for row in csv.DictReader(file, delimiter="\t")}
+
+
+def fold(key, count):
+    """The fold of a key, as `waymark evaluate` cuts them: its MD5 modulo the number of folds."""
+    return int(hashlib.md5(key.encode("utf-8")).hexdigest(), 16) % count
 
 
 def long_descriptions(setting, count):

@@ -16,6 +16,8 @@ package struct EvaluationReport: Sendable {
   package let count: Int
   /// The figures, in a fixed order.
   package let rows: [Row]
+  /// How sure first suggestions are, and how right.
+  package let sureness: Sureness
 
   /// Measures an outcome.
   package init(of outcome: Evaluator.Outcome) {
@@ -39,6 +41,8 @@ package struct EvaluationReport: Sendable {
     add("suggested_recall", "suggested: recall", metrics.suggestedRecall)
     add("suggested_mean_size", "suggested: mean size", metrics.suggestedSize)
     add("unanswered", "left for review", metrics.unanswered)
+    sureness = Sureness(outcome.judged)
+    rows += sureness.rows
     add("learning_seconds", "seconds to learn", outcome.learningSeconds)
     add("tagging_seconds", "seconds to tag", outcome.taggingSeconds)
     self.rows = rows
@@ -53,6 +57,7 @@ package struct EvaluationReport: Sendable {
       writer.key(row.key)
       writer.double(row.value, decimals: 4)
     }
+    sureness.write(into: &writer)
     writer.endObject()
   }
 }

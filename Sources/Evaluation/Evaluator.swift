@@ -82,9 +82,9 @@ package struct Evaluator: Sendable {
       for index in unknown.indices { gold.insert(-1 - index) }
       outcome.judged.append(
         Judged(
-          id: record.id ?? "", gold: gold,
+          id: record.id ?? "", group: FoldKey.group.value(of: record), gold: gold,
           main: main ?? (record.categories.contains { $0.isMain } ? -1 : nil),
-          ranked: tagged.ranking.map { ($0.term, Double($0.confidence)) },
+          ranked: tagged.ranking,
           suggested: tagged.suggestions.map(\.term)))
     }
     outcome.taggingSeconds = (clock.now - begin) / .seconds(1)

@@ -1,5 +1,5 @@
 import Foundation
-import WaymarkServiceRecords
+package import WaymarkServiceRecords
 
 /// What keeps records together when they are cut into folds.
 package enum FoldKey: String, Sendable, Hashable, CaseIterable {
@@ -23,6 +23,17 @@ package enum Folds {
   package static func fold(of key: String, count: Int) -> Int {
     precondition(count > 0, "there is at least one fold")
     return MD5.digest(of: Array(key.utf8)).reduce(0) { ($0 * 256 + Int($1)) % count }
+  }
+}
+
+extension Folds {
+  /// Holds back one fold of records, with whole groups.
+  package static func split(
+    _ records: [ServiceRecord], folds count: Int = 5
+  ) -> (rest: [ServiceRecord], held: [ServiceRecord]) {
+    let folds = records.map { fold(of: FoldKey.group.value(of: $0), count: count) }
+    let parts = zip(records, folds)
+    return (parts.filter { $0.1 != 0 }.map(\.0), parts.filter { $0.1 == 0 }.map(\.0))
   }
 }
 

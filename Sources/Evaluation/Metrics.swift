@@ -1,30 +1,5 @@
 import Foundation
-
-/// What a record should have, and what was ranked for it, as numbers of terms.
-package struct Judged: Sendable {
-  /// The identifier of the record.
-  package var id: String
-  /// The terms that the record has; those that the vocabularies lack are below zero.
-  package var gold: Set<Int>
-  /// Its main term, where it marks one.
-  package var main: Int?
-  /// The ranking, best first.
-  package var ranked: [(term: Int, confidence: Double)]
-  /// The terms that were suggested, after the guard.
-  package var suggested: [Int]
-
-  /// Makes a judged record.
-  package init(
-    id: String = "", gold: Set<Int>, main: Int?, ranked: [(term: Int, confidence: Double)],
-    suggested: [Int]
-  ) {
-    self.id = id
-    self.gold = gold
-    self.main = main
-    self.ranked = ranked
-    self.suggested = suggested
-  }
-}
+import WaymarkTagging
 
 /// The measures of the field, averaged over records.
 package struct Metrics: Sendable, Hashable {

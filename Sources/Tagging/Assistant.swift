@@ -4,6 +4,9 @@ package import WaymarkTaxonomy
 package struct TaggingRequest: Sendable, Hashable {
   /// How the set is chosen.
   package var choice = Guard()
+  /// How precise the suggestions are to be; the curve of the judgement then says how sure each of them
+  /// must be.
+  package var precision: Double?
   /// How much of the ranking to return.
   package var rankingLength = 0
   /// Only these terms and what is narrower; empty for all.
@@ -35,11 +38,21 @@ package struct Assistant: Sendable {
   private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
   private(set) var reader: Reader
   private(set) var fields: FieldReader
+  /// Reads texts without their audiences; made when the first such text comes.
+  private var plainReader: Reader?
 
   /// Makes an assistant for one kind of request.
   package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
     self.engine = engine
     self.judgement = judgement
+    var request = request
+    if let typical = judgement.curve.typicalPrecision {
+      request.choice.typicalPrecision = Float(typical)
+    }
+    if let precision = request.precision {
+      let threshold = judgement.curve.threshold(forPrecision: precision)
+      request.choice.require(confidence: threshold.map { Float($0) })
+    }
     self.request = request
     let substitutes = request.isOfficialOnly ? engine.officialTerms : nil
     self.substitutes = substitutes
@@ -79,6 +92,9 @@ package struct Assistant: Sendable {
             $0.evidence(reader.text, name: name, description: description)
           }))
     }
+    if record.suggestions.count > 1 {
+      keepWhatAudiencesDidNotBring(&record, name: name, description: description)
+    }
     record.needsReview = verdict.needsReview || record.suggestions.isEmpty
     record.withheld += verdict.withheld.map {
       WithheldTerm(term: $0.0.term, confidence: $0.0.confidence, reason: $0.1)
@@ -90,6 +106,42 @@ package struct Assistant: Sendable {
       }
     }
     return record
+  }
+
+  /// Withholds further terms that the text would not have without the words for whom it helps.
+  ///
+  /// A list of audiences makes many types a little likelier. However long it is, it brings in no term
+  /// beside the main one, and enlarges no set.
+  private mutating func keepWhatAudiencesDidNotBring(
+    _ record: inout TaggedRecord, name: String, description: String
+  ) {
+    var bytes = Array(description.utf8)
+    var isChanged = false
+    for position in reader.text.nameCount..<reader.text.count
+    where fields.contexts[position] == .audience {
+      for place in reader.text.range(at: position) { bytes[place] = UInt8(ascii: " ") }
+      isChanged = true
+    }
+    guard isChanged else { return }
+    var plain = plainReader ?? Reader(engine: engine)
+    plain.read(
+      name: name, description: String(decoding: bytes, as: UTF8.self), permits: permits)
+    let ranking = plain.hasEvidence ? plain.rank(by: judgement, substitutes: substitutes) : []
+    let kept = request.choice.choose(from: ranking, graph: engine.graph).suggested.map(\.term)
+    plainReader = plain
+    var suggestions: [Suggestion] = []
+    for suggestion in record.suggestions {
+      if suggestion.isMain
+        || kept.contains(suggestion.term) && suggestions.count < kept.count
+      {
+        suggestions.append(suggestion)
+      } else {
+        record.withheld.append(
+          WithheldTerm(
+            term: suggestion.term, confidence: suggestion.confidence, reason: .inPassing))
+      }
+    }
+    record.suggestions = suggestions
   }
 
   /// Whether hardly a reason stands where the text says what the service does.

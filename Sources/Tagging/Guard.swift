@@ -18,19 +18,47 @@ package enum WithholdingReason: String, Sendable, Hashable {
   case review = "left for review"
 }
 
-/// Turns ranked candidates into the few that are suggested.
+/// Turns ranked candidates into the few that are suggested: the set with the greatest expected
+/// F-measure under their probabilities.
+///
+/// That set alone would often hedge, naming two terms because one of them must be right, which is as
+/// good by the measure and worse for a directory. So a first term must be at least so sure, and each
+/// further one more so. How sure follows from how often the first term is right at all: where that is
+/// one time in three, half as sure is still worth showing; where it is nearly always, it is not.
 package struct Guard: Sendable, Hashable {
   /// The greatest number of suggestions.
   package var limit = 3
-  /// The least probability of the first suggestion; below it the record is left for review.
-  package var minimumConfidence: Float = 0.42
-  /// The least probability of any further suggestion.
-  package var minimumFurtherConfidence: Float = 0.6
+  /// The least probability of the first suggestion, below which the record is left for review; nil
+  /// for the usual share of `typicalPrecision`.
+  package var minimumConfidence: Float?
+  /// The least probability of any further suggestion; nil for the usual share.
+  package var minimumFurtherConfidence: Float?
+  /// How often the first term of a ranking is right.
+  package var typicalPrecision: Float = 0.65
   /// How much more precision counts than recall: β of the F-measure, 0.5 leans to precision.
   package var beta = 0.5
 
   /// Makes the usual guard.
   package init() {}
+
+  /// Makes all suggestions at least so sure; nil where nothing is sure enough.
+  package mutating func require(confidence: Float?) {
+    minimumConfidence = confidence ?? .infinity
+    minimumFurtherConfidence = minimumConfidence
+  }
+
+  /// The share of the typical precision that a first term must reach, and the share that any further
+  /// one must: measured together on directories where the first term is right in a third and in seven
+  /// tenths of records.
+  private static let firstShare: Float = 0.4
+  private static let furtherShare: Float = 0.65
+  /// The least probability with which a narrower term stands in for a broader one.
+  private static let leastOfKin: Float = 0.3
+
+  private var leastFirst: Float { minimumConfidence ?? Self.firstShare * typicalPrecision }
+  private var leastFurther: Float {
+    minimumFurtherConfidence ?? Self.furtherShare * typicalPrecision
+  }
 
   /// What the guard decided about one ranking.
   package struct Verdict: Sendable, Hashable {
@@ -65,7 +93,7 @@ package struct Guard: Sendable, Hashable {
   package func choose(from ranking: [RankedTerm], graph: TermGraph) -> Verdict {
     var verdict = Verdict()
     let top = Array(ranking.prefix(Self.depth))
-    guard let first = top.first, first.confidence >= minimumConfidence, limit > 0 else {
+    guard let first = top.first, first.confidence >= leastFirst, limit > 0 else {
       verdict.needsReview = true
       verdict.withheld = top.prefix(Self.withheldLimit)
         .filter { $0.confidence >= Self.leastNoteworthy }.map { ($0, .review) }
@@ -81,15 +109,22 @@ package struct Guard: Sendable, Hashable {
     }
     let size = bestSize(eligible.map { Double($0.confidence) })
     for (place, ranked) in eligible.enumerated() {
-      if place == 0 || (place < size && ranked.confidence >= minimumFurtherConfidence) {
+      if place == 0 || (place < size && ranked.confidence >= leastFurther) {
         verdict.suggested.append(ranked)
-      } else if ranked.confidence < minimumFurtherConfidence {
+      } else if ranked.confidence < leastFurther {
         verdict.withheld.append((ranked, .belowThreshold))
       } else if place >= limit {
         verdict.withheld.append((ranked, .overLimit))
       } else {
         verdict.withheld.append((ranked, .notWorthIt))
       }
+    }
+    for (place, withheld) in verdict.withheld.enumerated() where withheld.1 == .ancestor {
+      // The narrower one that it made way for was not worth it after all.
+      let isKept = verdict.suggested.contains {
+        graph.isBroader(withheld.0.term, than: $0.term)
+      }
+      if !isKept { verdict.withheld[place].1 = .notWorthIt }
     }
     verdict.withheld.sort {
       $0.0.confidence != $1.0.confidence
@@ -107,9 +142,12 @@ package struct Guard: Sendable, Hashable {
   private func kinship(
     of ranked: RankedTerm, in top: [RankedTerm], chosen: [RankedTerm], _ graph: TermGraph
   ) -> WithholdingReason? {
-    let leastSure = max(minimumConfidence, minimumFurtherConfidence)
-    for other in top where other.confidence >= leastSure {
-      if graph.isBroader(ranked.term, than: other.term) { return .ancestor }
+    for (place, other) in top.enumerated()
+    where graph.isBroader(ranked.term, than: other.term) {
+      // With nothing but its kin above it, it would stand first.
+      let isFirst = top[..<place].allSatisfy { graph.isBroader($0.term, than: other.term) }
+      let leastSure = isFirst ? leastFirst : max(leastFirst, leastFurther)
+      if other.confidence >= max(Self.leastOfKin, leastSure) { return .ancestor }
     }
     for other in chosen {
       if graph.isBroader(other.term, than: ranked.term) { return .descendant }
@@ -123,7 +161,8 @@ package struct Guard: Sendable, Hashable {
   ///
   /// For independent candidates the best set of each size is the most probable one, and its
   /// expectation follows exactly from the distributions of the number of right terms inside and
-  /// outside of it (Ye, Chai, Lee and Chieu, 2012).
+  /// outside of it (Ye, Chai, Lee and Chieu, "Optimizing F-measures: a tale of two approaches", 2012;
+  /// that the most probable set is the best of its size, Lewis, 1995).
   func bestSize(_ probabilities: [Double]) -> Int {
     var best = (size: 1, value: -1.0)
     let square = beta * beta

@@ -1,14 +1,22 @@
 import WaymarkClassifier
 
 extension Judgement {
-  /// The weights as text, `signal`, its name and its weight a line and one line of `calibration`, so
-  /// that they can be read and compared.
+  /// What the lines of its text begin with.
+  static let lineNames: Set<String> = ["signal", "calibration", "knot", "curve"]
+
+  /// The weights as text, so that they can be read and compared: `signal`, its name and its weight a
+  /// line; one line of `calibration`; `knot`, what is said and how often it is right, a line; and
+  /// `curve`, a confidence, how many answers are at least as sure, and how many of them are wrong.
   package func encoded() -> [UInt8] {
     var text = ""
     for signal in Signal.allCases {
       text += "signal\t\(signal.rawValue)\t\(weights.values[signal.position])\n"
     }
     text += "calibration\t" + calibration.values.map { "\($0)" }.joined(separator: "\t") + "\n"
+    for knot in calibration.knots { text += "knot\t\(knot.said)\t\(knot.right)\n" }
+    for point in curve.points {
+      text += "curve\t\(point.confidence)\t\(point.given)\t\(point.wrong)\n"
+    }
     return Array(text.utf8)
   }
 
@@ -18,22 +26,37 @@ extension Judgement {
   package init?(decoding bytes: [UInt8]) {
     guard !bytes.isEmpty else { return nil }
     self.init()
+    var knots: [Calibration.Knot] = []
+    var points: [RiskCoverage.Point] = []
+    var hasCalibration = false
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let cells = line.split(separator: "\t")
-      if cells.count == 3, cells[0] == "signal", let value = Double(cells[2]), value.isFinite {
+      let numbers = cells.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
+      if cells.count == 3, cells[0] == "signal", let value = numbers.last {
         // A signal of another version is passed over: its weight means nothing here.
         if let signal = Signal(rawValue: String(cells[1])) {
           weights.values[signal.position] = value
         }
-      } else if cells.first == "calibration" {
-        let values = cells.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
-        guard values.count == calibration.values.count, values.count == cells.count - 1 else {
+        continue
+      }
+      guard numbers.count == cells.count - 1 else { return nil }
+      switch cells.first {
+      case "calibration" where numbers.count == calibration.values.count:
+        calibration = Calibration(values: numbers)
+        hasCalibration = true
+      case "knot" where numbers.count == 2:
+        knots.append(Calibration.Knot(said: numbers[0], right: numbers[1]))
+      case "curve" where numbers.count == 3:
+        guard let given = Int(exactly: numbers[1]), let wrong = Int(exactly: numbers[2]) else {
           return nil
         }
-        calibration = Calibration(values: values)
-      } else {
+        points.append(RiskCoverage.Point(confidence: numbers[0], given: given, wrong: wrong))
+      default:
         return nil
       }
     }
+    if hasCalibration || !knots.isEmpty { calibration.knots = knots }
+    if !points.isEmpty { curve = PrecisionCurve(points) }
+    guard calibration.isRising, curve.isInOrder else { return nil }
   }
 }

@@ -46,7 +46,8 @@ package enum JudgementTrainer {
   ///   - records: The records.
   ///   - parts: The engine's parts with everything learned, these records included.
   ///   - aged: What was learned with its ages, where lessons fade.
-  /// - Returns: The candidates of each record with their signals, in the order of the records.
+  /// - Returns: The candidates of each record with their signals, in the order of the records; those
+  ///   of which no word is known have none, and are left out.
   package static func examples(
     from records: [TrainingRecord], parts: Engine.Parts, aged: AgedCounts? = nil
   ) -> [RankingExample] {
@@ -72,6 +73,8 @@ package enum JudgementTrainer {
       var reader = Reader(engine: Engine(rest))
       for (index, record) in records.enumerated() where folds[index] == fold {
         reader.read(name: record.name, description: record.description)
+        // What is not answered is not judged either.
+        guard reader.hasEvidence else { continue }
         let targets = reader.candidates.map { target(of: Int($0), in: record.lesson) }
         results[index] = RankingExample(values: reader.signals, targets: targets)
       }
@@ -103,22 +106,21 @@ package enum JudgementTrainer {
       values: RankingFit.fit(
         examples, prior: prior.weights.values,
         strength: [Double](repeating: strength, count: Signal.count)))
-    let rankings = examples.map { ranking(of: $0, by: weights) }
-    return Judgement(
-      weights: weights, calibration: Calibration.fit(rankings, prior: prior.calibration))
+    return Judgement(weights: weights, calibration: prior.calibration, curve: prior.curve)
+      .calibrated(to: examples.map { ranking(of: $0, by: weights) })
   }
 
   /// The candidates of an example, best first, with whether each is right.
   package static func ranking(
     of example: RankingExample, by weights: RankingWeights
-  ) -> [(share: Float, score: Float, isRight: Bool)] {
+  ) -> [JudgedCandidate] {
     let scores = example.targets.indices.map { row in
       weights.score(example.values[(row * Signal.count)..<((row + 1) * Signal.count)])
     }
     let top = scores.max() ?? 0
     let sum = scores.reduce(Float(0)) { $0 + exp($1 - top) }
     return zip(scores, example.targets)
-      .map { (share: exp($0 - top) / sum, score: $0, isRight: $1 > 0) }
+      .map { JudgedCandidate(share: exp($0 - top) / sum, score: $0, isRight: $1 > 0) }
       .sorted { $0.share > $1.share }
   }
 }

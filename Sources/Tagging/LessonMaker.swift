@@ -86,6 +86,26 @@ package struct LessonMaker: Sendable {
     return Lesson(features: features(of: record), verdicts: verdicts.sorted { $0.term < $1.term })
   }
 
+  /// What a correction teaches: the record's own terms, and that others do not fit; nil where there is
+  /// neither.
+  ///
+  /// - Parameters:
+  ///   - record: The record as it was left.
+  ///   - refused: What was suggested and taken away.
+  ///   - weight: What the lesson is worth; 1 for usual.
+  /// - Returns: The lesson, with its verdicts in order of their terms.
+  package func lesson(
+    from record: ServiceRecord, refusing refused: [TermIndex], weight: Double = 1
+  ) -> Lesson? {
+    var lesson =
+      lesson(from: record, weight: weight) ?? Lesson(features: features(of: record), verdicts: [])
+    lesson.verdicts += refused.map {
+      Lesson.Verdict(term: $0, fits: false, weight: Lesson.weight(ofLessons: weight))
+    }
+    lesson.verdicts.sort { $0.term < $1.term }
+    return lesson.verdicts.isEmpty ? nil : lesson
+  }
+
   /// The words of a record, as lessons count them.
   package func features(of record: ServiceRecord) -> [Lesson.Feature] {
     features.lesson(name: record.name, description: record.description, analyzer: analyzer)

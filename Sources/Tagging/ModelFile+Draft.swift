@@ -48,7 +48,7 @@ extension ModelFile {
         origin.set(String(cells[1]), to: value)
       } else if cells == ["weights", "differ"] {
         weightsDiffer = true
-      } else if cells.count > 1, cells[0] == "signal" || cells[0] == "calibration" {
+      } else if cells.count > 1, Judgement.lineNames.contains(String(cells[0])) {
         weights += line + "\n"
       } else {
         faults.append(Fault(at: place, "expected a line 'term' or 'word' with whole numbers"))

@@ -7,7 +7,7 @@ package import WaymarkTaxonomy
 /// can read and compare.
 ///
 /// First, in a model that was shared, what it was made of: `about` lines. Then the weights, where
-/// there are any: `signal`, its name and its weight, and `calibration` with its weights. Then one
+/// there are any, as `Judgement` writes them. Then one
 /// line a term, `term`, its identifier and the weight of its lessons and refusals; then one line
 /// a stem, `word`, the stem, and `number of the term:count[:refused]` for each term it was seen
 /// with, all counts in 1/1024. The same counts always make the same bytes.

@@ -37,10 +37,14 @@ package enum PooledFit {
     let rankings = tasks.flatMap { task in
       sample(task).map { JudgementTrainer.ranking(of: $0, by: rounded) }
     }
-    let calibration = Calibration.fit(rankings, prior: prior.calibration)
-    return Judgement(
-      weights: rounded,
-      calibration: Calibration(values: calibration.values.map(twoDecimals)))
+    let fitted = Judgement(weights: rounded, calibration: prior.calibration, curve: prior.curve)
+      .calibrated(to: rankings)
+    let calibration = Calibration(
+      values: fitted.calibration.values.map(twoDecimals),
+      knots: fitted.calibration.knots.map {
+        Calibration.Knot(said: thousandths($0.said), right: thousandths($0.right))
+      })
+    return Judgement(weights: rounded, calibration: calibration, curve: fitted.curve)
   }
 
   /// The examples of a task with targets that sum to its mass.
@@ -61,6 +65,8 @@ package enum PooledFit {
 
   /// More digits would be noise, and fewer read better.
   private static func twoDecimals(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+  private static func thousandths(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }
 
 extension JudgementTrainer {

@@ -1,4 +1,5 @@
 import Foundation
+import WaymarkClassifier
 package import WaymarkTaxonomy
 
 /// One term of a ranking.
@@ -13,6 +14,18 @@ package struct RankedTerm: Sendable, Hashable {
   package var share: Float
   /// The calibrated probability that the term is right.
   package var confidence: Float
+
+  /// Makes a ranked term; its score and its share are its confidence where they are not told.
+  package init(
+    term: TermIndex, candidate: TermIndex? = nil, score: Float? = nil, share: Float? = nil,
+    confidence: Float
+  ) {
+    self.term = term
+    self.candidate = candidate ?? term
+    self.score = score ?? confidence
+    self.share = share ?? confidence
+    self.confidence = confidence
+  }
 }
 
 /// The weights between evidence and answer.
@@ -21,14 +34,37 @@ package struct Judgement: Sendable, Hashable {
   package var weights = RankingWeights.standard
   /// What a place in the ranking is worth.
   package var calibration = Calibration.standard
+  /// How precise suggestions are from each confidence on.
+  package var curve = PrecisionCurve.standard
 
   /// Makes the judgement that ships.
   package init() {}
 
   /// Makes a judgement.
-  package init(weights: RankingWeights, calibration: Calibration) {
+  package init(
+    weights: RankingWeights, calibration: Calibration, curve: PrecisionCurve = .standard
+  ) {
     self.weights = weights
     self.calibration = calibration
+    self.curve = curve
+  }
+
+  /// The same weights with calibration and curve fitted to rankings of records that were not learned
+  /// from.
+  ///
+  /// - Parameter rankings: For each record its candidates, best first, with whether each was right.
+  /// - Returns: The judgement; the same where there are no rankings.
+  package func calibrated(to rankings: [[JudgedCandidate]]) -> Judgement {
+    let calibration = Calibration.fit(rankings, prior: self.calibration)
+    let firsts = rankings.compactMap(\.first).map { first in
+      (
+        confidence: Double(calibration.confidence(share: first.share, score: first.score)),
+        isRight: first.isRight
+      )
+    }
+    return Judgement(
+      weights: weights, calibration: calibration,
+      curve: firsts.isEmpty ? curve : PrecisionCurve(RiskCoverage(firsts)))
   }
 }
 

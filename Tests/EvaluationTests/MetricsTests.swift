@@ -1,5 +1,6 @@
 import Testing
 import WaymarkEvaluation
+import WaymarkTagging
 
 /// Six invented records, and what `metrics.py` of the peers makes of them.
 struct MetricsTests {
@@ -7,7 +8,7 @@ struct MetricsTests {
     _ gold: Set<Int>, _ ranked: [Int], _ suggested: [Int] = [], main: Int? = nil
   ) -> Judged {
     Judged(
-      gold: gold, main: main, ranked: ranked.map { ($0, 0.5) }, suggested: suggested)
+      gold: gold, main: main, ranked: ranked.map { RankedTerm(term: $0, confidence: 0.5) }, suggested: suggested)
   }
 
   static let records = [

@@ -38,8 +38,10 @@ struct GuardTests {
     let graph = Self.kindred(&random)
     var choice = Guard()
     choice.limit = Int.random(in: -1...5, using: &random)
-    choice.minimumConfidence = Float.random(in: 0...1, using: &random)
-    choice.minimumFurtherConfidence = Float.random(in: 0...1, using: &random)
+    let least = Float.random(in: 0...1, using: &random)
+    let further = Float.random(in: 0...1, using: &random)
+    choice.minimumConfidence = least
+    choice.minimumFurtherConfidence = further
     choice.beta = Double.random(in: 0.2...3, using: &random)
     let terms = (0..<12).shuffled(using: &random).prefix(Int.random(in: 0...12, using: &random))
     let confidences = terms.map { _ in Double.random(in: 0...1, using: &random) }.sorted(by: >)
@@ -51,10 +53,8 @@ struct GuardTests {
     for one in chosen {
       for other in chosen { #expect(!graph.isAncestor(one.term, of: other.term)) }
     }
-    if let first = chosen.first { #expect(first.confidence >= choice.minimumConfidence) }
-    for further in chosen.dropFirst() {
-      #expect(further.confidence >= choice.minimumFurtherConfidence)
-    }
+    if let first = chosen.first { #expect(first.confidence >= least) }
+    #expect(chosen.dropFirst().allSatisfy { $0.confidence >= further })
     #expect(verdict.needsReview == chosen.isEmpty)
     #expect(Set(chosen.map(\.term)).isDisjoint(with: verdict.withheld.map(\.0.term)))
     #expect(verdict.withheld.count <= 5)
@@ -150,6 +150,30 @@ struct GuardTests {
     #expect(verdict.withheld.map(\.1) == [.ancestor])
   }
 
+  @Test("How sure a term must be follows from how often the first is right")
+  func typicalPrecision() {
+    var choice = Guard()
+    let ranking = Self.ranking([(0, 0.2), (1, 0.18)])
+    choice.typicalPrecision = 0.7
+    #expect(choice.choose(from: ranking, graph: Self.flat).needsReview)
+    choice.typicalPrecision = 0.3
+    #expect(!choice.choose(from: ranking, graph: Self.flat).suggested.isEmpty)
+    choice.require(confidence: nil)
+    #expect(choice.choose(from: Self.ranking([(0, 1)]), graph: Self.flat).needsReview)
+  }
+
+  @Test("A broader term is never withheld for a narrower one that is not suggested either")
+  func broaderAnswers() {
+    let graph = SmallTown.graph(labels: ["above", "below", "aside"], broader: [(1, 0)])
+    var choice = Guard()
+    choice.minimumConfidence = 0.2
+    choice.minimumFurtherConfidence = 0.6
+    let verdict = choice.choose(
+      from: Self.ranking([(2, 0.9), (0, 0.8), (1, 0.4)]), graph: graph)
+    #expect(verdict.suggested.map(\.term) == [2, 0])
+    #expect(verdict.withheld.map(\.1) == [.descendant])
+  }
+
   @Test("Each withheld term says why")
   func reasons() {
     var choice = Guard()
@@ -202,7 +226,7 @@ struct CalibrationTests {
     let rankings = (0..<400).map { _ in
       let share = Float.random(in: 0.05...0.95, using: &random)
       let isRight = Float.random(in: 0...1, using: &random) < share * share
-      return [(share: share, score: Float(0), isRight: isRight)]
+      return [JudgedCandidate(share: share, score: 0, isRight: isRight)]
     }
     let fitted = Calibration.fit(rankings, prior: .standard)
     let confidences = [0.1, 0.3, 0.5, 0.7, 0.9].map { fitted.confidence(share: $0, score: 0) }
@@ -213,17 +237,60 @@ struct CalibrationTests {
 
   @Test("A fit keeps to that even where the first is always wrong")
   func contrary() {
-    var rankings: [[(share: Float, score: Float, isRight: Bool)]] = []
+    var rankings: [[JudgedCandidate]] = []
     for step in 1..<60 {
       let part = Float(step) / 600
       rankings.append([
-        (share: 10 * part, score: 60 * part, isRight: false),
-        (share: part, score: 6 * part, isRight: true),
+        JudgedCandidate(share: 10 * part, score: 60 * part, isRight: false),
+        JudgedCandidate(share: part, score: 6 * part, isRight: true),
       ])
     }
     let fitted = Calibration.fit(rankings, prior: .standard)
     #expect(fitted.values.dropFirst().allSatisfy { $0 >= 0 })
     #expect(fitted.confidence(share: 0.1, score: 1) <= fitted.confidence(share: 0.9, score: 5))
+  }
+
+  /// Rankings that are right as often as a truth of the share says.
+  private static func rankings(
+    _ count: Int, seed: UInt64, truth: (Float) -> Float
+  ) -> [[JudgedCandidate]] {
+    var random = SeededGenerator(seed: seed)
+    return (0..<count).map { _ in
+      let share = Float.random(in: 0.05...0.95, using: &random)
+      let isRight = Float.random(in: 0...1, using: &random) < truth(share)
+      return [JudgedCandidate(share: share, score: 0, isRight: isRight)]
+    }
+  }
+
+  @Test("A shape that no logistic function has is followed", arguments: UInt64(1)...5)
+  func bends(seed: UInt64) {
+    // Steep in the middle, and never surer than nine in ten.
+    let truth = { (share: Float) -> Float in share < 0.4 ? 0.05 : min(0.9, 3 * (share - 0.38)) }
+    let fitted = Calibration.fit(Self.rankings(3000, seed: seed, truth: truth), prior: .standard)
+    #expect((2...15).contains(fitted.knots.count))
+    for share: Float in [0.15, 0.3, 0.5, 0.75, 0.9] {
+      let own = fitted.confidence(share: share, score: 0)
+      #expect(abs(own - truth(share)) < 0.09, "\(share): \(own)")
+    }
+  }
+
+  @Test("However it is bent, a better place is never less probable", arguments: UInt64(1)...20)
+  func rising(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let count = Int.random(in: 0...600, using: &random)
+    let (low, high) = (Float.random(in: 0...1, using: &random), Float(0.5))
+    let fitted = Calibration.fit(
+      Self.rankings(count, seed: seed) { $0 < high ? low : 1 - low }, prior: .standard)
+    let confidences = stride(from: Float(0), through: 1, by: 0.01).map {
+      fitted.confidence(share: $0, score: 0)
+    }
+    #expect(zip(confidences, confidences.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(confidences.allSatisfy { $0 >= 0 && $0 <= 1 })
+  }
+
+  @Test("A handful of lessons bends nothing")
+  func few() {
+    #expect(Calibration.fit(Self.rankings(60, seed: 1) { $0 }, prior: .standard).knots.isEmpty)
   }
 
   @Test("Without rankings the prior stays")

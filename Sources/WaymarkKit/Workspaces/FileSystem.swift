@@ -1,7 +1,19 @@
 import Foundation
+package import WaymarkFormats
 
 /// What workspaces ask of the file system.
-enum FileSystem {
+package enum FileSystem {
+  /// Makes a folder with those that it is in, where it is not there yet.
+  ///
+  /// - Throws: `Fault` where it cannot be made.
+  package static func makeFolder(_ path: String) throws(Fault) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Fault(at: Place(file: path), "the folder cannot be made")
+    }
+  }
+
   /// Whether there is a file, and no folder, at a path.
   static func isFile(_ path: String) -> Bool {
     var isFolder: ObjCBool = false

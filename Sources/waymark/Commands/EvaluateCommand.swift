@@ -1,6 +1,7 @@
 import WaymarkEvaluation
 import WaymarkFormats
 import WaymarkKit
+import WaymarkReports
 import WaymarkServiceRecords
 import WaymarkTagging
 
@@ -12,7 +13,9 @@ enum EvaluateCommand: Command {
     name: "evaluate", abstract: "Measures suggestions against records whose tags are known.",
     discussion: """
       With --train it learns from those records first; with --folds it learns from all folds but the \
-      one that it measures. The workspace itself is not changed.
+      one that it measures. With --curve it plays the training records as a stream that a person \
+      corrects; without any, four fifths of the groups of the test records are the stream. The \
+      workspace itself is not changed.
       """,
     options: [
       .init(name: "--test", value: "FILE", help: "The records to measure on."),
@@ -22,10 +25,34 @@ enum EvaluateCommand: Command {
         name: "--by", value: "id|group", help: "What stays together in a fold; id if not said."),
       .init(name: "--limit", value: "K", help: "At most this many tags; 3 where nothing is said."),
       .init(name: "--official-only", help: "Answer with terms of the official list only."),
+      .init(
+        name: "--min-confidence", value: "P", help: "Only tags at least as sure as this, 0 to 1."),
+      .init(
+        name: "--precision", value: "P",
+        help: "Only tags so sure that this share of them is right, such as 0.95."),
       .init(name: "--no-fit", help: "Take the weights as they are."),
+      .init(name: "--curve", help: "Play the training records as a stream of corrections."),
+      .init(name: "--corrections", value: "N", help: "How many of the stream; all if not said."),
+      .init(
+        name: "--every", value: "N", help: "After how many corrections to measure again; 50."),
+      .init(
+        name: "--wrong", value: "P",
+        help: "The share of corrections that name a wrong tag, to see what harm they do; 0."),
+      .init(name: "--seed", value: "N", help: "What the order of the stream is drawn by; 1."),
+      .init(
+        name: "--figures", value: "FOLDER", help: "Also draw the figures, as SVG in this folder."),
       .init(
         name: "--per-term", value: "FILE",
         help: "Write how each term fared as CSV, those with the most errors first."),
+      .init(
+        name: "--judged", value: "FILE",
+        help: "Write each record with its ranking as NDJSON, for figures of one's own."),
+      .init(
+        name: "--compare-calibrations",
+        help: "Compare ways to make a probability of a place in these rankings instead."),
+      .init(
+        name: "--refit", value: "FILE",
+        help: "Write the weights with a calibration fitted to these rankings, as models keep them."),
       .format(forms),
     ])
 
@@ -39,9 +66,11 @@ enum EvaluateCommand: Command {
     if folds != nil, arguments.has("--train") {
       throw UsageError("--folds learns from the test records; give either --folds or --train")
     }
-    var request = TaggingRequest()
-    if let limit = try arguments.integer("--limit", in: 0...100) { request.choice.limit = limit }
-    request.isOfficialOnly = arguments.has("--official-only")
+    if folds != nil, arguments.has("--curve") {
+      throw UsageError("--curve learns from a stream; give either --folds or --curve")
+    }
+    let request = try request(of: arguments)
+    let settings = try settings(of: arguments)
     let tested = RecordReader.readAll([test])
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
@@ -50,6 +79,17 @@ enum EvaluateCommand: Command {
     let evaluator = Evaluator(
       base: model.parts, judgement: model.judgement, request: request,
       fitsWeights: !arguments.has("--no-fit"))
+    if arguments.has("--curve") {
+      let parts =
+        arguments.has("--train")
+        ? (rest: trained.records, held: tested.records) : Folds.split(tested.records)
+      let curve = evaluator.play(parts.rest, test: parts.held, settings: settings) {
+        call.console.progress.show(count: $0, share: nil)
+      }
+      try draw(EvaluationFigures.figures(of: curve), call)
+      try EvaluationPrinter(form, call.console).print(curve)
+      return call.console.conclude()
+    }
     let outcome =
       folds.map { evaluator.crossValidate(tested.records, folds: $0, by: key ?? .id) }
       ?? evaluator.evaluate(train: trained.records, test: tested.records)
@@ -57,26 +97,63 @@ enum EvaluateCommand: Command {
       let figures = TermFigures.count(outcome.judged)
       try call.write(TermFigures.csv(figures, graph: model.parts.graph), to: path)
     }
-    try print(EvaluationReport(of: outcome), form, call.console)
+    if let path = arguments.value("--judged") {
+      try call.write(JudgedRecords.ndjson(outcome.judged, graph: model.parts.graph), to: path)
+    }
+    if let path = arguments.value("--refit") {
+      let fitted = outcome.judgement.calibrated(to: outcome.judged.map(\.candidates))
+      try call.write(fitted.encoded(), to: path)
+    }
+    let printer = EvaluationPrinter(form, call.console)
+    if arguments.has("--compare-calibrations") {
+      try printer.print(CalibrationComparison(outcome.judged))
+    } else {
+      let report = EvaluationReport(of: outcome)
+      try draw(EvaluationFigures.figures(of: report.sureness), call)
+      try printer.print(report)
+    }
     return call.console.conclude()
   }
 
-  private static func print(
-    _ report: EvaluationReport, _ form: OutputForm, _ console: Console
-  ) throws {
-    if form == .json {
-      var writer = JSONWriter(isPretty: true)
-      report.write(into: &writer)
-      writer.lineFeed()
-      return try console.write(bytes: writer.bytes)
+  private static func request(of arguments: Arguments) throws -> TaggingRequest {
+    var request = TaggingRequest()
+    if let limit = try arguments.integer("--limit", in: 0...100) { request.choice.limit = limit }
+    request.isOfficialOnly = arguments.has("--official-only")
+    try request.setSureness(by: arguments)
+    return request
+  }
+
+  private static func settings(of arguments: Arguments) throws -> LearningCurve.Settings {
+    var settings = LearningCurve.Settings()
+    settings.corrections = try arguments.integer("--corrections", in: 1...1_000_000)
+    settings.step = try arguments.integer("--every", in: 1...1_000_000) ?? settings.step
+    settings.wrongShare = try arguments.number("--wrong", in: 0...1) ?? 0
+    if let seed = try arguments.integer("--seed", in: 0...Int.max) { settings.seed = UInt64(seed) }
+    for option in ["--corrections", "--every", "--wrong", "--seed"]
+    where arguments.has(option) && !arguments.has("--curve") {
+      throw UsageError("\(option) says how --curve is played; give both")
     }
-    var table = TextTable()
-    table.append(["records", String(report.count)])
-    for row in report.rows {
-      var writer = JSONWriter()
-      writer.double(row.value, decimals: 4)
-      table.append([row.name, String(decoding: writer.bytes, as: UTF8.self)])
+    return settings
+  }
+
+  private static func draw(_ figures: [EvaluationFigures.Figure], _ call: Call) throws {
+    guard let folder = call.arguments.value("--figures") else { return }
+    try FileSystem.makeFolder(folder)
+    for figure in figures { try call.write(figure.chart.svg, to: "\(folder)/\(figure.name).svg") }
+  }
+}
+
+extension TaggingRequest {
+  /// Takes how sure suggestions must be from `--min-confidence` or `--precision`.
+  ///
+  /// - Throws: `UsageError`.
+  mutating func setSureness(by arguments: Arguments) throws {
+    if let least = try arguments.number("--min-confidence", in: 0...1) {
+      choice.require(confidence: Float(least))
     }
-    try console.write(table.text(console.painter))
+    precision = try arguments.number("--precision", in: 0...1)
+    if precision != nil, arguments.has("--min-confidence") {
+      throw UsageError("give either --min-confidence or --precision, not both")
+    }
   }
 }

@@ -34,6 +34,9 @@ enum SuggestCommand: Command {
       .init(name: "--official-only", help: "Answer with terms of the official list only."),
       .init(
         name: "--min-confidence", value: "P", help: "Only tags at least as sure as this, 0 to 1."),
+      .init(
+        name: "--precision", value: "P",
+        help: "Only tags so sure that this share of them is right, such as 0.95."),
       .init(name: "--explain", help: "Show the words that counted, and what was withheld and why."),
       .format(forms), .strict,
     ])
@@ -52,10 +55,7 @@ enum SuggestCommand: Command {
     if let limit = try arguments.integer("--limit", in: 0...100) { request.choice.limit = limit }
     request.rankingLength = try arguments.integer("--ranking", in: 0...10_000) ?? 0
     request.isOfficialOnly = arguments.has("--official-only")
-    if let least = try arguments.number("--min-confidence", in: 0...1) {
-      request.choice.minimumConfidence = Float(least)
-      request.choice.minimumFurtherConfidence = Float(least)
-    }
+    try request.setSureness(by: arguments)
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store, isForFew: !arguments.has("--file"))
     let finder = TermFinder(model.graph, in: store)
