@@ -10,11 +10,12 @@ import WaymarkTaxonomy
 ///
 /// It may be used from any number of tasks at once. Terms are named by identifier, URI or label.
 public final class Workspace: Sendable {
-  private let store: WorkspaceStore
+  let store: WorkspaceStore
   private let loaded = Mutex<Loaded?>(nil)
+  private let person = Mutex<(version: Int, reader: PersonReader)?>(nil)
 
   /// What was read from the file, and holds until somebody writes to it.
-  private struct Loaded: Sendable {
+  struct Loaded: Sendable {
     var stamp: [Int]
     var model: LoadedModel
     var assistant: Assistant
@@ -22,7 +23,7 @@ public final class Workspace: Sendable {
 
   init(_ store: WorkspaceStore) { self.store = store }
 
-  private func load() throws -> Loaded {
+  func load() throws -> Loaded {
     let stamp = try store.read { [try $0.knowledgeVersion(), try $0.lastEntry()] }
     return try loaded.withLock { loaded in
       if let loaded, loaded.stamp == stamp { return loaded }
@@ -34,7 +35,19 @@ public final class Workspace: Sendable {
     }
   }
 
-  private func finder() throws -> TermFinder {
+  /// The reader of a person's words, which only `find` needs; it holds until the keywords change.
+  func personReader() throws -> PersonReader {
+    let version = try store.read { try $0.knowledgeVersion() }
+    return try person.withLock { person in
+      if let person, person.version == version { return person.reader }
+      let graph = try load().model.graph
+      let reader = PersonReader(graph: graph, keywords: try store.read { try $0.keywords() })
+      person = (version, reader)
+      return reader
+    }
+  }
+
+  func finder() throws -> TermFinder {
     TermFinder(try load().model.graph, in: store)
   }
 }
@@ -111,11 +124,28 @@ extension Workspace {
       let starts = try names.map {
         try finder.term(named: $0, roles: [.need, .circumstance, .lifeEvent])
       }
-      return RouteFinder(graph: finder.graph).routes(from: starts).map { type, paths in
-        Route(
-          type: Term(type, in: finder.graph),
-          paths: paths.map { Term.list($0, in: finder.graph) })
-      }
+      return routes(RouteAnswer(named: starts, read: nil, graph: finder.graph))
+    }
+  }
+
+  /// Finds the types of service for a person by what they say of themselves.
+  ///
+  /// - Parameter words: The person's own words, such as "I am lonely since my husband died".
+  /// - Returns: the types, the best first; none where the words name no need or circumstance.
+  /// - Throws: `WaymarkError` where the workspace cannot be read.
+  public func find(saying words: String) throws(WaymarkError) -> [Route] {
+    try WaymarkError.wrapping {
+      let graph = try load().model.graph
+      let read = try personReader().read(words)
+      return routes(RouteAnswer(named: [], read: read, graph: graph))
+    }
+  }
+
+  private func routes(_ answer: RouteAnswer) -> [Route] {
+    answer.routes.map { route in
+      Route(
+        type: Term(route.type, in: answer.graph),
+        paths: route.paths.map { Term.list($0, in: answer.graph) })
     }
   }
 }
