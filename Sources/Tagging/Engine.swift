@@ -64,6 +64,8 @@ extension Engine {
     package var mass = 200.0
     /// The α of complement naive Bayes.
     package var alpha = 0.3
+    /// Another naive Bayes in the place of the Dirichlet one, to compare them.
+    package var formula: TextModel.Formula?
 
     /// Makes the usual constants.
     package init() {}
@@ -88,7 +90,7 @@ extension Engine {
     let positives = [parts.prior, compact(parts.learned)]
     bayes = TextModel(
       counts: positives, featureCount: lexicon.count, termCount: termCount,
-      formula: .dirichlet(mass: parts.smoothing.mass))
+      formula: parts.smoothing.formula ?? .dirichlet(mass: parts.smoothing.mass))
     complement = TextModel(
       counts: positives, featureCount: lexicon.count, termCount: termCount,
       formula: .complement(alpha: parts.smoothing.alpha))

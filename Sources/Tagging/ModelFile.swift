@@ -55,7 +55,15 @@ package enum ModelFile {
   ///
   /// - Throws: A `Fault` where the file cannot be read or is not a model.
   package static func read(path: String, graph: TermGraph) throws -> Content {
-    var lines = try LineReader(path: path)
+    try read(ByteReader(path: path), graph: graph)
+  }
+
+  /// Reads a model from an input.
+  ///
+  /// - Throws: A `Fault` where the input cannot be read or is not a model.
+  package static func read(_ input: ByteReader, graph: TermGraph) throws -> Content {
+    let path = input.path
+    var lines = LineReader(input)
     guard let first = try lines.next(), String(decoding: first.bytes, as: UTF8.self) == heading
     else {
       throw Fault(

@@ -2,7 +2,7 @@ import Synchronization
 import WaymarkFormats
 import WaymarkReports
 import WaymarkServiceRecords
-import WaymarkStorage
+package import WaymarkStorage
 import WaymarkTagging
 import WaymarkTaxonomy
 
@@ -12,7 +12,7 @@ import WaymarkTaxonomy
 public final class Workspace: Sendable {
   let store: WorkspaceStore
   private let loaded = Mutex<Loaded?>(nil)
-  private let person = Mutex<(version: Int, reader: PersonReader)?>(nil)
+  private let words = Mutex<Words?>(nil)
 
   /// What was read from the file, and holds until somebody writes to it.
   struct Loaded: Sendable {
@@ -21,7 +21,8 @@ public final class Workspace: Sendable {
     var assistant: Assistant
   }
 
-  init(_ store: WorkspaceStore) { self.store = store }
+  /// Makes a workspace of an open store.
+  package init(_ store: WorkspaceStore) { self.store = store }
 
   func load() throws -> Loaded {
     let stamp = try store.read { [try $0.knowledgeVersion(), try $0.lastEntry()] }
@@ -35,15 +36,22 @@ public final class Workspace: Sendable {
     }
   }
 
-  /// The reader of a person's words, which only `find` needs; it holds until the keywords change.
-  func personReader() throws -> PersonReader {
+  /// What only `find` and `show` need of the file; it holds until the vocabularies change.
+  struct Words: Sendable {
+    var version: Int
+    var keywords: [Keyword]
+    var person: PersonReader
+  }
+
+  func loadWords() throws -> Words {
     let version = try store.read { try $0.knowledgeVersion() }
-    return try person.withLock { person in
-      if let person, person.version == version { return person.reader }
-      let graph = try load().model.graph
-      let reader = PersonReader(graph: graph, keywords: try store.read { try $0.keywords() })
-      person = (version, reader)
-      return reader
+    return try words.withLock { words in
+      if let words, words.version == version { return words }
+      let keywords = try store.read { try $0.keywords() }
+      let person = PersonReader(graph: try load().model.graph, keywords: keywords)
+      let made = Words(version: version, keywords: keywords, person: person)
+      words = made
+      return made
     }
   }
 
@@ -106,7 +114,7 @@ extension Workspace {
     try WaymarkError.wrapping {
       let finder = try finder()
       let index = try finder.term(named: name)
-      let keywords = try store.read { try $0.keywords() }
+      let keywords = try loadWords().keywords
       return Details(TermDescription(of: index, in: finder.graph, keywords: keywords))
     }
   }
@@ -136,7 +144,7 @@ extension Workspace {
   public func find(saying words: String) throws(WaymarkError) -> [Route] {
     try WaymarkError.wrapping {
       let graph = try load().model.graph
-      let read = try personReader().read(words)
+      let read = try loadWords().person.read(words)
       return routes(RouteAnswer(named: [], read: read, graph: graph))
     }
   }

@@ -53,6 +53,7 @@ enum Program {
     CommandEntry(LearnCommand.self), CommandEntry(CheckCommand.self),
     CommandEntry(ExportCommand.self), CommandEntry(EvaluateCommand.self),
     CommandEntry(ModelCommand.self),
+    CommandEntry(ServeCommand.self),
   ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """

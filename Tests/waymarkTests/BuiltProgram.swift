@@ -56,7 +56,7 @@ struct BuiltProgram {
   }
 
   /// The program stands beside the bundle of tests.
-  private static var path: String {
+  static var path: String {
     get throws {
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       let checkout = (0..<3).reduce(#filePath) { path, _ in

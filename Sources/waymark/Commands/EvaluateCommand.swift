@@ -24,6 +24,10 @@ enum EvaluateCommand: Command {
       .init(name: "--official-only", help: "Answer with terms of the official list only."),
       .init(name: "--no-fit", help: "Take the weights as they are."),
       .init(
+        name: "--scorer", value: "NAME[:N]",
+        help:
+          "Rank by one naive Bayes alone: multinomial, dirichlet or complement, smoothed by N."),
+      .init(
         name: "--per-term", value: "FILE",
         help: "Write how each term fared as CSV, those with the most errors first."),
       .format(forms),
@@ -42,14 +46,19 @@ enum EvaluateCommand: Command {
     var request = TaggingRequest()
     if let limit = try arguments.integer("--limit", in: 0...100) { request.choice.limit = limit }
     request.isOfficialOnly = arguments.has("--official-only")
+    let scorer = arguments.value("--scorer").flatMap { ScorerAlone($0) }
+    if let name = arguments.value("--scorer"), scorer == nil {
+      throw UsageError.unknown("scorer", name, among: ScorerAlone.names, listing: true)
+    }
     let tested = RecordReader.readAll([test])
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
     let model = try ModelStore.loadParts(
       from: try call.opener.openOrBuild(note: call.console.note))
-    let evaluator = Evaluator(
+    var evaluator = Evaluator(
       base: model.parts, judgement: model.judgement, request: request,
       fitsWeights: !arguments.has("--no-fit"))
+    if let scorer { evaluator = evaluator.ranking(by: scorer) }
     let outcome =
       folds.map { evaluator.crossValidate(tested.records, folds: $0, by: key ?? .id) }
       ?? evaluator.evaluate(train: trained.records, test: tested.records)

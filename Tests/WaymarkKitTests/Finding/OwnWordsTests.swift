@@ -41,16 +41,16 @@ struct OwnWordsTests {
     let finder = RouteFinder(graph: graph)
     let isVerbose = ProcessInfo.processInfo.environment["WAYMARK_FIND_ERRORS"] != nil
     var halves = [Counts(), Counts()]
-    for (place, sentence) in OwnWords.all.enumerated() {
+    let sentences = OwnWords.tuned.map { (0, $0) } + OwnWords.fresh.map { (1, $0) }
+    for (half, sentence) in sentences {
       let readings = reader.read(sentence.text)
       let found = Set(readings.map { graph.terms[$0.term].id.description })
       let expected = try Set(sentence.expected.map { try id($0, in: graph) })
       let allowed = try Set(sentence.allowed.map { try id($0, in: graph) })
       let types = finder.routes(from: readings).prefix(5).map { graph.terms[$0.type].label }
       let leads = types.contains { label in
-        sentence.types.contains { label == $0 || label.hasPrefix($0 + ",") || label.hasPrefix($0) }
+        sentence.types.contains { label.hasPrefix($0) }
       }
-      let half = place % 2
       halves[half].sentences += 1
       halves[half].expected += expected.count
       halves[half].found += expected.intersection(found).count
@@ -69,12 +69,13 @@ struct OwnWordsTests {
         print("   \(leads || sentence.types.isEmpty ? " " : "!")", types)
       }
     }
-    print(halves[0].line("tuned half"))
-    print(halves[1].line("other half"))
-    for counts in halves {
-      #expect(Double(counts.found) >= 0.7 * Double(counts.expected))
-      #expect(Double(counts.right) >= 0.7 * Double(counts.read))
-      #expect(Double(counts.led) >= 0.75 * Double(counts.withTypes))
+    print(halves[0].line("tuned on"))
+    print(halves[1].line("fresh"))
+    // What is asked of the fresh ones is less, as nothing was fitted to them.
+    for (counts, least) in zip(halves, [(0.9, 0.8, 0.9), (0.6, 0.7, 0.8)]) {
+      #expect(Double(counts.found) >= least.0 * Double(counts.expected))
+      #expect(Double(counts.right) >= least.1 * Double(counts.read))
+      #expect(Double(counts.led) >= least.2 * Double(counts.withTypes))
     }
   }
 
