@@ -125,8 +125,8 @@ if isFuzzing {
     .executableTarget(
       name: "waymark-fuzz",
       dependencies: [
-        "WaymarkTagging", "WaymarkStorage", "WaymarkTextAnalysis", "WaymarkTaxonomy",
-        "WaymarkServiceRecords", "WaymarkFormats",
+        "WaymarkKit", "WaymarkTagging", "WaymarkStorage", "WaymarkClassifier",
+        "WaymarkTextAnalysis", "WaymarkTaxonomy", "WaymarkServiceRecords", "WaymarkFormats",
       ],
       path: "Fuzz/Targets",
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))

@@ -188,6 +188,37 @@ def open_eligibility(setting):
     return [_folded_peers(setting, row, source, "id", lambda figures: pair(figures["nDCG5"]))]
 
 
+def scorers(setting):
+    """Each naive Bayes ranking alone, and all signals together, on the same records."""
+    official = official_workspace(setting)
+    codes = setting.derived("open-eligibility", "workspace.sqlite")
+    program.init(setting, codes, [("oe=" + derived.occurring_codes(setting), "type")])
+    subjects = setting.derived("ipsv-lgsl.sqlite")
+    taxonomy, train, test = (
+        setting.shared("ipsv-lgsl", f"{name}.jsonl") for name in ("taxonomy", "train", "test")
+    )
+    program.init(setting, subjects, [(taxonomy, "type")])
+    pages = setting.shared("labelled", "council-pages.ndjson")
+    smc = setting.shared("labelled", "smc-open-eligibility.ndjson")
+    rows = []
+    for name in ("multinomial", "dirichlet", "complement", None):
+        words = ["--scorer", name] if name else []
+        by_council = program.evaluate(
+            setting, official, pages, "--folds", "5", "--by", "group", *words
+        )
+        by_id = program.evaluate(setting, codes, smc, "--folds", "5", "--by", "id", *words)
+        cold = program.evaluate(setting, subjects, test, "--train", train, *words)
+        figures = [by_council["precision_at_1"], by_id["ndcg_at_5"], cold["ndcg_at_5"]]
+        rows.append(
+            Row(
+                f"{name or 'all signals'}: council-pages P@1 / smc nDCG@5 / ipsv nDCG@5",
+                pair(*figures),
+                figures={"council_pages": by_council, "smc": by_id, "ipsv": cold},
+            )
+        )
+    return rows
+
+
 def _folded_peers(setting, row, source, by, show):
     if setting.is_quick:
         return row

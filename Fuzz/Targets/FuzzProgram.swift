@@ -10,6 +10,9 @@ let targets: [String: @Sendable ([UInt8]) throws -> Void] = [
   "records": fuzzRecords,
   "search": fuzzSearch,
   "tagging": fuzzTagging,
+  "model": fuzzModel,
+  "fields": fuzzFields,
+  "serve": fuzzServe,
 ]
 
 /// The loop of libFuzzer, which ships with the toolchain and links with `-sanitize=fuzzer`.

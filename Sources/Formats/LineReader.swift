@@ -42,11 +42,32 @@ package struct LineReader {
     self.init(try ByteReader(path: path), limit: limit)
   }
 
+  /// What a reader comes upon.
+  package enum Item: Sendable {
+    /// A line.
+    case line(Line)
+    /// A line that was too long, and was left out.
+    case tooLong(Fault)
+  }
+
   /// Returns the next line, or `nil` at the end.
   ///
   /// - Throws: `Fault` where the system refuses to read on. A line that is too long is not an error:
   ///   it is skipped and noted in `faults`.
   package mutating func next() throws(Fault) -> Line? {
+    while let item = try nextItem() {
+      switch item {
+      case .line(let line): return line
+      case .tooLong(let fault): faults.append(fault)
+      }
+    }
+    return nil
+  }
+
+  /// Returns the next line, or that one was too long, before any more is read; `nil` at the end.
+  ///
+  /// - Throws: `Fault` where the system refuses to read on.
+  package mutating func nextItem() throws(Fault) -> Item? {
     while true {
       if isFirst, buffer.count >= 3 || isAtEnd {
         isFirst = false
@@ -58,7 +79,7 @@ package struct LineReader {
         let line = buffer[start..<end]
         start = end + 1
         searched = start
-        return Line(number: number, bytes: line.last == 0x0D ? line.dropLast() : line)
+        return .line(Line(number: number, bytes: line.last == 0x0D ? line.dropLast() : line))
       }
       if isAtEnd, !isFirst {
         guard start < buffer.count else { return nil }
@@ -67,9 +88,10 @@ package struct LineReader {
         start = buffer.count
         searched = start
         // A lone CR at the end of the file is the first half of a line ending.
-        return Line(number: number, bytes: line.last == 0x0D ? line.dropLast() : line)
+        return .line(Line(number: number, bytes: line.last == 0x0D ? line.dropLast() : line))
       }
-      if buffer.count - start > limit { try skipLine() } else { try refill() }
+      if buffer.count - start > limit { return .tooLong(try skipLine()) }
+      try refill()
     }
   }
 
@@ -93,24 +115,23 @@ package struct LineReader {
   }
 
   /// Leaves out the line that begins at `start`, holding no more of it than one piece.
-  private mutating func skipLine() throws(Fault) {
+  private mutating func skipLine() throws(Fault) -> Fault {
     number += 1
-    faults.append(
-      Fault(
-        at: Place(file: reader.path, line: number),
-        "the line is longer than \(limit) bytes and was left out"))
+    let fault = Fault(
+      at: Place(file: reader.path, line: number),
+      "the line is longer than \(limit) bytes and was left out")
     while true {
       buffer.removeAll(keepingCapacity: false)
       guard try reader.read(into: &buffer) > 0 else {
         isAtEnd = true
         start = 0
         searched = 0
-        return
+        return fault
       }
       if let end = buffer.firstOffset(of: 0x0A, from: 0) {
         start = end + 1
         searched = start
-        return
+        return fault
       }
     }
   }

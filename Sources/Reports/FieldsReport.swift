@@ -30,13 +30,13 @@ extension SuggestionReport {
   }
 
   /// Writes what the record is, and its parts where it holds several services.
-  func writeKind(of fields: FieldReadings, into writer: inout JSONWriter) {
+  func writeKind(of record: TaggedRecord, into writer: inout JSONWriter) {
     writer.key("kind")
-    writer.string(fields.kind.rawValue)
-    writer.array("parts", fields.parts) { part, writer in
+    writer.string(record.fields.kind.rawValue)
+    writer.array("parts", record.parts) { tagged, writer in
       writer.beginObject()
-      write(part.range, in: part.field, into: &writer)
-      writer.array("suggestions", [TermIndex]()) { _, _ in }
+      write(tagged.part.range, in: tagged.part.field, into: &writer)
+      writer.array("suggestions", tagged.suggestions) { write($0, into: &$1) }
       writer.endObject()
     }
   }

@@ -67,7 +67,7 @@ extension SuggestionReport {
       writer.raw(ids[need.via])
       writer.endObject()
     }
-    writeKind(of: record.fields, into: &writer)
+    writeKind(of: record, into: &writer)
     writer.key("review")
     writer.bool(record.needsReview)
     writer.array("flags", record.fields.flags) { $1.string($0.rawValue) }
@@ -81,7 +81,7 @@ extension SuggestionReport {
     writer.endObject()
   }
 
-  private func write(_ suggestion: Suggestion, into writer: inout JSONWriter) {
+  func write(_ suggestion: Suggestion, into writer: inout JSONWriter) {
     writer.beginObject()
     write(suggestion.term, label: true, into: &writer)
     write(confidence: suggestion.confidence, into: &writer)

@@ -154,7 +154,7 @@ extension StoreError {
   init(sqlite code: Int32, message: String, path: String, sql: String? = nil) {
     let kind: Code
     var text = message
-    switch code & 0xFF {
+    switch Self.isForSpace(code) ? SQLITE_FULL : code & 0xFF {
     case SQLITE_NOTADB:
       (kind, text) = (.notAWorkspace, "not a Waymark workspace (no SQLite database)")
     case SQLITE_CANTOPEN:
@@ -174,4 +174,7 @@ extension StoreError {
     }
     self.init(kind, text, path: path, sql: sql)
   }
+
+  /// Whether the file that connections share as memory could not grow, for want of space.
+  private static func isForSpace(_ code: Int32) -> Bool { code == SQLITE_IOERR | 19 << 8 }
 }

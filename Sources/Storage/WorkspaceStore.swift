@@ -12,6 +12,8 @@ package final class WorkspaceStore {
   package let path: String
   /// Whether it can only be read.
   package let isReadOnly: Bool
+  /// Why it cannot be written.
+  private let refusal: StoreError
   private let lock = NSLock()
   private let database: Database
   private let milliseconds: Int32
@@ -21,7 +23,8 @@ package final class WorkspaceStore {
 
   /// Opens a workspace.
   ///
-  /// Where the file or its folder cannot be written, the workspace is opened for reading only.
+  /// Where the file or its folder cannot be written, or the disk is full, the workspace is opened
+  /// for reading only.
   ///
   /// - Throws: `StoreError`: there is no file, it is not a workspace, or a newer one, or it is locked.
   package convenience init(at path: String, patience: Duration = patience) throws(StoreError) {
@@ -32,7 +35,13 @@ package final class WorkspaceStore {
     var access = isWritable ? Database.Access.readWrite : .immutable
     // A log that a crash left behind must be read too, which an immutable file would not allow.
     if !isWritable, FileManager.default.fileExists(atPath: path + "-wal") { access = .readOnly }
-    try self.init(path: path, access: access, patience: patience)
+    do {
+      try self.init(path: path, access: access, patience: patience)
+    } catch {
+      // What the log holds and the file lacks would be missed.
+      guard error.code == .diskFull, !Self.hasContent(path + "-wal") else { throw error }
+      try self.init(path: path, access: .immutable, patience: patience, refusal: error)
+    }
   }
 
   /// Makes a new, empty workspace.
@@ -54,9 +63,12 @@ package final class WorkspaceStore {
     try WorkspaceStore(path: ":memory:", access: .create, patience: patience)
   }
 
-  private init(path: String, access: Database.Access, patience: Duration) throws(StoreError) {
+  private init(
+    path: String, access: Database.Access, patience: Duration, refusal: StoreError? = nil
+  ) throws(StoreError) {
     self.path = path
     milliseconds = Int32(max(0, min(patience / .milliseconds(1), 1e9)))
+    self.refusal = refusal ?? StoreError(.readOnly, "the workspace is read-only", path: path)
     let database = try Database(path: path, access: access, busyTimeout: milliseconds)
     self.database = database
     isReadOnly = database.isReadOnly
@@ -89,6 +101,12 @@ package final class WorkspaceStore {
     try Schema.migrate(database)
   }
 
+  private static func hasContent(_ path: String) -> Bool {
+    // Where there is no file, there is nothing in it.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0 > 0
+  }
+
   private static func folder(of path: String) -> String {
     // Not by `deletingLastPathComponent`, which traps on ".".
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
@@ -118,9 +136,7 @@ extension WorkspaceStore {
   /// - Throws: what the closure throws, and `StoreError`: read-only, locked, or the disk is full.
   @discardableResult
   package func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    guard !isReadOnly else {
-      throw StoreError(.readOnly, "the workspace is read-only", path: path)
-    }
+    guard !isReadOnly else { throw refusal }
     return try locked { try database.transaction("BEGIN IMMEDIATE", body) }
   }
 

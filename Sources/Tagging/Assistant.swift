@@ -31,13 +31,13 @@ package struct Assistant: Sendable {
   package let engine: Engine
   /// The weights between evidence and answer.
   package let judgement: Judgement
-  private let request: TaggingRequest
+  let request: TaggingRequest
   private let permits: [Bool]
   private let substitutes: [TermIndex]?
   /// The needs of the terms that were suggested so far.
   private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
   private(set) var reader: Reader
-  private(set) var fields: FieldReader
+  var fields: FieldReader
   /// Reads texts without their audiences; made when the first such text comes.
   private var plainReader: Reader?
 
@@ -69,29 +69,14 @@ package struct Assistant: Sendable {
   ///   - description: Its description; may be empty.
   /// - Returns: The suggestions with their reasons, and what was withheld.
   package mutating func tag(id: String? = nil, name: String, description: String) -> TaggedRecord {
-    reader.read(name: name, description: description, permits: permits)
     var record = TaggedRecord(id: id)
-    let ranking =
-      reader.hasEvidence ? reader.rank(by: judgement, substitutes: substitutes) : []
+    let ranking = rank(name: name, description: description)
     record.ranking = Array(ranking.prefix(max(0, request.rankingLength)))
     fields.read(reader.text, name: name, description: description)
     record.fields = fields.readings
     let verdict = request.choice.choose(from: ranking, graph: engine.graph)
-    for ranked in verdict.suggested {
-      let reasons = Explainer.reasons(
-        for: Int32(ranked.candidate), in: reader, judgement: judgement)
-      if isMostlyInPassing(reasons), !isNamed(ranked.candidate) {
-        record.withheld.append(
-          WithheldTerm(term: ranked.term, confidence: ranked.confidence, reason: .inPassing))
-        continue
-      }
-      record.suggestions.append(
-        Suggestion(
-          term: ranked.term, confidence: ranked.confidence, isMain: record.suggestions.isEmpty,
-          evidence: reasons.prefix(Explainer.limit).map {
-            $0.evidence(reader.text, name: name, description: description)
-          }))
-    }
+    (record.suggestions, record.withheld) = judge(
+      verdict.suggested, name: name, description: description)
     if record.suggestions.count > 1 {
       keepWhatAudiencesDidNotBring(&record, name: name, description: description)
     }
@@ -105,6 +90,7 @@ package struct Assistant: Sendable {
         record.needs.append(DerivedNeed(need: need, via: suggestion.term))
       }
     }
+    record.parts = tag(record.fields.parts, name: name, description: description)
     return record
   }
 
@@ -142,6 +128,37 @@ package struct Assistant: Sendable {
       }
     }
     record.suggestions = suggestions
+  }
+
+  /// Ranks the terms for a text.
+  mutating func rank(name: String, description: String) -> [RankedTerm] {
+    reader.read(name: name, description: description, permits: permits)
+    return reader.hasEvidence ? reader.rank(by: judgement, substitutes: substitutes) : []
+  }
+
+  /// Gives the chosen terms of the text last read their reasons, and holds back those that the text
+  /// only names in passing.
+  func judge(
+    _ chosen: [RankedTerm], name: String, description: String
+  ) -> (suggestions: [Suggestion], withheld: [WithheldTerm]) {
+    var suggestions: [Suggestion] = []
+    var withheld: [WithheldTerm] = []
+    for ranked in chosen {
+      let reasons = Explainer.reasons(
+        for: Int32(ranked.candidate), in: reader, judgement: judgement)
+      if isMostlyInPassing(reasons), !isNamed(ranked.candidate) {
+        withheld.append(
+          WithheldTerm(term: ranked.term, confidence: ranked.confidence, reason: .inPassing))
+        continue
+      }
+      suggestions.append(
+        Suggestion(
+          term: ranked.term, confidence: ranked.confidence, isMain: suggestions.isEmpty,
+          evidence: reasons.prefix(Explainer.limit).map {
+            $0.evidence(reader.text, name: name, description: description)
+          }))
+    }
+    return (suggestions, withheld)
   }
 
   /// Whether hardly a reason stands where the text says what the service does.

@@ -80,6 +80,8 @@ extension Engine {
     package var mass = 100.0
     /// The α of complement naive Bayes.
     package var alpha = 0.3
+    /// Another naive Bayes in the place of the Dirichlet one, to compare them.
+    package var formula: TextModel.Formula?
 
     /// Makes the usual constants.
     package init() {}
@@ -114,7 +116,8 @@ extension Engine {
       of: [parts.prior, compact()], featureCount: lexicon.count, termCount: termCount)
     bayes = TextModel(
       counts: [given], featureCount: lexicon.count, termCount: termCount,
-      formula: .dirichlet(mass: parts.smoothing.mass), isLazy: isLazy)
+      formula: parts.smoothing.formula ?? .dirichlet(mass: parts.smoothing.mass),
+      isLazy: isLazy)
     complement = TextModel(
       counts: [given], featureCount: lexicon.count, termCount: termCount,
       formula: .complement(alpha: parts.smoothing.alpha), isLazy: isLazy)

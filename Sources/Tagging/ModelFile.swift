@@ -72,15 +72,23 @@ package enum ModelFile {
   ///
   /// - Throws: A `Fault` where the file cannot be read or is not a model.
   package static func read(path: String, graph: TermGraph) throws -> Content {
-    let draft = try draft(path: path) { graph.index(of: $0) }
+    try read(ByteReader(path: path), graph: graph)
+  }
+
+  /// Reads a model from an input.
+  ///
+  /// - Throws: A `Fault` where the input cannot be read or is not a model.
+  package static func read(_ input: ByteReader, graph: TermGraph) throws -> Content {
+    let draft = try draft(input) { graph.index(of: $0) }
     return Content(
       counts: Counts(postings: draft.postings, totals: draft.totals), judgement: draft.judgement,
       faults: draft.faults)
   }
 
   /// Reads a file, with the terms numbered by a closure; those that it gives no number are left out.
-  static func draft(path: String, number: @escaping (CURIE) -> TermIndex?) throws -> Draft {
-    var lines = try LineReader(path: path)
+  static func draft(_ input: ByteReader, number: @escaping (CURIE) -> TermIndex?) throws -> Draft {
+    let path = input.path
+    var lines = LineReader(input)
     guard let first = try lines.next(), String(decoding: first.bytes, as: UTF8.self) == heading
     else {
       throw Fault(

@@ -102,7 +102,7 @@ package struct SharedModel: Sendable {
   ///   become greater than a file may hold; then nothing is added.
   package mutating func add(path: String) throws -> [Fault] {
     var (ids, numbers) = (self.ids, self.numbers)
-    let draft = try ModelFile.draft(path: path) { id in
+    let draft = try ModelFile.draft(ByteReader(path: path)) { id in
       if let known = numbers[id] { return known }
       numbers[id] = ids.count
       ids.append(id)

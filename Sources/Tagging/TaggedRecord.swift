@@ -46,4 +46,6 @@ package struct TaggedRecord: Sendable {
   package var needsReview = false
   /// Whom the service helps, who may use it, how one attends, and what kind of record this is.
   package var fields = FieldReadings()
+  /// The services that a bundled record describes; none for a record of one service.
+  package var parts: [TaggedPart] = []
 }

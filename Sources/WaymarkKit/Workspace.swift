@@ -2,7 +2,7 @@ import Synchronization
 import WaymarkFormats
 import WaymarkReports
 import WaymarkServiceRecords
-import WaymarkStorage
+package import WaymarkStorage
 import WaymarkTagging
 import WaymarkTaxonomy
 
@@ -10,19 +10,21 @@ import WaymarkTaxonomy
 ///
 /// It may be used from any number of tasks at once. Terms are named by identifier, URI or label.
 public final class Workspace: Sendable {
-  private let store: WorkspaceStore
+  let store: WorkspaceStore
   private let loaded = Mutex<Loaded?>(nil)
+  private let words = Mutex<Words?>(nil)
 
   /// What was read from the file, and holds until somebody writes to it.
-  private struct Loaded: Sendable {
+  struct Loaded: Sendable {
     var stamp: [Int]
     var model: LoadedModel
     var assistant: Assistant
   }
 
-  init(_ store: WorkspaceStore) { self.store = store }
+  /// Makes a workspace of an open store.
+  package init(_ store: WorkspaceStore) { self.store = store }
 
-  private func load() throws -> Loaded {
+  func load() throws -> Loaded {
     let stamp = try store.read { try ModelStore.stamp(in: $0) }
     return try loaded.withLock { loaded in
       if let loaded, loaded.stamp == stamp { return loaded }
@@ -34,7 +36,26 @@ public final class Workspace: Sendable {
     }
   }
 
-  private func finder() throws -> TermFinder {
+  /// What only `find` and `show` need of the file; it holds until the vocabularies change.
+  struct Words: Sendable {
+    var version: Int
+    var keywords: [Keyword]
+    var person: PersonReader
+  }
+
+  func loadWords() throws -> Words {
+    let version = try store.read { try $0.knowledgeVersion() }
+    return try words.withLock { words in
+      if let words, words.version == version { return words }
+      let keywords = try store.read { try $0.keywords() }
+      let person = PersonReader(graph: try load().model.graph, keywords: keywords)
+      let made = Words(version: version, keywords: keywords, person: person)
+      words = made
+      return made
+    }
+  }
+
+  func finder() throws -> TermFinder {
     TermFinder(try load().model.graph, in: store)
   }
 }
@@ -93,7 +114,7 @@ extension Workspace {
     try WaymarkError.wrapping {
       let finder = try finder()
       let index = try finder.term(named: name)
-      let keywords = try store.read { try $0.keywords() }
+      let keywords = try loadWords().keywords
       return Details(TermDescription(of: index, in: finder.graph, keywords: keywords))
     }
   }
@@ -111,11 +132,28 @@ extension Workspace {
       let starts = try names.map {
         try finder.term(named: $0, roles: [.need, .circumstance, .lifeEvent])
       }
-      return RouteFinder(graph: finder.graph).routes(from: starts).map { type, paths in
-        Route(
-          type: Term(type, in: finder.graph),
-          paths: paths.map { Term.list($0, in: finder.graph) })
-      }
+      return routes(RouteAnswer(named: starts, read: nil, graph: finder.graph))
+    }
+  }
+
+  /// Finds the types of service for a person by what they say of themselves.
+  ///
+  /// - Parameter words: The person's own words, such as "I am lonely since my husband died".
+  /// - Returns: the types, the best first; none where the words name no need or circumstance.
+  /// - Throws: `WaymarkError` where the workspace cannot be read.
+  public func find(saying words: String) throws(WaymarkError) -> [Route] {
+    try WaymarkError.wrapping {
+      let graph = try load().model.graph
+      let read = try loadWords().person.read(words)
+      return routes(RouteAnswer(named: [], read: read, graph: graph))
+    }
+  }
+
+  private func routes(_ answer: RouteAnswer) -> [Route] {
+    answer.routes.map { route in
+      Route(
+        type: Term(route.type, in: answer.graph),
+        paths: route.paths.map { Term.list($0, in: answer.graph) })
     }
   }
 }

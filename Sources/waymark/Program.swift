@@ -67,6 +67,7 @@ enum Program {
     CommandEntry(ReclassifyCommand.self),
     CommandEntry(ModelCommand.self),
     CommandEntry(MapCommand.self),
+    CommandEntry(ServeCommand.self),
   ]
   private static let abstract = "Tags local services with the few terms that fit."
   private static let discussion = """

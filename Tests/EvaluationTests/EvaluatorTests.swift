@@ -49,6 +49,28 @@ struct EvaluatorTests {
       judgement: Judgement(), fitsWeights: fitsWeights)
   }
 
+  @Test("One scorer alone ranks as its formula says, and learns", arguments: ScorerAlone.names)
+  func scorers(name: String) throws {
+    let scorer = try #require(ScorerAlone(name))
+    let evaluator = Self.evaluator().ranking(by: scorer)
+    let before = Metrics(evaluator.evaluate(train: [], test: Self.records).judged)
+    let after = Metrics(evaluator.crossValidate(Self.records, folds: 5, by: .id).judged)
+    #expect((after.precision[1] ?? 0) > 0.8)
+    #expect((after.precision[1] ?? 0) > (before.precision[1] ?? 1))
+  }
+
+  @Test(
+    "A scorer is named with its smoothing, or not at all",
+    arguments: [
+      ("dirichlet:300", true), ("multinomial:0.01", true), ("complement", true), ("", false),
+      ("bayes", false), ("dirichlet:", false), ("dirichlet:0", false), ("dirichlet:x", false),
+      ("dirichlet:inf", false), ("complement:-1", false),
+    ])
+  func scorerNames(text: String, isOne: Bool) {
+    #expect((ScorerAlone(text) != nil) == isOne)
+    #expect(ScorerAlone("dirichlet:300")?.formula == .dirichlet(mass: 300))
+  }
+
   @Test(
     "What was learned from the other folds beats what the vocabulary says",
     arguments: FoldKey.allCases)

@@ -38,6 +38,14 @@ struct WorkspaceTests {
     #expect(routes[1].paths.map { $0.map(\.id) } == [["exNeed:3", "exNeed:2", "exServiceType:3"]])
   }
 
+  @Test("leads from a person's own words to types of service")
+  func ownWords() throws {
+    let routes = try workspace.find(saying: "I have no food")
+    #expect(routes.map(\.type.label) == ["Food banks"])
+    #expect(routes[0].paths.map { $0.map(\.id) } == [["exNeed:2", "exServiceType:3"]])
+    #expect(try workspace.find(saying: "Nothing at all.") == [])
+  }
+
   @Test("says where in the text its reasons stand")
   func evidence() throws {
     let answer = try workspace.suggest("Über uns: grief counselling for all.", limit: 1)

@@ -153,6 +153,29 @@ struct CommandTests {
     #expect(back.output.contains("8 terms"))
   }
 
+  @Test("finds service types for what a person says")
+  func findsByWords() throws {
+    let found = try program.run("find", "--text", "I have no food, and nobody for company")
+    #expect(
+      found.output == """
+        Company  "company"
+        Food  "food"
+
+        Lunch clubs  exServiceType:1
+          Company → Lunch clubs
+        Food banks  exServiceType:3
+          Food → Food banks
+
+        """)
+    let json = try program.run("find", "--text", "-", "--format", "json", input: Data("food".utf8))
+    #expect(json.output.contains("\"text\": \"food\",\n      \"start\": 0,\n      \"end\": 4"))
+    let nothing = try program.run("find", "--text", "I do not need food")
+    #expect(nothing.output == "")
+    #expect(nothing.errors == "nothing in these words names a need or a circumstance\n")
+    let both = try program.run("find", "--need", "Hot food", "--text", "company", "--limit", "1")
+    #expect(both.output.contains("Hot food → Lunch clubs\n  Company → Lunch clubs\n"))
+  }
+
   @Test("checks the workspace and files alike")
   func checks() throws {
     let workspace = try program.run("check")

@@ -1,7 +1,18 @@
+package import WaymarkTagging
 package import WaymarkTaxonomy
 
 /// Finds the ways from what a person needs and is to the types of service that serve them.
 package struct RouteFinder {
+  /// A type of service, and the ways that led to it.
+  package struct Route: Sendable, Hashable {
+    /// The type.
+    package var type: TermIndex
+    /// Its ways from a start to the type, both included.
+    package var paths: [[TermIndex]]
+    /// How strongly all ways lead there.
+    package var strength: Double
+  }
+
   private let graph: TermGraph
 
   /// How much less surely what serves a broader need serves the narrower one.
@@ -10,18 +21,38 @@ package struct RouteFinder {
   /// Makes a finder of ways in a graph.
   package init(graph: TermGraph) { self.graph = graph }
 
-  /// The types that can be reached, each with the ways to it, the best first.
+  /// The types that can be reached, those with the most ways first, then those with the strongest.
   ///
   /// A life event stands for the needs and circumstances that it groups.
   ///
   /// - Parameter starts: Needs, circumstances and life events.
-  /// - Returns: The types, each with its ways from a start to the type, both included.
-  package func routes(from starts: [TermIndex]) -> [(type: TermIndex, paths: [[TermIndex]])] {
-    var paths: [TermIndex: [[TermIndex]]] = [:]
-    var strengths: [TermIndex: Double] = [:]
+  /// - Returns: The types with their ways.
+  package func routes(from starts: [TermIndex]) -> [Route] {
+    routes(from: starts.map { ($0, 1) }).sorted { left, right in
+      left.paths.count != right.paths.count
+        ? left.paths.count > right.paths.count : Self.isStronger(left, right)
+    }
+  }
+
+  /// The types that what was read of a person leads to, the strongest first.
+  ///
+  /// Here a few sure ways outweigh many doubtful ones, for words may have been read amiss.
+  ///
+  /// - Parameter readings: What the person's words name.
+  /// - Returns: The types with their ways.
+  package func routes(from readings: [PersonReading]) -> [Route] {
+    routes(from: readings.map { ($0.term, $0.strength) }).sorted(by: Self.isStronger)
+  }
+
+  private static func isStronger(_ left: Route, _ right: Route) -> Bool {
+    left.strength != right.strength ? left.strength > right.strength : left.type < right.type
+  }
+
+  private func routes(from starts: [(term: TermIndex, strength: Double)]) -> [Route] {
+    var routes: [TermIndex: Route] = [:]
     for start in starts {
       var best: [TermIndex: (path: [TermIndex], strength: Double)] = [:]
-      for way in waysUp(from: start) {
+      for way in waysUp(from: start.term) {
         for link in graph.links(from: way.path[way.path.count - 1])
         where link.relation == .leadsTo && graph.role(of: link.to) == .type {
           let strength = way.strength * link.weight
@@ -32,15 +63,13 @@ package struct RouteFinder {
         }
       }
       for (type, found) in best {
-        paths[type, default: []].append(found.path)
-        strengths[type, default: 0] += found.strength
+        var route = routes[type] ?? Route(type: type, paths: [], strength: 0)
+        route.paths.append(found.path)
+        route.strength += start.strength * found.strength
+        routes[type] = route
       }
     }
-    return paths.sorted { left, right in
-      let (first, second) = (strengths[left.key] ?? 0, strengths[right.key] ?? 0)
-      if left.value.count != right.value.count { return left.value.count > right.value.count }
-      return first != second ? first > second : left.key < right.key
-    }.map { ($0.key, $0.value) }
+    return Array(routes.values)
   }
 
   /// The ways from a term to what is broader, or into what a life event groups, nearest first.

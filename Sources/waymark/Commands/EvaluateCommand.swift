@@ -42,6 +42,10 @@ enum EvaluateCommand: Command {
       .init(
         name: "--figures", value: "FOLDER", help: "Also draw the figures, as SVG in this folder."),
       .init(
+        name: "--scorer", value: "NAME[:N]",
+        help:
+          "Rank by one naive Bayes alone: multinomial, dirichlet or complement, smoothed by N."),
+      .init(
         name: "--per-term", value: "FILE",
         help: "Write how each term fared as CSV, those with the most errors first."),
       .init(
@@ -71,14 +75,19 @@ enum EvaluateCommand: Command {
     }
     let request = try request(of: arguments)
     let settings = try settings(of: arguments)
+    let scorer = arguments.value("--scorer").flatMap { ScorerAlone($0) }
+    if let name = arguments.value("--scorer"), scorer == nil {
+      throw UsageError.unknown("scorer", name, among: ScorerAlone.names, listing: true)
+    }
     let tested = RecordReader.readAll([test])
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
     let model = try ModelStore.loadParts(
       from: try call.opener.openOrBuild(note: call.console.note))
-    let evaluator = Evaluator(
+    var evaluator = Evaluator(
       base: model.parts, judgement: model.judgement, request: request,
       fitsWeights: !arguments.has("--no-fit"))
+    if let scorer { evaluator = evaluator.ranking(by: scorer) }
     if arguments.has("--curve") {
       let parts =
         arguments.has("--train")

@@ -1,5 +1,8 @@
 import WaymarkFormats
 import WaymarkKit
+import WaymarkReports
+import WaymarkStorage
+import WaymarkTagging
 import WaymarkTaxonomy
 
 /// `waymark find`: the service types for a person.
@@ -10,7 +13,8 @@ enum FindCommand: Command {
     name: "find", abstract: "Finds service types for what a person needs and is.",
     discussion: """
       The types that most of what is named leads to come first, each with the way through the links \
-      that led there.
+      that led there. A person's own words may be given instead, or besides: what they name counts, \
+      and what they deny does not.
       """,
     options: [
       .init(
@@ -19,6 +23,9 @@ enum FindCommand: Command {
       .init(
         name: "--circumstance", value: "T", help: "The situation of the person.",
         isRepeated: true),
+      .init(
+        name: "--text", value: "WORDS",
+        help: "What the person says, in their own words; - reads it from standard input."),
       .init(name: "--limit", value: "N", help: "At most this many; 10 where nothing is said."),
       .format(forms),
     ])
@@ -28,52 +35,48 @@ enum FindCommand: Command {
     let limit = try call.arguments.integer("--limit", in: 0...100_000) ?? 10
     let needs = call.arguments.values("--need")
     let circumstances = call.arguments.values("--circumstance")
-    guard !needs.isEmpty || !circumstances.isEmpty else {
-      throw UsageError("nothing to go by: expected --need or --circumstance", command: "find")
+    let words = try call.arguments.value("--text").map(call.text)
+    guard !needs.isEmpty || !circumstances.isEmpty || words != nil else {
+      throw UsageError(
+        "nothing to go by: expected --need, --circumstance or --text", command: "find")
     }
-    let finder = try TermFinder(try call.opener.openOrBuild(note: call.console.note))
-    let starts =
+    let store = try call.opener.openOrBuild(note: call.console.note)
+    let finder = try TermFinder(store)
+    let named =
       try needs.map { try finder.term(named: $0, roles: [.need, .lifeEvent]) }
       + circumstances.map { try finder.term(named: $0, roles: [.circumstance]) }
-    let routes = RouteFinder(graph: finder.graph).routes(from: starts).prefix(limit)
+    let read = try words.map { words in
+      PersonReader(graph: finder.graph, keywords: try store.read { try $0.keywords() }).read(words)
+    }
+    let answer = RouteAnswer(named: named, read: read, graph: finder.graph, limit: limit)
     if form == .json {
       var writer = JSONWriter(isPretty: true)
-      writer.beginArray()
-      for route in routes {
-        writer.beginObject()
-        write(route.type, finder.graph, into: &writer)
-        writer.key("paths")
-        writer.beginArray()
-        for path in route.paths {
-          writer.beginArray()
-          for step in path { writer.string(finder.graph.terms[step].id.description) }
-          writer.endArray()
-        }
-        writer.endArray()
-        writer.endObject()
-      }
-      writer.endArray()
+      answer.write(into: &writer)
       writer.lineFeed()
       try call.console.write(bytes: writer.bytes)
-      return .done
+    } else {
+      try call.console.write(text(of: answer))
     }
-    for route in routes {
-      let term = finder.graph.terms[route.type]
-      try call.console.write("\(term.label.printable)  \(term.id)\n")
-      for path in route.paths {
-        let steps = path.map { finder.graph.terms[$0].label.printable }
-        try call.console.write("  \(steps.joined(separator: " → "))\n")
-      }
+    if answer.starts.isEmpty {
+      call.console.note("nothing in these words names a need or a circumstance")
     }
     return .done
   }
 
-  private static func write(
-    _ term: TermIndex, _ graph: TermGraph, into writer: inout JSONWriter
-  ) {
-    writer.key("id")
-    writer.string(graph.terms[term].id.description)
-    writer.key("label")
-    writer.string(graph.terms[term].label)
+  private static func text(of answer: RouteAnswer) -> String {
+    let terms = answer.graph.terms
+    var text = ""
+    for start in answer.starts {
+      guard let reading = start.reading else { continue }
+      text += "\(terms[start.term].label.printable)  \"\(reading.text.printable)\"\n"
+    }
+    if !text.isEmpty { text += "\n" }
+    for route in answer.routes {
+      text += "\(terms[route.type].label.printable)  \(terms[route.type].id)\n"
+      for path in route.paths {
+        text += "  \(path.map { terms[$0].label.printable }.joined(separator: " → "))\n"
+      }
+    }
+    return text
   }
 }

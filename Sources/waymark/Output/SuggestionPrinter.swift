@@ -36,6 +36,7 @@ struct SuggestionPrinter: Sendable {
     if !tagged.ranking.isEmpty {
       text += section("Ranking", tagged.ranking.map { line($0.term, $0.confidence, "") })
     }
+    text += section("Several services in one; by itself each would be", tagged.parts.map(line))
     guard isExplaining else { return text }
     text += section(
       "Withheld", tagged.withheld.map { line($0.term, $0.confidence, $0.reason.rawValue) })
@@ -51,6 +52,15 @@ struct SuggestionPrinter: Sendable {
 
   private func section(_ title: String, _ lines: [String]) -> String {
     lines.isEmpty ? "" : "\n  " + painter.paint(title, .dim) + "\n" + lines.joined()
+  }
+
+  /// One service of several, with what it would be tagged with.
+  private func line(_ part: TaggedPart) -> String {
+    let labels = part.suggestions.map { graph.terms[$0.term].label.printable }
+    return "  \u{201C}\(part.text.printable.shortened)\u{201D}  "
+      + (labels.isEmpty
+        ? painter.paint("not sure", .dim) : painter.paint(labels.joined(separator: ", "), .bold))
+      + "\n"
   }
 
   /// One term with how sure it is.

@@ -1,0 +1,45 @@
+import WaymarkTaxonomy
+
+/// One of the services of a bundled record, with what it should be tagged with by itself.
+package struct TaggedPart: Sendable, Hashable {
+  /// Where it stands.
+  package var part: RecordPart
+  /// The words of it.
+  package var text: String
+  /// The one term that fits it; none where nothing is sure enough.
+  package var suggestions: [Suggestion]
+}
+
+extension Assistant {
+  /// Tags each of the services of a bundled record by its own words.
+  ///
+  /// It reads over what was read of the whole record, so it comes last.
+  mutating func tag(
+    _ parts: [RecordPart], name: String, description: String
+  ) -> [TaggedPart] {
+    // A part is one service, so one term is enough.
+    var choice = request.choice
+    choice.limit = min(1, choice.limit)
+    return parts.map { part in
+      let whole = part.field == .name ? name : description
+      let text = String(decoding: Array(whole.utf16)[part.range], as: UTF16.self)
+      let verdict = choice.choose(from: rank(name: "", description: text), graph: engine.graph)
+      fields.readContexts(reader.text, name: "", description: text)
+      var suggestions = judge(verdict.suggested, name: "", description: text).suggestions
+      for place in suggestions.indices {
+        for reason in suggestions[place].evidence.indices {
+          suggestions[place].evidence[reason].move(to: part)
+        }
+      }
+      return TaggedPart(part: part, text: text, suggestions: suggestions)
+    }
+  }
+}
+
+extension Evidence {
+  /// Says the place of a reason found in a part as a place of the whole field.
+  fileprivate mutating func move(to part: RecordPart) {
+    field = part.field
+    range = (range.lowerBound + part.range.lowerBound)..<(range.upperBound + part.range.lowerBound)
+  }
+}

@@ -1,0 +1,162 @@
+import WaymarkFormats
+import WaymarkReports
+import WaymarkServiceRecords
+import WaymarkStorage
+import WaymarkTagging
+import WaymarkTaxonomy
+
+extension ServeResponder {
+  mutating func suggest(_ request: ServeRequest) throws {
+    try request.allow(
+      "record", "name", "description", "limit", "ranking", "within", "exclude", "official_only",
+      "min_confidence")
+    let loaded = try workspace.load()
+    let finder = try workspace.finder()
+    var wanted = TaggingRequest()
+    wanted.choice.limit = try request.integer("limit", in: 0...100) ?? wanted.choice.limit
+    wanted.rankingLength = try request.integer("ranking", in: 0...10_000) ?? 0
+    wanted.isOfficialOnly = try request.flag("official_only")
+    wanted.within = try request.texts("within").map { try finder.term(named: $0) }
+    wanted.excluding = try request.texts("exclude").map { try finder.term(named: $0) }
+    if let least = try request.share("min_confidence") {
+      wanted.choice.minimumConfidence = least
+      wanted.choice.minimumFurtherConfidence = least
+    }
+    let name = try request.text("name") ?? ""
+    let description = try request.text("description") ?? ""
+    guard (name + description).utf8.contains(where: { $0 > 0x20 }) else {
+      throw ServeFailure(.badInput, "suggest needs name or description")
+    }
+    var suggesting = suggesting(loaded, for: wanted)
+    let tagged = suggesting.assistant.tag(
+      id: try request.text("record"), name: name, description: description)
+    suggesting.report.write(tagged, into: &writer)
+    self.suggesting = suggesting
+  }
+
+  private func suggesting(_ loaded: Workspace.Loaded, for wanted: TaggingRequest) -> Suggesting {
+    let known = suggesting?.stamp == loaded.stamp ? suggesting : nil
+    if let known, known.request == wanted { return known }
+    let model = loaded.model
+    return Suggesting(
+      stamp: loaded.stamp, request: wanted,
+      assistant: Assistant(engine: model.engine, judgement: model.judgement, request: wanted),
+      report: known?.report
+        ?? SuggestionReport(
+          graph: model.graph, version: model.version, corrections: model.corrections))
+  }
+
+  mutating func search(_ request: ServeRequest) throws {
+    try request.allow("query", "vocabulary", "limit")
+    let query = try request.required("query")
+    let finder = try workspace.finder()
+    var prefixes: Set<String>?
+    for name in try request.texts("vocabulary") {
+      guard let found = finder.prefixes(named: name) else {
+        throw ServeFailure(.badInput, "unknown vocabulary \"\(name.prefix(40))\"")
+      }
+      prefixes = (prefixes ?? []).union(found)
+    }
+    let limit = try request.integer("limit", in: 0...100_000) ?? 10
+    let hits = try workspace.store.read {
+      try $0.search(query, vocabularies: prefixes, limit: limit)
+    }
+    writer.beginArray()
+    for hit in hits { hit.write(into: &writer) }
+    writer.endArray()
+  }
+
+  mutating func show(_ request: ServeRequest) throws {
+    try request.allow("term")
+    let finder = try workspace.finder()
+    let index = try finder.term(named: try request.required("term"))
+    let keywords = try workspace.loadWords().keywords
+    TermDescription(of: index, in: finder.graph, keywords: keywords).write(into: &writer)
+  }
+
+  mutating func find(_ request: ServeRequest) throws {
+    try request.allow("need", "circumstance", "text", "limit")
+    let finder = try workspace.finder()
+    let named =
+      try request.texts("need").map { try finder.term(named: $0, roles: [.need, .lifeEvent]) }
+      + request.texts("circumstance").map { try finder.term(named: $0, roles: [.circumstance]) }
+    let text = try request.text("text")
+    guard !named.isEmpty || text != nil else {
+      throw ServeFailure(.badInput, "find needs need, circumstance or text")
+    }
+    let limit = try request.integer("limit", in: 0...100_000) ?? 10
+    let read = try text.map { try workspace.loadWords().person.read($0) }
+    RouteAnswer(named: named, read: read, graph: finder.graph, limit: limit).write(into: &writer)
+  }
+
+  mutating func correct(_ request: ServeRequest) throws {
+    try request.allow("record", "suggested", "keep", "add", "remove", "main", "by", "at")
+    let by = try request.required("by")
+    var faults: [Fault] = []
+    guard
+      var correction = Correction.read(request.node, at: Place(), faults: &faults)
+    else {
+      throw ServeFailure(.badInput, "correct needs record, and keep, add or remove")
+    }
+    if let fault = faults.first { throw ServeFailure(.badInput, "\(fault)") }
+    let loaded = try workspace.load()
+    let graph = loaded.model.graph
+    if correction.suggested == nil {
+      var assistant = loaded.assistant
+      correction.suggested = assistant.tag(
+        name: correction.record.name, description: correction.record.description
+      ).suggestions.map { graph.terms[$0.term].id.description }
+    }
+    let teacher = Teacher(graph: graph, features: loaded.model.features, by: by, time: now())
+    var made = teacher.entry(for: correction)
+    // A correction counts whole or not at all, for there is nobody to tell what was left out.
+    if let fault = made.faults.first { throw ServeFailure(.unknownTerm, fault.message) }
+    guard made.entry != nil else { throw ServeFailure(.badInput, "nothing is decided") }
+    made.entry?.model = loaded.model.version
+    guard let entry = made.entry else { return }
+    let number = try workspace.store.write { try $0.append(entry) }
+    writer.beginObject()
+    writer.key("entry")
+    writer.int(number)
+    writer.endObject()
+  }
+
+  mutating func info(_ request: ServeRequest) throws {
+    try request.allow()
+    let loaded = try workspace.load()
+    let graph = loaded.model.graph
+    writer.beginObject()
+    writer.key("program")
+    writer.string(Version.current)
+    writer.key("model")
+    writer.beginObject()
+    writer.key("version")
+    writer.string(loaded.model.version)
+    writer.key("corrections")
+    writer.int(loaded.model.corrections)
+    writer.endObject()
+    writer.key("read_only")
+    writer.bool(workspace.store.isReadOnly)
+    writer.key("vocabularies")
+    writer.beginArray()
+    for vocabulary in graph.vocabularies {
+      writer.beginObject()
+      for (key, value) in [
+        ("prefix", vocabulary.prefix), ("title", vocabulary.title),
+        ("role", vocabulary.role.rawValue),
+      ] {
+        writer.key(key)
+        writer.string(value)
+      }
+      writer.key("terms")
+      writer.int(graph.terms.count { $0.id.prefix == vocabulary.prefix })
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("commands")
+    writer.beginArray()
+    for command in Self.commands { writer.string(command) }
+    writer.endArray()
+    writer.endObject()
+  }
+}
