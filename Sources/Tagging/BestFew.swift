@@ -16,10 +16,14 @@ struct BestFew: Sendable {
   /// The best score, or 0 where nothing was permitted.
   var top: Float { few.first?.score ?? 0 }
 
-  /// One over the rank of a term, or 0 where it is not among the few.
-  func reciprocalRank(of term: Int32) -> Float {
-    for place in few.indices where few[place].term == term { return 1 / Float(place + 1) }
-    return 0
+  /// Notes for each of the few one over its rank, in a row of zeros with a place for every term.
+  func noteReciprocalRanks(in row: inout [Float]) {
+    for place in few.indices { row[Int(few[place].term)] = 1 / Float(place + 1) }
+  }
+
+  /// Makes the row one of zeros again.
+  func forgetRanks(in row: inout [Float]) {
+    for place in few.indices { row[Int(few[place].term)] = 0 }
   }
 
   mutating func choose(from row: [Float], permits: [Bool]) {
@@ -39,13 +43,15 @@ struct BestFew: Sendable {
   mutating func choose(from matcher: LabelMatcher, permits: [Bool]) {
     start()
     let matches = matcher.matches.span
+    var worst = -Float.infinity
     for term in matcher.touched where permits[Int(term)] {
-      let place = Int(term)
+      let match = matches[Int(term)]
       let score =
-        matches[place].massInText + matches[place].massInName + matches[place].phraseInName
-        + matches[place].phraseInDescription + 0.5 * matches[place].shareInText
-        + 0.2 * matches[place].spread
+        match.massInText + match.massInName + match.phraseInName + match.phraseInDescription
+        + 0.5 * match.shareInText + 0.2 * match.spread
+      guard score >= worst else { continue }
       offer(term, score)
+      if few.count == limit { worst = few[limit - 1].score }
     }
   }
 

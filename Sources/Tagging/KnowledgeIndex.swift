@@ -137,12 +137,16 @@ extension KnowledgeIndex {
     return content.isEmpty ? all : content
   }
 
-  /// Whether a word alone is reason to look at an entry.
+  /// Whether a word alone is reason to look at an entry, by how telling it is and the best one there.
   ///
   /// It is where it tells something, or is the best that the entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
+  static func isWorthwhile(_ telling: Float, best: Float) -> Bool {
+    telling >= leastTelling || telling >= best
+  }
+
   private func isWorthwhile(_ stem: Int32, in entry: Int) -> Bool {
-    let own = telling[Int(stem)]
-    return own >= Self.leastTelling || words(of: entry).allSatisfy { telling[Int($0)] <= own }
+    let best = words(of: entry).reduce(0) { max($0, telling[Int($1)]) }
+    return Self.isWorthwhile(telling[Int(stem)], best: best)
   }
 
   private static let leastTelling: Float = 0.4

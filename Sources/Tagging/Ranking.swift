@@ -47,8 +47,8 @@ extension Reader {
     ranking.reserveCapacity(candidates.count)
     var top: Float = -.infinity
     for (row, term) in candidates.enumerated() {
-      let values = signals[(row * Signal.count)..<((row + 1) * Signal.count)]
-      let score = judgement.weights.score(values)
+      let values = (row * Signal.count)..<((row + 1) * Signal.count)
+      let score = judgement.weights.score(signals.span.extracting(values))
       top = max(top, score)
       ranking.append(
         RankedTerm(
@@ -65,10 +65,20 @@ extension Reader {
       ranking[row].confidence = judgement.calibration.confidence(
         share: ranking[row].share, score: ranking[row].score)
     }
-    ranking.sort {
-      $0.share != $1.share ? $0.share > $1.share : $0.term < $1.term
+    return ordered(ranking)
+  }
+
+  /// Puts a ranking in order, by share and then by term.
+  ///
+  /// Shares are never negative, so their bits ascend as they do: one number is compared instead of
+  /// two, and moved instead of a whole row.
+  private func ordered(_ ranking: [RankedTerm]) -> [RankedTerm] {
+    var keys = ranking.indices.map { row in
+      let key = UInt64(~ranking[row].share.bitPattern) << 32 | UInt64(ranking[row].term)
+      return (key: key, row: row)
     }
-    return ranking
+    keys.sort { $0.key < $1.key }
+    return keys.map { ranking[$0.row] }
   }
 
   private func merged(_ ranking: [RankedTerm], _ substitutes: [TermIndex]) -> [RankedTerm] {

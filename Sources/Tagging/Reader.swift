@@ -30,10 +30,16 @@ package struct Reader: Sendable {
 
   private let analyzer = Analyzer()
   private var collector: FeatureCollector
+  private var scorers: PairedScorer
   private var bayes: [Float]
   private var complement: [Float]
   private var refusals: [Float]
   private var groupMass: [Float]
+  /// One over the ranks of the best few terms, zero for all others.
+  private var bayesRanks: [Float]
+  private var complementRanks: [Float]
+  /// What each term was taught, as the signal has it.
+  private let taught: [Float]
   private var bayesOrder = BestFew(limit: 32)
   private var complementOrder = BestFew(limit: 32)
   private var labelOrder = BestFew(limit: 32)
@@ -44,8 +50,12 @@ package struct Reader: Sendable {
     let termCount = engine.graph.terms.count
     matcher = LabelMatcher(index: engine.index, termCount: termCount)
     collector = FeatureCollector(lexiconCount: engine.lexicon.count)
+    scorers = PairedScorer(engine.bayes, engine.complement)
     bayes = [Float](repeating: 0, count: termCount)
     complement = bayes
+    bayesRanks = bayes
+    complementRanks = bayes
+    taught = engine.taught.map { log1p($0) }
     refusals = engine.refusals == nil ? [] : bayes
     groupMass = [Float](repeating: 0, count: engine.groups.count)
   }
@@ -74,12 +84,7 @@ package struct Reader: Sendable {
   package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }
 
   private mutating func score() {
-    for term in bayes.indices {
-      bayes[term] = 0
-      complement[term] = 0
-    }
-    engine.bayes.score(features, into: &bayes)
-    engine.complement.score(features, into: &complement)
+    scorers.score(features, into: &bayes, &complement)
     if let model = engine.refusals {
       for term in refusals.indices { refusals[term] = 0 }
       model.score(features, into: &refusals)
@@ -104,27 +109,28 @@ package struct Reader: Sendable {
 
   private mutating func describe() {
     signals.removeAll(keepingCapacity: true)
+    signals.append(contentsOf: repeatElement(0, count: candidates.count * Signal.count))
     var length: Float = 0
     for feature in features { length += feature.weight }
     let scale = 1 / max(1, length).squareRoot()
     let bayesTop = bayesOrder.top
     let complementTop = complementOrder.top
+    bayesOrder.noteReciprocalRanks(in: &bayesRanks)
+    complementOrder.noteReciprocalRanks(in: &complementRanks)
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
       if group >= 0 {
         groupMass[Int(group)] += exp(max(-30, (bayes[Int(term)] - bayesTop) * scale))
       }
     }
+    var start = 0
     for term in candidates {
       let index = Int(term)
       let match = matcher.matches[index]
-      let taught = engine.taught[index]
       let bayesGap = max(-12, (bayes[index] - bayesTop) * scale)
       let complementGap = max(-6, (complement[index] - complementTop) * scale)
       let group = engine.groups.groupOfTerm[index]
       let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
-      let start = signals.count
-      signals.append(contentsOf: repeatElement(0, count: Signal.count))
       func set(_ signal: Int, _ value: Float) { signals[start + signal] = value }
       set(0, match.shareInName)
       set(1, match.shareInText)
@@ -134,26 +140,30 @@ package struct Reader: Sendable {
       set(5, match.nameExplained)
       set(6, match.phraseInName)
       set(7, match.phraseInDescription)
-      set(8, log1p(match.keywordInName))
-      set(9, log1p(match.keywordInDescription))
+      // Most candidates have no keyword, and a logarithm takes as long as all else here.
+      if match.keywordInName != 0 { set(8, log1p(match.keywordInName)) }
+      if match.keywordInDescription != 0 { set(9, log1p(match.keywordInDescription)) }
       set(10, match.keywordAgainst)
       set(11, match.earliness)
       set(12, match.spread)
       set(13, bayesGap)
-      set(14, bayesOrder.reciprocalRank(of: term))
+      set(14, bayesRanks[index])
       set(15, complementGap)
-      set(16, complementOrder.reciprocalRank(of: term))
-      set(17, log1p(max(0, family)))
-      set(18, log1p(taught))
-      set(19, bayesGap * min(1, log1p(taught) / 3))
+      set(16, complementRanks[index])
+      if family > 0 { set(17, log1p(family)) }
+      set(18, taught[index])
+      set(19, bayesGap * min(1, taught[index] / 3))
       if !refusals.isEmpty { set(20, max(0, refusals[index]) * scale) }
       set(21, kin(engine.graph.broader(of: index), bayesTop, scale))
       set(22, kin(engine.graph.narrower(of: index), bayesTop, scale))
+      start += Signal.count
     }
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
       if group >= 0 { groupMass[Int(group)] = 0 }
     }
+    bayesOrder.forgetRanks(in: &bayesRanks)
+    complementOrder.forgetRanks(in: &complementRanks)
   }
 
   /// The best score among the relatives of a term, below the best of all; the floor without any.
