@@ -58,9 +58,11 @@ package struct PairedScorer: Sendable {
           }
         }
       }
-      for term in 0..<sums.count {
-        first[term] = sums[term].x
-        second[term] = sums[term].y
+      first.withUnsafeMutableBufferPointer { first in
+        for term in 0..<sums.count { first[term] = sums[term].x }
+      }
+      second.withUnsafeMutableBufferPointer { second in
+        for term in 0..<sums.count { second[term] = sums[term].y }
       }
     }
   }

@@ -23,15 +23,19 @@ package struct Calibration: Sendable, Hashable {
   ///   - score: Its score in log-odds.
   /// - Returns: The probability, from 0 to 1.
   package func confidence(share: Float, score: Float) -> Float {
-    let input = Self.inputs(share: share, score: score)
-    return Float(
-      LogisticFit.sigmoid(values[0] + values[1] * input[0] + values[2] * input[1]))
+    Float(
+      LogisticFit.sigmoid(
+        values[0] + values[1] * Self.logOdds(of: share) + values[2] * Double(score)))
   }
 
   /// What the calibration looks at.
   static func inputs(share: Float, score: Float) -> [Double] {
+    [logOdds(of: share), Double(score)]
+  }
+
+  private static func logOdds(of share: Float) -> Double {
     let bounded = min(max(Double(share), 1e-5), 1 - 1e-5)
-    return [log(bounded / (1 - bounded)), Double(score)]
+    return log(bounded / (1 - bounded))
   }
 
   /// Fits a calibration to rankings of records that were not learned from.

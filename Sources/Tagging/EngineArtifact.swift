@@ -7,13 +7,14 @@ import WaymarkTextAnalysis
 /// A cold process copies the arrays; it neither counts nor takes logarithms.
 extension Engine {
   /// The version of the layout and of the formulae: a block of another version is compiled anew.
-  package static let format = "1"
+  package static let format = "2"
 
   /// The engine as bytes.
   package func encoded() -> [UInt8] {
     var block = ArrayBlock()
     block.append(lexicon)
     index.append(to: &block)
+    table.append(to: &block)
     block.append(bayes.starts)
     block.append(bayes.terms)
     block.append(bayes.weights)
@@ -40,6 +41,7 @@ extension Engine {
     guard let lexicon = block.nextLexicon(),
       let index = KnowledgeIndex(reading: &block, lexicon: lexicon),
       index.isConsistent(termCount: termCount),
+      let table = LabelTable(reading: &block, index: index, termCount: termCount),
       let starts: [Int32] = block.next(), let terms: [Int32] = block.next(),
       let bayes = Self.model(starts, terms, from: &block, lexicon.count, termCount),
       let complement = Self.model(starts, terms, from: &block, lexicon.count, termCount),
@@ -63,6 +65,7 @@ extension Engine {
     else { return nil }
     self.graph = graph
     self.index = index
+    self.table = table
     self.lexicon = lexicon
     self.bayes = bayes
     self.complement = complement

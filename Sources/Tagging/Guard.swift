@@ -79,7 +79,9 @@ package struct Guard: Sendable, Hashable {
         eligible.append(ranked)
       }
     }
-    let size = bestSize(eligible.map { Double($0.confidence) })
+    // The size of the set matters only where there is somebody sure enough to come second.
+    let hasSecond = eligible.dropFirst().contains { $0.confidence >= minimumFurtherConfidence }
+    let size = hasSecond ? bestSize(eligible.map { Double($0.confidence) }) : 1
     for (place, ranked) in eligible.enumerated() {
       if place == 0 || (place < size && ranked.confidence >= minimumFurtherConfidence) {
         verdict.suggested.append(ranked)
@@ -122,7 +124,8 @@ package struct Guard: Sendable, Hashable {
   /// Whether a term stands above another, in its own vocabulary or as its match in another.
   private func isBroader(_ term: TermIndex, than other: TermIndex, _ graph: TermGraph) -> Bool {
     graph.isAncestor(term, of: other)
-      || graph.links(from: other).contains { $0.relation == .broadMatch && $0.to == term }
+      || graph.hasLinks(from: other)
+        && graph.links(from: other).contains { $0.relation == .broadMatch && $0.to == term }
   }
 
   /// The number of best candidates whose set has the greatest expected F-measure.

@@ -137,16 +137,14 @@ extension KnowledgeIndex {
     return content.isEmpty ? all : content
   }
 
-  /// Whether a word alone is reason to look at an entry, by how telling it is and the best one there.
+  /// How telling a word must be to be reason by itself to look at an entry, given the best one there.
   ///
   /// It is where it tells something, or is the best that the entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
-  static func isWorthwhile(_ telling: Float, best: Float) -> Bool {
-    telling >= leastTelling || telling >= best
-  }
+  static func leastWorthwhile(best: Float) -> Float { min(leastTelling, best) }
 
   private func isWorthwhile(_ stem: Int32, in entry: Int) -> Bool {
     let best = words(of: entry).reduce(0) { max($0, telling[Int($1)]) }
-    return Self.isWorthwhile(telling[Int(stem)], best: best)
+    return telling[Int(stem)] >= Self.leastWorthwhile(best: best)
   }
 
   private static let leastTelling: Float = 0.4

@@ -12,6 +12,9 @@ struct LabelTable: Sendable {
     var share: Float = 0
     var mass: Float = 0
     var preferred: Float = 0
+
+    /// The values, as a match has them side by side.
+    var values: SIMD4<Float> { SIMD4(share, mass, preferred, 0) }
   }
 
   /// What an index says of an entry, side by side.
@@ -21,6 +24,9 @@ struct LabelTable: Sendable {
     var weight: Float = 0
     var term: Int32 = 0
     var kind = KnowledgeIndex.Kind.keyword
+
+    /// How telling a word must be to be reason to look at the entry.
+    var leastTelling: Float = 0
 
     /// How far a keyword of little weight is believed.
     var trust: Float { kind == .keyword ? min(1, weight) : 1 }
@@ -40,23 +46,33 @@ struct LabelTable: Sendable {
   /// The entries of which a stem is the only word.
   let loneStarts: [Int32]
   let lones: [Int32]
-  /// The pairs of each stem, and a last one where their entries end. A pair is kept with the rarer of
-  /// its stems, and only where one of the two is reason to look at the entry.
+  /// The pairs of each stem, and a last one where their entries end.
+  ///
+  /// A pair is kept with the rarer of its stems, and only where one of the two is reason to look at
+  /// the entry.
   let pairStarts: [Int32]
   let pairs: [Pair]
   let pairEntries: [Int32]
 
   init(_ index: KnowledgeIndex) {
-    rows =
-      (0..<index.count).map { entry in
-        Row(
-          firstWord: index.wordStarts[entry], mass: index.masses[entry],
-          weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry))
-      } + [Row(firstWord: Int32(index.words.count))]
+    rows = Self.rows(of: index)
     (hintStarts, hints) = Self.hints(index, rows)
-    let meetings = Self.meetings(index)
+    let meetings = Self.meetings(index, rows)
     (loneStarts, lones) = (meetings.loneStarts, meetings.lones)
     (pairStarts, pairs, pairEntries) = Self.pairs(meetings.meetings, index.telling.count)
+  }
+
+  static func rows(of index: KnowledgeIndex) -> [Row] {
+    (0..<index.count).map { entry in
+      var best: Float = 0
+      for place in index.wordStarts[entry]..<index.wordStarts[entry + 1] {
+        best = max(best, index.telling[Int(index.words[Int(place)])])
+      }
+      return Row(
+        firstWord: index.wordStarts[entry], mass: index.masses[entry],
+        weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry),
+        leastTelling: KnowledgeIndex.leastWorthwhile(best: best))
+    } + [Row(firstWord: Int32(index.words.count))]
   }
 
   private static func hints(_ index: KnowledgeIndex, _ rows: [Row]) -> ([Int32], [Hint]) {
@@ -102,7 +118,7 @@ struct LabelTable: Sendable {
 
   /// All pairs of stems that are to be kept, in the order of the entries, and the entries of one stem.
   private static func meetings(
-    _ index: KnowledgeIndex
+    _ index: KnowledgeIndex, _ rows: [Row]
   ) -> (loneStarts: [Int32], lones: [Int32], meetings: [Meeting]) {
     let telling = index.telling
     var frequencies = [Int32](repeating: 0, count: telling.count)
@@ -117,12 +133,10 @@ struct LabelTable: Sendable {
         words.append(index.words[place])
       }
       if words.count == 1 { lones.append((words[0], Int32(entry))) }
-      var best: Float = 0
-      for word in words { best = max(best, telling[Int(word)]) }
       for (place, first) in words.enumerated() {
         for second in words[(place + 1)...] {
           let most = max(telling[Int(first)], telling[Int(second)])
-          guard KnowledgeIndex.isWorthwhile(most, best: best) else { continue }
+          guard most >= rows[entry].leastTelling else { continue }
           let isFirstRarer = frequencies[Int(first)] <= frequencies[Int(second)]
           meetings.append(
             Meeting(
@@ -173,5 +187,13 @@ struct LabelTable: Sendable {
       next[Int(key)] += 1
     }
     return (starts, places)
+  }
+}
+
+extension Span<Int32> {
+  /// The places of one of the rows that these are the starts of.
+  @inline(__always)
+  func row(_ index: Int) -> Range<Int> {
+    Range(uncheckedBounds: (Int(self[unchecked: index]), Int(self[unchecked: index + 1])))
   }
 }

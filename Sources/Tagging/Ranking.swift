@@ -68,17 +68,16 @@ extension Reader {
     return ordered(ranking)
   }
 
-  /// Puts a ranking in order, by share and then by term.
+  /// Puts rows that ascend by term in order, by share and then by term.
   ///
-  /// Shares are never negative, so their bits ascend as they do: one number is compared instead of
-  /// two, and moved instead of a whole row.
+  /// Shares are never negative, so their bits ascend as they do: one number is compared and moved
+  /// instead of a whole row.
   private func ordered(_ ranking: [RankedTerm]) -> [RankedTerm] {
     var keys = ranking.indices.map { row in
-      let key = UInt64(~ranking[row].share.bitPattern) << 32 | UInt64(ranking[row].term)
-      return (key: key, row: row)
+      UInt64(~ranking[row].share.bitPattern) << 32 | UInt64(row)
     }
-    keys.sort { $0.key < $1.key }
-    return keys.map { ranking[$0.row] }
+    keys.sort()
+    return keys.map { ranking[Int($0 & 0xFFFF_FFFF)] }
   }
 
   private func merged(_ ranking: [RankedTerm], _ substitutes: [TermIndex]) -> [RankedTerm] {
@@ -97,6 +96,6 @@ extension Reader {
         result[row].candidate = ranked.candidate
       }
     }
-    return result
+    return result.sorted { $0.term < $1.term }
   }
 }
