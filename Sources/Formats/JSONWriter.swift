@@ -99,7 +99,11 @@ extension JSONWriter {
   package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
   /// Writes an integer.
-  package mutating func int(_ value: Int) { literal(String(value)) }
+  package mutating func int(_ value: Int) {
+    separate()
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(digitsOf: value.magnitude)
+  }
 
   /// Writes a number with the fewest digits that read back as the same value.
   ///
@@ -110,7 +114,29 @@ extension JSONWriter {
 
   /// Writes a number rounded to at most `decimals` digits after the point, without trailing zeros.
   package mutating func double(_ value: Double, decimals: Int) {
-    literal(value.isFinite ? value.decimalText(decimals) : "null")
+    guard value.isFinite else { return null() }
+    var scale = 1
+    for _ in 0..<max(0, min(decimals, 15)) { scale *= 10 }
+    let scaled = (value * Double(scale)).rounded()
+    // Beyond this not every integer is a Double, and nothing is left to round.
+    guard abs(scaled) < 9_007_199_254_740_992 else { return double(value) }
+    separate()
+    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+    var (whole, fraction) = Int(scaled).magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+    append(digitsOf: whole)
+    guard fraction > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    // The first digit first, and none after the last that is not zero.
+    while fraction > 0 {
+      scale /= 10
+      (whole, fraction) = fraction.quotientAndRemainder(dividingBy: UInt(scale))
+      bytes.append(UInt8(ascii: "0") + UInt8(whole))
+    }
+  }
+
+  private mutating func append(digitsOf number: UInt) {
+    if number > 9 { append(digitsOf: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Writes a string; only quotes, backslashes and control characters are escaped.
@@ -120,18 +146,39 @@ extension JSONWriter {
     var value = value
     value.withUTF8 { content in
       var start = 0
-      for at in 0..<content.count {
-        let byte = content[at]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-          continue
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start..<at]))
-        escape(byte)
-        start = at + 1
+      while true {
+        let end = Self.plainEnd(of: content, from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start..<end]))
+        if end == content.count { break }
+        escape(content[end])
+        start = end + 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Where the bytes end that stand for themselves.
+  private static func plainEnd(of content: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(content)
+    var at = start
+    // Eight bytes at a time, as long as none of them can be one to escape.
+    while at + 8 <= content.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+      let slashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+      // The highest bit of a byte is set where the byte is below 0x20, or where it became zero.
+      let hits =
+        (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+      if hits & ones &* 0x80 != 0 { break }
+      at += 8
+    }
+    while at < content.count {
+      let byte = content[at]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      at += 1
+    }
+    return at
   }
 
   /// Writes bytes that are a JSON value already, as they stand.

@@ -170,7 +170,7 @@ package struct Assistant: Sendable {
     var whole = 0.0
     for reason in reasons {
       whole += reason.weight
-      if !reason.words.contains(where: isSaidOfService) { inPassing += reason.weight }
+      if !reason.words.contains(where: { isSaidOfService($0) }) { inPassing += reason.weight }
     }
     return inPassing > Self.mostlyInPassing * whole
   }
@@ -181,10 +181,11 @@ package struct Assistant: Sendable {
     let index = engine.index
     return index.entries(of: term).contains { entry in
       guard index.kind(of: entry) != .keyword else { return false }
-      let words = Set(index.words(of: entry))
-      let places = (0..<reader.text.count).filter { words.contains(reader.text.ids[$0]) }
-      return Set(places.map { reader.text.ids[$0] }).count == words.count
-        && places.contains(where: isSaidOfService)
+      let words = index.words(of: entry)
+      return words.allSatisfy { reader.matcher.firstPosition(of: $0) != nil }
+        && (0..<reader.text.count).contains {
+          words.contains(reader.text.ids[$0]) && isSaidOfService($0)
+        }
     }
   }
 

@@ -3,7 +3,8 @@
 /// A bounded insertion sort: nearly every score is refused by one comparison.
 struct BestFew: Sendable {
   private let limit: Int
-  private var few: [(score: Float, term: Int32)] = []
+  /// The few as numbers that are ordered as they are: first by score, then by term, best first.
+  private var few: [UInt64] = []
 
   init(limit: Int) {
     self.limit = limit
@@ -11,63 +12,104 @@ struct BestFew: Sendable {
   }
 
   /// The terms, best first.
-  var terms: some RandomAccessCollection<Int32> { few.lazy.map(\.term) }
+  var terms: some RandomAccessCollection<Int32> { few.lazy.map { Self.term(of: $0) } }
 
   /// The best score, or 0 where nothing was permitted.
-  var top: Float { few.first?.score ?? 0 }
+  var top: Float { few.first.map { Self.score(of: $0) } ?? 0 }
 
-  /// One over the rank of a term, or 0 where it is not among the few.
-  func reciprocalRank(of term: Int32) -> Float {
-    for place in few.indices where few[place].term == term { return 1 / Float(place + 1) }
-    return 0
+  /// Notes for each of the few one over its rank, in a row of zeros with a place for every term.
+  func noteReciprocalRanks(in row: inout [Float]) {
+    for place in few.indices { row[Int(Self.term(of: few[place]))] = 1 / Float(place + 1) }
+  }
+
+  /// Makes the row one of zeros again.
+  func forgetRanks(in row: inout [Float]) {
+    for key in few { row[Int(Self.term(of: key))] = 0 }
   }
 
   mutating func choose(from row: [Float], permits: [Bool]) {
-    start()
+    few.removeAll(keepingCapacity: true)
+    precondition(row.count == permits.count, "one permit for each term")
     var worst = -Float.infinity
-    row.withUnsafeBufferPointer { row in
-      permits.withUnsafeBufferPointer { permits in
-        // Terms come in ascending order, so a tie with the worst of the few is always lost.
-        for term in 0..<row.count where row[term] > worst && permits[term] {
-          offer(Int32(term), row[term])
-          if few.count == limit { worst = few[limit - 1].score }
-        }
-      }
+    var term = 0
+    while true {
+      // Terms come in ascending order, so a tie with the worst of the few is always lost.
+      term = Self.next(in: row, from: term, above: worst)
+      if term == row.count { return }
+      if permits[term] { worst = offer(Int32(term), row[term]) }
+      term += 1
     }
   }
 
   mutating func choose(from matcher: LabelMatcher, permits: [Bool]) {
-    start()
+    few.removeAll(keepingCapacity: true)
     let matches = matcher.matches.span
+    var worst = -Float.infinity
     for term in matcher.touched where permits[Int(term)] {
-      let place = Int(term)
+      let match = matches[Int(term)]
       let score =
-        matches[place].massInText + matches[place].massInName + matches[place].phraseInName
-        + matches[place].phraseInDescription + 0.5 * matches[place].shareInText
-        + 0.2 * matches[place].spread
-      offer(term, score)
+        match.massInText + match.massInName + match.phraseInName + match.phraseInDescription
+        + 0.5 * match.shareInText + 0.2 * match.spread
+      if score >= worst { worst = offer(term, score) }
     }
   }
 
-  private mutating func start() { few.removeAll(keepingCapacity: true) }
+  /// The first place from one on where a score is above another; the end where there is none.
+  ///
+  /// A loop of its own, for every score of every text passes here and hardly any stops.
+  @inline(never)
+  private static func next(in row: [Float], from start: Int, above worst: Float) -> Int {
+    row.withUnsafeBufferPointer { row in
+      var term = start
+      while term + 4 <= row.count {
+        if row[term] > worst || row[term + 1] > worst || row[term + 2] > worst
+          || row[term + 3] > worst
+        {
+          break
+        }
+        term += 4
+      }
+      while term < row.count, row[term] <= worst { term += 1 }
+      return term
+    }
+  }
 
-  private mutating func offer(_ term: Int32, _ score: Float) {
+  /// Takes a term where it is among the best, and returns what the next one has to reach.
+  private mutating func offer(_ term: Int32, _ score: Float) -> Float {
+    let key = Self.key(term, score)
     if few.count < limit {
-      few.append((score, term))
-    } else {
-      guard let worst = few.last, score > worst.score || score == worst.score && term < worst.term
-      else { return }
-      few[limit - 1] = (score, term)
+      few.append(0)
+    } else if key <= few[limit - 1] {
+      return Self.score(of: few[limit - 1])
     }
     few.withUnsafeMutableBufferPointer { few in
-      var place = few.count - 1
-      while place > 0,
-        few[place - 1].score < score || few[place - 1].score == score && few[place - 1].term > term
-      {
-        few[place] = few[place - 1]
-        place -= 1
+      guard let start = few.baseAddress else { return }
+      var place = 0
+      var end = few.count - 1
+      while place < end {
+        let middle = (place + end) / 2
+        if few[middle] > key { place = middle + 1 } else { end = middle }
       }
-      few[place] = (score, term)
+      (start + place + 1).update(from: start + place, count: few.count - 1 - place)
+      few[place] = key
     }
+    return few.count == limit ? Self.score(of: few[limit - 1]) : -.infinity
+  }
+
+  /// A number that is greater the greater the score is, and of one score the lower the term.
+  private static func key(_ term: Int32, _ score: Float) -> UInt64 {
+    // Adding zero makes one of the two zeros. The bits of a negative number descend as it ascends.
+    let bits = (score + 0).bitPattern
+    let ordered = bits ^ (bits >> 31 == 0 ? 0x8000_0000 : 0xFFFF_FFFF)
+    return UInt64(ordered) << 32 | UInt64(~UInt32(bitPattern: term))
+  }
+
+  private static func score(of key: UInt64) -> Float {
+    let ordered = UInt32(key >> 32)
+    return Float(bitPattern: ordered ^ (ordered >> 31 == 1 ? 0x8000_0000 : 0xFFFF_FFFF))
+  }
+
+  private static func term(of key: UInt64) -> Int32 {
+    Int32(bitPattern: ~UInt32(truncatingIfNeeded: key))
   }
 }

@@ -46,8 +46,8 @@ package struct Calibration: Sendable, Hashable {
 
   /// What the logistic function says.
   private func said(share: Float, score: Float) -> Double {
-    let input = Self.inputs(share: share, score: score)
-    return LogisticFit.sigmoid(values[0] + values[1] * input[0] + values[2] * input[1])
+    LogisticFit.sigmoid(
+      values[0] + values[1] * Self.logOdds(of: share) + values[2] * Double(score))
   }
 
   /// The line at a place; it begins at 0 and ends at 1.
@@ -68,8 +68,12 @@ package struct Calibration: Sendable, Hashable {
 
   /// What the calibration looks at.
   static func inputs(share: Float, score: Float) -> [Double] {
+    [logOdds(of: share), Double(score)]
+  }
+
+  private static func logOdds(of share: Float) -> Double {
     let bounded = min(max(Double(share), 1e-5), 1 - 1e-5)
-    return [log(bounded / (1 - bounded)), Double(score)]
+    return log(bounded / (1 - bounded))
   }
 
 }

@@ -10,6 +10,8 @@ package struct Engine: Sendable {
   package let graph: TermGraph
   /// Labels and keywords by word.
   package let index: KnowledgeIndex
+  /// The same for matching.
+  let table: LabelTable
   /// Every stem that the index or a lesson knows.
   package let lexicon: Lexicon
   /// How texts become features.
@@ -96,6 +98,7 @@ extension Engine {
   package init(_ parts: Parts, isLazy: Bool = false) {
     graph = parts.graph
     index = parts.index
+    table = LabelTable(parts.index)
     features = parts.features
     fields = parts.fields
     let termCount = parts.graph.terms.count

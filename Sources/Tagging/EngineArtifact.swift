@@ -14,6 +14,7 @@ extension Engine {
     var block = ArrayBlock()
     block.append(lexicon)
     index.append(to: &block)
+    table.append(to: &block)
     block.append(bayes.starts)
     block.append(bayes.terms)
     block.append(bayes.weights)
@@ -40,6 +41,7 @@ extension Engine {
     guard let lexicon = block.nextLexicon(),
       let index = KnowledgeIndex(reading: &block, lexicon: lexicon),
       index.isConsistent(termCount: termCount),
+      let table = LabelTable(reading: &block, index: index, termCount: termCount),
       let starts: [Int32] = block.next(), let terms: [Int32] = block.next(),
       let bayes = Self.model(starts, terms, from: &block, lexicon.count, termCount),
       let complement = Self.model(starts, terms, from: &block, lexicon.count, termCount),
@@ -63,6 +65,7 @@ extension Engine {
     else { return nil }
     self.graph = graph
     self.index = index
+    self.table = table
     self.lexicon = lexicon
     self.bayes = bayes
     self.complement = complement

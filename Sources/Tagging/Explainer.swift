@@ -84,21 +84,22 @@ struct Explainer {
     // No label stands whole: the words of the label that most of is there.
     var best: (share: Float, places: [Int]) = (0, [])
     for entry in index.entries(of: Int(candidate)) where index.weights[entry] > 0 {
-      let words = Set(index.words(of: entry))
-      let places = (0..<reader.text.count).filter { words.contains(reader.text.ids[$0]) }
-      var counted: Set<Int32> = []
-      var mass: Float = 0
-      for place in places where counted.insert(reader.text.ids[place]).inserted {
-        mass += index.telling[Int(reader.text.ids[place])]
+      var places: [Int] = []
+      for word in index.words(of: entry) {
+        guard let place = reader.matcher.firstPosition(of: word), !places.contains(place) else {
+          continue
+        }
+        places.append(place)
       }
+      if places.isEmpty { continue }
+      places.sort()
+      let mass = places.reduce(Float(0)) { $0 + index.telling[Int(reader.text.ids[$1])] }
       let share = mass / max(index.masses[entry], 1e-6)
       if share > best.share { best = (share, places) }
     }
-    var seen: Set<Int32> = []
-    let firsts = best.places.filter { seen.insert(reader.text.ids[$0]).inserted }
-    guard total > 0, !firsts.isEmpty else { return [] }
-    return firsts.map {
-      Reason(source: .label, words: $0...$0, weight: total / Double(firsts.count))
+    guard total > 0, !best.places.isEmpty else { return [] }
+    return best.places.map {
+      Reason(source: .label, words: $0...$0, weight: total / Double(best.places.count))
     }
   }
 
@@ -111,18 +112,14 @@ struct Explainer {
     for feature in reader.features { length += feature.weight }
     let factor =
       judgement.weights.values[Signal.bayes.position] / Double(max(1, length)).squareRoot()
-    var places: [Int32: Int] = [:]
-    for position in 0..<reader.text.count where places[reader.text.ids[position]] == nil {
-      places[reader.text.ids[position]] = position
-    }
-    return reader.features.compactMap { feature in
-      guard let place = places[feature.id] else { return nil }
+    return zip(reader.features, reader.featurePlaces).compactMap { feature, place in
       let own = reader.engine.bayes.weight(of: feature.id, for: Int(candidate))
       guard own > 0 else { return nil }
       let others = rivals.reduce(Float(0)) {
         $0 + reader.engine.bayes.weight(of: feature.id, for: Int($1))
       }
       let lead = own - others / Float(max(1, rivals.count))
+      let place = Int(place)
       return Reason(
         source: .words, words: place...place, weight: Double(feature.weight * lead) * factor)
     }

@@ -107,7 +107,9 @@ package struct Guard: Sendable, Hashable {
         eligible.append(ranked)
       }
     }
-    let size = bestSize(eligible.map { Double($0.confidence) })
+    // The size of the set matters only where there is somebody sure enough to come second.
+    let hasSecond = eligible.dropFirst().contains { $0.confidence >= leastFurther }
+    let size = hasSecond ? bestSize(eligible.map { Double($0.confidence) }) : 1
     for (place, ranked) in eligible.enumerated() {
       if place == 0 || (place < size && ranked.confidence >= leastFurther) {
         verdict.suggested.append(ranked)

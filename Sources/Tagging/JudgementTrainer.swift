@@ -115,7 +115,8 @@ package enum JudgementTrainer {
     of example: RankingExample, by weights: RankingWeights
   ) -> [JudgedCandidate] {
     let scores = example.targets.indices.map { row in
-      weights.score(example.values[(row * Signal.count)..<((row + 1) * Signal.count)])
+      weights.score(
+        example.values.span.extracting((row * Signal.count)..<((row + 1) * Signal.count)))
     }
     let top = scores.max() ?? 0
     let sum = scores.reduce(Float(0)) { $0 + exp($1 - top) }

@@ -135,12 +135,14 @@ extension KnowledgeIndex {
     wordStarts.append(Int32(words.count))
   }
 
-  /// Whether a word alone is reason to look at an entry.
+  /// How telling a word must be to be reason by itself to look at an entry, given the best one there.
   ///
   /// It is where it tells something, or is the best that the entry has. "Support" and "service" stand in hundreds of labels and lead to none of them.
+  static func leastWorthwhile(best: Float) -> Float { min(leastTelling, best) }
+
   private func isWorthwhile(_ stem: Int32, in entry: Int) -> Bool {
-    let own = telling[Int(stem)]
-    return own >= Self.leastTelling || words(of: entry).allSatisfy { telling[Int($0)] <= own }
+    let best = words(of: entry).reduce(0) { max($0, telling[Int($1)]) }
+    return telling[Int(stem)] >= Self.leastWorthwhile(best: best)
   }
 
   private static let leastTelling: Float = 0.4

@@ -2,14 +2,8 @@
 package struct LabelMatch: Sendable, Hashable {
   /// The greatest share of a label that the name has.
   var shareInName: Float = 0
-  /// The greatest share of a label that the whole text has.
-  var shareInText: Float = 0
-  /// The greatest share of the preferred label that the whole text has.
-  var preferredInText: Float = 0
   /// The greatest telling mass matched in the name, times its share of the label.
   var massInName: Float = 0
-  /// The greatest telling mass matched in the whole text, times its share of the label.
-  var massInText: Float = 0
   /// The greatest share of the name that one label explains.
   var nameExplained: Float = 0
   /// The greatest mass of a label or keyword that stands in the name word by word.
@@ -24,8 +18,47 @@ package struct LabelMatch: Sendable, Hashable {
   var keywordAgainst: Float = 0
   /// How early the first whole label or keyword stands: 1 at the start, towards 0 further on.
   var earliness: Float = 0
+  /// What every word of the text may raise, side by side: the next three, and the spread.
+  var inText = SIMD4<Float>.zero
+
+  /// The greatest share of a label that the whole text has.
+  var shareInText: Float {
+    get { inText.x }
+    set { inText.x = newValue }
+  }
+  /// The greatest telling mass matched in the whole text, times its share of the label.
+  var massInText: Float {
+    get { inText.y }
+    set { inText.y = newValue }
+  }
+  /// The greatest share of the preferred label that the whole text has.
+  var preferredInText: Float {
+    get { inText.z }
+    set { inText.z = newValue }
+  }
   /// The telling mass of all matched words, each once.
-  var spread: Float = 0
+  var spread: Float {
+    get { inText.w }
+    set { inText.w = newValue }
+  }
+}
+
+extension LabelMatch {
+  /// Takes how telling the words of an entry are that stand in the text, and in the name.
+  @inline(__always)
+  mutating func take(_ there: SIMD2<Float>, of row: LabelTable.Row, nameMass: Float) {
+    if row.weight < 0 { return }
+    let share = there / row.mass
+    let trust = row.trust
+    shareInText = max(shareInText, share.x * trust)
+    massInText = max(massInText, there.x * share.x * trust)
+    if row.kind == .label { preferredInText = max(preferredInText, share.x) }
+    // Without a word in the name its shares are zero, and zero is what they began with.
+    guard there.y > 0 else { return }
+    shareInName = max(shareInName, share.y * trust)
+    massInName = max(massInName, there.y * share.y * trust)
+    if nameMass > 0 { nameExplained = max(nameExplained, share.y * there.y / nameMass * trust) }
+  }
 }
 
 /// An entry whose words all stand in the text, next to each other or nearly so.

@@ -12,59 +12,40 @@ package struct LabelMatcher: Sendable {
   /// What was found for each term; of meaning for touched terms only.
   package private(set) var matches: [LabelMatch]
 
-  private var isTouched: [Bool]
-  private var isEntryTouched: [Bool]
-  private var touchedEntries: [Int32] = []
-  private var wholeEntries: [Int32] = []
-  /// The telling mass of the words already counted for a term's spread, by term.
-  private var lastWord: [Int32]
-  /// The content words of the text: their stems, and where they stand.
-  private var content: [Int32] = []
-  private var positions: [Int32] = []
-  /// The first place of each stem in `content`, and the next place of the same stem.
-  private var firstPlace: [Int32]
-  private var nextPlace: [Int32] = []
-  private var distinct: [Int32] = []
-  /// How far each word of a phrase has been looked for.
-  private var cursors: [Int32] = []
-
-  /// What an index says of an entry, side by side, for thousands are looked at for a text.
-  private struct Row {
-    var firstWord: Int32
-    var mass: Float = 0
-    var weight: Float = 0
-    var term: Int32 = 0
-    var kind = KnowledgeIndex.Kind.keyword
-  }
-
-  /// The entries, and a last one where their words end.
-  private let rows: [Row]
-  /// One bit for each stem: whether the text has it.
-  private var isPresent: [UInt64]
+  private let table: LabelTable
+  private var content: ContentWords
+  /// The entries to be looked at, and one bit for each that is among them.
+  private var entries: [Int32] = []
+  private var isGathered: [UInt64]
+  /// The entries that the text has whole, behind the rank of the stem that leads to each.
+  private var wholeEntries: [UInt64] = []
 
   /// Makes a matcher for an index and a number of terms.
+  ///
+  /// - Precondition: all entries are of terms below that number.
   package init(index: KnowledgeIndex, termCount: Int) {
+    precondition(index.terms.allSatisfy { $0 < termCount }, "every entry is of a term")
+    self.init(index: index, table: LabelTable(index), termCount: termCount)
+  }
+
+  /// Makes a matcher for an index that is turned round already.
+  init(index: KnowledgeIndex, table: LabelTable, termCount: Int) {
+    self.table = table
+    content = ContentWords(stemCount: index.telling.count)
     matches = [LabelMatch](repeating: LabelMatch(), count: termCount)
-    isTouched = [Bool](repeating: false, count: termCount)
-    isEntryTouched = [Bool](repeating: false, count: index.count)
-    lastWord = [Int32](repeating: -1, count: termCount)
-    firstPlace = [Int32](repeating: -1, count: index.telling.count)
-    isPresent = [UInt64](repeating: 0, count: index.telling.count / 64 + 1)
-    rows =
-      (0..<index.count).map { entry in
-        Row(
-          firstWord: index.wordStarts[entry], mass: index.masses[entry],
-          weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry))
-      } + [Row(firstWord: Int32(index.words.count))]
+    isGathered = [UInt64](repeating: 0, count: index.count / 64 + 1)
   }
 
   /// Matches a text against an index.
   package mutating func match(_ text: RecordText, with index: KnowledgeIndex) {
     forget()
-    gatherContent(of: text, known: index.telling.count)
-    let nameMass = gatherEntries(text, index)
-    assess(text, index, nameMass)
-    for entry in wholeEntries { place(Int(entry), text, index) }
+    content.gather(text, index)
+    takeHints(index)
+    gatherEntries(index)
+    assess(index)
+    // Sums are taken in the order in which the words of the text lead to the entries.
+    wholeEntries.sort()
+    place(index)
   }
 
   /// How many words of the preferred label of a term the text lacks, however common they are.
@@ -75,149 +56,19 @@ package struct LabelMatcher: Sendable {
     guard let label = index.entries(of: term).first(where: { _ in true }),
       index.kind(of: label) == .label
     else { return 0 }
-    return index.words(of: label).count { stem in
-      isPresent[Int(stem) >> 6] >> UInt64(stem & 63) & 1 == 0
-    }
+    return index.words(of: label).count { firstPosition(of: $0) == nil }
   }
+
+  /// The first place in the text of a stem, as a position of a word.
+  func firstPosition(of stem: Int32) -> Int? { content.firstPosition(of: stem) }
 
   private mutating func forget() {
-    for term in touched {
-      matches[Int(term)] = LabelMatch()
-      isTouched[Int(term)] = false
-      lastWord[Int(term)] = -1
-    }
-    for entry in touchedEntries { isEntryTouched[Int(entry)] = false }
-    for stem in distinct {
-      firstPlace[Int(stem)] = -1
-      isPresent[Int(stem) >> 6] = 0
-    }
+    for term in touched { matches[Int(term)] = LabelMatch() }
+    for entry in entries { isGathered[Int(entry) >> 6] = 0 }
     touched.removeAll(keepingCapacity: true)
-    touchedEntries.removeAll(keepingCapacity: true)
-    phrases.removeAll(keepingCapacity: true)
-    content.removeAll(keepingCapacity: true)
-    positions.removeAll(keepingCapacity: true)
-    nextPlace.removeAll(keepingCapacity: true)
-    distinct.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func gatherContent(of text: RecordText, known: Int) {
-    for position in 0..<text.count where !text.isStopWord[position] {
-      content.append(text.ids[position])
-      positions.append(Int32(position))
-    }
-    nextPlace = [Int32](repeating: -1, count: content.count)
-    for place in content.indices.reversed() {
-      let stem = content[place]
-      guard stem >= 0, stem < known else { continue }
-      if firstPlace[Int(stem)] < 0 {
-        distinct.append(stem)
-        isPresent[Int(stem) >> 6] |= 1 << UInt64(stem & 63)
-      }
-      nextPlace[place] = firstPlace[Int(stem)]
-      firstPlace[Int(stem)] = Int32(place)
-    }
-  }
-
-  /// Gathers the entries that are worth looking at; returns the telling mass of the name.
-  private mutating func gatherEntries(_ text: RecordText, _ index: KnowledgeIndex) -> Float {
-    let telling = index.telling.span
-    var nameMass: Float = 0
-    for place in content.indices where positions[place] < text.nameCount {
-      let stem = content[place]
-      nameMass += stem >= 0 && stem < telling.count ? telling[Int(stem)] : 1
-    }
-    let starts = index.entryStarts.span
-    let entries = index.entries.span
-    let terms = index.terms.span
-    // Thousands of entries are looked at for a text, and a span counts no references for each.
-    var entryFlags = Self.taken(&self.isEntryTouched)
-    var termFlags = Self.taken(&self.isTouched)
-    var lastWords = Self.taken(&self.lastWord)
-    var found = Self.taken(&self.matches)
-    defer {
-      self.isEntryTouched = entryFlags
-      self.isTouched = termFlags
-      self.lastWord = lastWords
-      self.matches = found
-    }
-    var isEntryTouched = entryFlags.mutableSpan
-    var isTouched = termFlags.mutableSpan
-    var lastWord = lastWords.mutableSpan
-    var matches = found.mutableSpan
-    for stem in distinct {
-      let mass = telling[Int(stem)]
-      for row in Int(starts[Int(stem)])..<Int(starts[Int(stem) + 1]) {
-        let entry = Int(entries[row])
-        if !isEntryTouched[entry] {
-          isEntryTouched[entry] = true
-          touchedEntries.append(Int32(entry))
-        }
-        let term = Int(terms[entry])
-        if lastWord[term] != stem {
-          lastWord[term] = stem
-          if !isTouched[term] {
-            isTouched[term] = true
-            touched.append(Int32(term))
-          }
-          matches[term].spread += mass
-        }
-      }
-    }
-    return nameMass
-  }
-
-  /// Finds how much of each entry the text has, and which entries it has whole.
-  private mutating func assess(_ text: RecordText, _ index: KnowledgeIndex, _ nameMass: Float) {
+    entries.removeAll(keepingCapacity: true)
     wholeEntries.removeAll(keepingCapacity: true)
-    let telling = index.telling.span
-    let words = index.words.span
-    let (allRows, presence) = (rows, isPresent)
-    let rows = allRows.span
-    let isPresent = presence.span
-    let firstPlace = self.firstPlace
-    let positionsOfPlaces = self.positions
-    let places = firstPlace.span
-    let positions = positionsOfPlaces.span
-    let nameCount = text.nameCount
-    var found = Self.taken(&self.matches)
-    defer { self.matches = found }
-    var matches = found.mutableSpan
-    for entry in touchedEntries {
-      let row = rows[Int(entry)]
-      var inText: Float = 0
-      var inName: Float = 0
-      var isWhole = true
-      for word in Int(row.firstWord)..<Int(rows[Int(entry) + 1].firstWord) {
-        let stem = Int(words[word])
-        // Most words are not there, and a bit is nearer than a place.
-        if isPresent[stem >> 6] >> UInt64(stem & 63) & 1 == 0 {
-          isWhole = false
-          continue
-        }
-        inText += telling[stem]
-        if positions[Int(places[stem])] < nameCount { inName += telling[stem] }
-      }
-      if isWhole { wholeEntries.append(entry) }
-      if row.weight < 0 { continue }
-      let mass = row.mass
-      let share = inText / mass
-      let term = Int(row.term)
-      let trust = row.kind == .keyword ? min(1, row.weight) : 1
-      matches[term].shareInText = max(matches[term].shareInText, share * trust)
-      matches[term].massInText = max(matches[term].massInText, inText * share * trust)
-      if row.kind == .label {
-        matches[term].preferredInText = max(matches[term].preferredInText, share)
-      }
-      // Without a word in the name its shares are zero, and zero is what they began with.
-      guard inName > 0 else { continue }
-      let nameShare = inName / mass
-      matches[term].shareInName = max(matches[term].shareInName, nameShare * trust)
-      matches[term].massInName = max(matches[term].massInName, inName * nameShare * trust)
-      if nameMass > 0 {
-        matches[term].nameExplained = max(
-          matches[term].nameExplained, nameShare * inName / nameMass * trust)
-      }
-    }
+    phrases.removeAll(keepingCapacity: true)
   }
 
   /// Takes an array out of a property, which is faster to work on where it is alone.
@@ -226,96 +77,162 @@ package struct LabelMatcher: Sendable {
     swap(&taken, &array)
     return taken
   }
+}
 
-  /// Notes where an entry stands of which the text has every word.
-  private mutating func place(_ entry: Int, _ text: RecordText, _ index: KnowledgeIndex) {
-    guard let phrase = phrase(of: entry, text, index) else { return }
-    let weight = index.weights[entry]
-    let term = Int(index.terms[entry])
-    if weight < 0 {
-      if phrase.quality > 0.9 { matches[term].keywordAgainst += -weight }
+// MARK: - What the text has of labels
+
+// Thousands of hints and entries are looked at for a text, so the loops over them are unchecked: a
+// table was checked when it was read, and where it is made it points inside of its index.
+extension LabelMatcher {
+  /// Gives each term what the stems of the text say of it one by one.
+  private mutating func takeHints(_ index: KnowledgeIndex) {
+    let telling = index.telling.span
+    let table = table
+    let starts = table.hintStarts.span
+    let hints = table.hints.span
+    let stems = content.distinct
+    var found = Self.taken(&self.matches)
+    defer { self.matches = found }
+    var matches = found.mutableSpan
+    for stem in stems {
+      let mass = telling[unchecked: Int(stem)]
+      for place in starts.row(Int(stem)) {
+        let hint = hints[unchecked: place]
+        let term = Int(hint.term)
+        // Every word tells something, so a term without spread is met for the first time.
+        if matches[unchecked: term].spread == 0 { touched.append(hint.term) }
+        var known = matches[unchecked: term].inText
+        let spread = known.w + mass
+        known.replace(with: hint.values, where: hint.values .> known)
+        known.w = spread
+        matches[unchecked: term].inText = known
+      }
+    }
+  }
+
+  /// Gathers the entries of which hints do not say all: those with a word in the name, and those
+  /// with more than one word in the text.
+  private mutating func gatherEntries(_ index: KnowledgeIndex) {
+    let table = table
+    let entryStarts = index.entryStarts.span
+    let entriesOfStems = index.entries.span
+    let loneStarts = table.loneStarts.span
+    let lones = table.lones.span
+    let pairStarts = table.pairStarts.span
+    let pairs = table.pairs.span
+    let pairEntries = table.pairEntries.span
+    let (stems, known) = (content.distinct, content.shares)
+    let shares = known.span
+    var bits = Self.taken(&self.isGathered)
+    defer { self.isGathered = bits }
+    var isGathered = bits.mutableSpan
+    var entries = Self.taken(&self.entries)
+    defer { self.entries = entries }
+    func gather(_ entry: Int32, _ isGathered: inout MutableSpan<UInt64>) {
+      let bit: UInt64 = 1 << UInt64(entry & 63)
+      if isGathered[unchecked: Int(entry) >> 6] & bit != 0 { return }
+      isGathered[unchecked: Int(entry) >> 6] |= bit
+      entries.append(entry)
+    }
+    for rank in stems.indices {
+      let stem = Int(stems[rank])
+      if shares[unchecked: stem].y > 0 {
+        for place in entryStarts.row(stem) {
+          gather(entriesOfStems[unchecked: place], &isGathered)
+        }
+      } else {
+        for place in loneStarts.row(stem) {
+          wholeEntries.append(UInt64(rank) << 32 | UInt64(lones[unchecked: place]))
+        }
+      }
+      for place in pairStarts.row(stem) {
+        let pair = pairs[unchecked: place]
+        if shares[unchecked: Int(pair.other)].x == 0 { continue }
+        for entry in Int(pair.firstEntry)..<Int(pairs[unchecked: place + 1].firstEntry) {
+          gather(pairEntries[unchecked: entry], &isGathered)
+        }
+      }
+    }
+  }
+
+  /// Finds how much of each gathered entry the text has, and which of them it has whole.
+  private mutating func assess(_ index: KnowledgeIndex) {
+    let table = table
+    let rows = table.rows.span
+    let words = index.words.span
+    let (known, nameMass) = (content.shares, content.nameMass)
+    let shares = known.span
+    let entries = entries
+    var found = Self.taken(&self.matches)
+    defer { self.matches = found }
+    var matches = found.mutableSpan
+    for entry in entries {
+      let row = rows[unchecked: Int(entry)]
+      // What is not there is worth nothing, in the text and in the name.
+      var there = SIMD2<Float>.zero
+      var isWhole = true
+      for place in Int(row.firstWord)..<Int(rows[unchecked: Int(entry) + 1].firstWord) {
+        let share = shares[unchecked: Int(words[unchecked: place])]
+        there += share
+        isWhole = isWhole && share.x > 0
+      }
+      if isWhole {
+        wholeEntries.append(UInt64(leadingRank(of: Int(entry), index)) << 32 | UInt64(entry))
+      }
+      matches[unchecked: Int(row.term)].take(there, of: row, nameMass: nameMass)
+    }
+  }
+
+  /// The rank of the first stem of the text that is reason to look at an entry.
+  private func leadingRank(of entry: Int, _ index: KnowledgeIndex) -> Int32 {
+    let row = table.rows[entry]
+    let words = index.words.span
+    let telling = index.telling.span
+    var rank = Int32.max
+    for place in Int(row.firstWord)..<Int(table.rows[entry + 1].firstWord) {
+      let stem = Int(words[place])
+      if telling[stem] >= row.leastTelling { rank = min(rank, content.ranks[stem]) }
+    }
+    return rank
+  }
+}
+
+// MARK: - Whole labels
+
+extension LabelMatcher {
+  /// Notes where the entries stand of which the text has every word.
+  private mutating func place(_ index: KnowledgeIndex) {
+    let table = table
+    let rows = table.rows.span
+    let words = index.words.span
+    let whole = wholeEntries
+    for key in whole {
+      let entry = Int32(truncatingIfNeeded: key)
+      let row = rows[Int(entry)]
+      let range = Int(row.firstWord)..<Int(rows[Int(entry) + 1].firstWord)
+      if let phrase = content.phrase(of: entry, words.extracting(range)) { note(phrase, row) }
+    }
+  }
+
+  private mutating func note(_ phrase: PhraseMatch, _ row: LabelTable.Row) {
+    var match = matches[Int(row.term)]
+    defer { matches[Int(row.term)] = match }
+    if row.weight < 0 {
+      if phrase.quality > 0.9 { match.keywordAgainst += -row.weight }
       return
     }
     phrases.append(phrase)
-    let isKeyword = index.kind(of: entry) == .keyword
-    let trust = isKeyword ? min(1, weight) : 1
-    let isInName = phrase.words.lowerBound < text.nameCount
-    let worth = index.masses[entry] * phrase.quality * trust
-    let said = isKeyword ? weight * phrase.quality : 0
+    let isInName = phrase.words.lowerBound < content.nameWordCount
+    let worth = row.mass * phrase.quality * row.trust
+    let said = row.kind == .keyword ? row.weight * phrase.quality : 0
     if isInName {
-      matches[term].phraseInName = max(matches[term].phraseInName, worth)
-      matches[term].keywordInName += said
+      match.phraseInName = max(match.phraseInName, worth)
+      match.keywordInName += said
     } else {
-      matches[term].phraseInDescription = max(matches[term].phraseInDescription, worth)
-      matches[term].keywordInDescription += said
+      match.phraseInDescription = max(match.phraseInDescription, worth)
+      match.keywordInDescription += said
     }
-    let start = Float(isInName ? 0 : phrase.words.lowerBound - text.nameCount)
-    matches[term].earliness = max(
-      matches[term].earliness, phrase.quality / (1 + start / 12))
-  }
-
-  /// The tightest place in the text where all words of an entry stand, or nil where they are
-  /// further apart than a phrase can be.
-  ///
-  /// A phrase does not run from the name into the description. The cursors only move forward, so a
-  /// text that repeats the words of a label costs no more than its length.
-  private mutating func phrase(
-    of entry: Int, _ text: RecordText, _ index: KnowledgeIndex
-  ) -> PhraseMatch? {
-    let words = index.words(of: entry)
-    cursors.removeAll(keepingCapacity: true)
-    for word in words { cursors.append(firstPlace[Int(word)]) }
-    let length = cursors.count
-    var best: PhraseMatch?
-    var start = cursors[0]
-    while start >= 0 {
-      var last = start
-      var isComplete = true
-      for word in 1..<length {
-        while cursors[word] >= 0 && cursors[word] <= last {
-          cursors[word] = nextPlace[Int(cursors[word])]
-        }
-        let place = cursors[word]
-        if place < 0 || place - start > length + 2 {
-          isComplete = false
-          break
-        }
-        last = place
-      }
-      if isComplete, isInOneField(start, last, text) {
-        let gaps = Float(Int(last - start) + 1 - length)
-        let quality = 1 / (1 + 0.5 * gaps)
-        if quality > best?.quality ?? 0 {
-          best = PhraseMatch(
-            entry: Int32(entry),
-            words: Int(positions[Int(start)])...Int(positions[Int(last)]), quality: quality)
-          if gaps == 0 { break }
-        }
-      }
-      start = nextPlace[Int(start)]
-    }
-    return best == nil && length > 1 ? scattered(entry, words, text) : best
-  }
-
-  /// All words are there but in another order or far apart: a weak sign, placed at its first word.
-  private func scattered(
-    _ entry: Int, _ words: ArraySlice<Int32>, _ text: RecordText
-  ) -> PhraseMatch? {
-    var low = Int32.max
-    var high: Int32 = -1
-    for word in words {
-      let place = firstPlace[Int(word)]
-      guard place >= 0 else { return nil }
-      low = min(low, place)
-      high = max(high, place)
-    }
-    guard high - low <= Int32(3 * words.count), isInOneField(low, high, text) else { return nil }
-    return PhraseMatch(
-      entry: Int32(entry), words: Int(positions[Int(low)])...Int(positions[Int(high)]),
-      quality: 0.25)
-  }
-
-  private func isInOneField(_ first: Int32, _ last: Int32, _ text: RecordText) -> Bool {
-    text.field(at: Int(positions[Int(first)])) == text.field(at: Int(positions[Int(last)]))
+    let start = Float(isInName ? 0 : phrase.words.lowerBound - content.nameWordCount)
+    match.earliness = max(match.earliness, phrase.quality / (1 + start / 12))
   }
 }

@@ -83,8 +83,8 @@ extension Reader {
     ranking.reserveCapacity(candidates.count)
     var top: Float = -.infinity
     for (row, term) in candidates.enumerated() {
-      let values = signals[(row * Signal.count)..<((row + 1) * Signal.count)]
-      let score = judgement.weights.score(values)
+      let values = (row * Signal.count)..<((row + 1) * Signal.count)
+      let score = judgement.weights.score(signals.span.extracting(values))
       top = max(top, score)
       ranking.append(
         RankedTerm(
@@ -101,10 +101,19 @@ extension Reader {
       ranking[row].confidence = judgement.calibration.confidence(
         share: ranking[row].share, score: ranking[row].score)
     }
-    ranking.sort {
-      $0.share != $1.share ? $0.share > $1.share : $0.term < $1.term
+    return ordered(ranking)
+  }
+
+  /// Puts rows that ascend by term in order, by share and then by term.
+  ///
+  /// Shares are never negative, so their bits ascend as they do: one number is compared and moved
+  /// instead of a whole row.
+  private func ordered(_ ranking: [RankedTerm]) -> [RankedTerm] {
+    var keys = ranking.indices.map { row in
+      UInt64(~ranking[row].share.bitPattern) << 32 | UInt64(row)
     }
-    return ranking
+    keys.sort()
+    return keys.map { ranking[Int($0 & 0xFFFF_FFFF)] }
   }
 
   private func merged(_ ranking: [RankedTerm], _ substitutes: [TermIndex]) -> [RankedTerm] {
@@ -123,6 +132,6 @@ extension Reader {
         result[row].candidate = ranked.candidate
       }
     }
-    return result
+    return result.sorted { $0.term < $1.term }
   }
 }

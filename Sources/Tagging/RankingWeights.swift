@@ -10,9 +10,11 @@ package struct RankingWeights: Sendable, Hashable {
   }
 
   /// The weighted sum of one row of signals.
-  func score(_ row: ArraySlice<Float>) -> Float {
+  func score(_ row: Span<Float>) -> Float {
+    let weights = values.span
+    precondition(row.count == weights.count, "one weight for each signal")
     var sum = 0.0
-    for (weight, value) in zip(values, row) { sum += weight * Double(value) }
+    for place in weights.indices { sum += weights[place] * Double(row[place]) }
     return Float(sum)
   }
 }

@@ -29,11 +29,19 @@ package struct Reader: Sendable {
   package private(set) var features: [(id: Int32, weight: Float)] = []
 
   private let analyzer = Analyzer()
+  private var book: WordBook
   private var collector: FeatureCollector
+  private var scorers: PairedScorer
   private var bayes: [Float]
   private var complement: [Float]
   private var refusals: [Float]
   private var groupMass: [Float]
+  private var isCandidate: [UInt64]
+  /// One over the ranks of the best few terms, zero for all others.
+  private var bayesRanks: [Float]
+  private var complementRanks: [Float]
+  /// What each term was taught, as the signal has it.
+  private let taught: [Float]
   private var bayesOrder = BestFew(limit: 32)
   private var complementOrder = BestFew(limit: 32)
   private var labelOrder = BestFew(limit: 32)
@@ -42,10 +50,16 @@ package struct Reader: Sendable {
   package init(engine: Engine) {
     self.engine = engine
     let termCount = engine.graph.terms.count
-    matcher = LabelMatcher(index: engine.index, termCount: termCount)
+    book = WordBook(lexicon: engine.lexicon, cues: engine.fields.lexicon)
+    matcher = LabelMatcher(index: engine.index, table: engine.table, termCount: termCount)
     collector = FeatureCollector(lexiconCount: engine.lexicon.count)
+    scorers = PairedScorer(engine.bayes, engine.complement)
     bayes = [Float](repeating: 0, count: termCount)
     complement = bayes
+    isCandidate = [UInt64](repeating: 0, count: termCount / 64 + 1)
+    bayesRanks = bayes
+    complementRanks = bayes
+    taught = engine.taught.map { log1p($0) }
     refusals = engine.refusals == nil ? [] : bayes
     groupMass = [Float](repeating: 0, count: engine.groups.count)
   }
@@ -59,7 +73,7 @@ package struct Reader: Sendable {
   package mutating func read(
     name: String, description: String, permits: [Bool]? = nil
   ) {
-    text.read(name: name, description: description, analyzer: analyzer, lexicon: engine.lexicon)
+    text.read(name: name, description: description, analyzer: analyzer, book: &book)
     matcher.match(text, with: engine.index)
     collector.collect(text, engine: engine, into: &features)
     score()
@@ -70,16 +84,14 @@ package struct Reader: Sendable {
   /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
   var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(6)) }
 
+  /// Where each of the features stands first.
+  var featurePlaces: [Int32] { collector.places }
+
   /// Whether any word of the text is known; without one, every ranking would be a guess.
   package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }
 
   private mutating func score() {
-    for term in bayes.indices {
-      bayes[term] = 0
-      complement[term] = 0
-    }
-    engine.bayes.score(features, into: &bayes)
-    engine.complement.score(features, into: &complement)
+    scorers.score(features, into: &bayes, &complement)
     if let model = engine.refusals {
       for term in refusals.indices { refusals[term] = 0 }
       model.score(features, into: &refusals)
@@ -91,70 +103,83 @@ package struct Reader: Sendable {
     complementOrder.choose(from: complement, permits: permits)
     labelOrder.choose(from: matcher, permits: permits)
     candidates.removeAll(keepingCapacity: true)
-    candidates.append(contentsOf: bayesOrder.terms)
-    candidates.append(contentsOf: complementOrder.terms)
-    candidates.append(contentsOf: labelOrder.terms)
-    candidates.sort()
-    var last: Int32 = -1
-    candidates.removeAll { term in
-      defer { last = term }
-      return term == last
+    // One bit for each term puts them in order, and each once, without sorting.
+    for order in [bayesOrder, complementOrder, labelOrder] {
+      for term in order.terms { isCandidate[Int(term) >> 6] |= 1 << UInt64(term & 63) }
+    }
+    for place in isCandidate.indices {
+      var bits = isCandidate[place]
+      while bits != 0 {
+        candidates.append(Int32(place << 6 + bits.trailingZeroBitCount))
+        bits &= bits - 1
+      }
+      isCandidate[place] = 0
     }
   }
 
   private mutating func describe() {
-    signals.removeAll(keepingCapacity: true)
+    // Taken out and put back, so that a value is written without asking who else has the row.
+    var rows: [Float] = []
+    swap(&rows, &signals)
+    defer { swap(&rows, &signals) }
+    rows.removeAll(keepingCapacity: true)
+    rows.append(contentsOf: repeatElement(0, count: candidates.count * Signal.count))
+    var values = rows.mutableSpan
     var length: Float = 0
     for feature in features { length += feature.weight }
     let scale = 1 / max(1, length).squareRoot()
     let bayesTop = bayesOrder.top
     let complementTop = complementOrder.top
+    bayesOrder.noteReciprocalRanks(in: &bayesRanks)
+    complementOrder.noteReciprocalRanks(in: &complementRanks)
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
       if group >= 0 {
         groupMass[Int(group)] += exp(max(-30, (bayes[Int(term)] - bayesTop) * scale))
       }
     }
+    var start = 0
     for term in candidates {
       let index = Int(term)
       let match = matcher.matches[index]
-      let taught = engine.taught[index]
       let bayesGap = max(-12, (bayes[index] - bayesTop) * scale)
       let complementGap = max(-6, (complement[index] - complementTop) * scale)
       let group = engine.groups.groupOfTerm[index]
       let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
-      let start = signals.count
-      signals.append(contentsOf: repeatElement(0, count: Signal.count))
-      func set(_ signal: Int, _ value: Float) { signals[start + signal] = value }
-      set(0, match.shareInName)
-      set(1, match.shareInText)
-      set(2, match.preferredInText)
-      set(3, match.massInName)
-      set(4, match.massInText)
-      set(5, match.nameExplained)
-      set(6, match.phraseInName)
-      set(7, match.phraseInDescription)
-      set(8, log1p(match.keywordInName))
-      set(9, log1p(match.keywordInDescription))
-      set(10, match.keywordAgainst)
-      set(11, match.earliness)
-      set(12, match.spread)
-      set(13, bayesGap)
-      set(14, bayesOrder.reciprocalRank(of: term))
-      set(15, complementGap)
-      set(16, complementOrder.reciprocalRank(of: term))
-      set(17, log1p(max(0, family)))
-      set(18, log1p(taught))
-      set(19, bayesGap * min(1, log1p(taught) / 3))
-      if !refusals.isEmpty { set(20, max(0, refusals[index]) * scale) }
-      set(21, kin(engine.graph.broader(of: index), bayesTop, scale))
-      set(22, kin(engine.graph.narrower(of: index), bayesTop, scale))
-      set(23, log1p(Float(matcher.wordsMissing(ofLabelOf: index, in: engine.index))))
+      values[start] = match.shareInName
+      values[start + 1] = match.shareInText
+      values[start + 2] = match.preferredInText
+      values[start + 3] = match.massInName
+      values[start + 4] = match.massInText
+      values[start + 5] = match.nameExplained
+      values[start + 6] = match.phraseInName
+      values[start + 7] = match.phraseInDescription
+      // Most candidates have no keyword, and a logarithm takes as long as all else here.
+      if match.keywordInName != 0 { values[start + 8] = log1p(match.keywordInName) }
+      if match.keywordInDescription != 0 { values[start + 9] = log1p(match.keywordInDescription) }
+      values[start + 10] = match.keywordAgainst
+      values[start + 11] = match.earliness
+      values[start + 12] = match.spread
+      values[start + 13] = bayesGap
+      values[start + 14] = bayesRanks[index]
+      values[start + 15] = complementGap
+      values[start + 16] = complementRanks[index]
+      if family > 0 { values[start + 17] = log1p(family) }
+      values[start + 18] = taught[index]
+      values[start + 19] = bayesGap * min(1, taught[index] / 3)
+      if !refusals.isEmpty { values[start + 20] = max(0, refusals[index]) * scale }
+      values[start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
+      values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
+      let missing = matcher.wordsMissing(ofLabelOf: index, in: engine.index)
+      if missing > 0 { values[start + 23] = log1p(Float(missing)) }
+      start += Signal.count
     }
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
       if group >= 0 { groupMass[Int(group)] = 0 }
     }
+    bayesOrder.forgetRanks(in: &bayesRanks)
+    complementOrder.forgetRanks(in: &complementRanks)
   }
 
   /// The best score among the relatives of a term, below the best of all; the floor without any.

@@ -1,4 +1,3 @@
-import WaymarkClassifier
 package import WaymarkTextAnalysis
 
 /// Which field of a record a word stands in.
@@ -25,6 +24,8 @@ package struct RecordText: Sendable {
   package private(set) var isStopWord: [Bool] = []
   /// Whether each word is a number or a single letter, which no term is known by.
   package private(set) var isNumber: [Bool] = []
+  /// What the patterns of fields call each word, or -1; empty where the book does not know them.
+  private(set) var cueIDs: [Int32] = []
   /// How many of the words stand in the name.
   package private(set) var nameCount = 0
 
@@ -57,36 +58,45 @@ package struct RecordText: Sendable {
   }
 
   /// Reads a record, reusing the memory of the last one.
+  ///
+  /// - Parameters:
+  ///   - nameText: The name of the service; may be empty.
+  ///   - descriptionText: Its description; may be empty.
+  ///   - analyzer: What cuts it into words.
+  ///   - book: What is known of the words.
   package mutating func read(
     name nameText: String, description descriptionText: String, analyzer: Analyzer,
-    lexicon: Lexicon
+    book: inout WordBook
   ) {
-    Self.analyze(nameText, with: analyzer, into: &name)
-    Self.analyze(descriptionText, with: analyzer, into: &description)
+    book.makeRoom()
+    book.analyze(nameText, with: analyzer, into: &name)
+    book.analyze(descriptionText, with: analyzer, into: &description)
     ids.removeAll(keepingCapacity: true)
     boundaries.removeAll(keepingCapacity: true)
     isStopWord.removeAll(keepingCapacity: true)
     isNumber.removeAll(keepingCapacity: true)
+    cueIDs.removeAll(keepingCapacity: true)
     nameCount = name.tokens.count
-    append(name, lexicon)
-    append(description, lexicon)
+    append(name, &book)
+    append(description, &book)
     if nameCount < boundaries.count { boundaries[nameCount] = .sentence }
   }
 
-  private static func analyze(
-    _ text: String, with analyzer: Analyzer, into result: inout AnalyzedText
+  /// Reads a record by a lexicon alone.
+  package mutating func read(
+    name: String, description: String, analyzer: Analyzer, lexicon: Lexicon
   ) {
-    var text = text
-    text.withUTF8 { analyzer.analyze($0, into: &result) }
+    var book = WordBook(lexicon: lexicon)
+    read(name: name, description: description, analyzer: analyzer, book: &book)
   }
 
-  private mutating func append(_ text: AnalyzedText, _ lexicon: Lexicon) {
+  private mutating func append(_ text: AnalyzedText, _ book: inout WordBook) {
     for index in text.tokens.indices {
-      text.withStem(of: index) { stem in
-        ids.append(lexicon.id(of: stem) ?? -1)
-        isStopWord.append(StopWords.contains(stem))
-        isNumber.append(stem.count < 2 || stem.allSatisfy { $0 >= 48 && $0 < 58 })
-      }
+      let word = book.entry(for: index, of: text)
+      ids.append(word.id)
+      isStopWord.append(word.isStopWord)
+      isNumber.append(word.isNumber)
+      if book.knowsCues { cueIDs.append(word.cueID) }
       boundaries.append(text.tokens[index].boundary)
     }
   }

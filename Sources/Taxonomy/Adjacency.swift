@@ -22,6 +22,9 @@ struct Adjacency: Sendable {
   /// The neighbours of a term, in the order in which the edges were given.
   subscript(index: Int) -> ArraySlice<Int> { neighbours[offsets[index]..<offsets[index + 1]] }
 
+  /// Whether a term has no neighbours.
+  func isEmpty(at index: Int) -> Bool { offsets[index] == offsets[index + 1] }
+
   /// All that can be reached from a term, nearest first, without the term itself.
   func reachable(from origin: Int) -> [Int] {
     if self[origin].isEmpty { return [] }

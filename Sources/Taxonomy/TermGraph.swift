@@ -92,6 +92,11 @@ extension TermGraph {
     links[linkOffsets[index]..<linkOffsets[index + 1]]
   }
 
+  /// Whether links begin at a term.
+  package func hasLinks(from index: TermIndex) -> Bool {
+    linkOffsets[index] < linkOffsets[index + 1]
+  }
+
   /// The links that end at a term, in the order of their beginnings.
   package func links(to index: TermIndex) -> [Link] { incoming[index].map { links[$0] } }
 }
@@ -122,7 +127,7 @@ extension TermGraph {
 
   /// Whether the first term stands above the second.
   package func isAncestor(_ ancestor: TermIndex, of index: TermIndex) -> Bool {
-    if parents[index].isEmpty || children[ancestor].isEmpty { return false }
+    if parents.isEmpty(at: index) || children.isEmpty(at: ancestor) { return false }
     return parents[index].contains(ancestor) || ancestors(of: index).contains(ancestor)
   }
 

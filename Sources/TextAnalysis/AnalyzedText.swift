@@ -10,8 +10,11 @@ package struct AnalyzedText: Sendable {
   /// What was masked, in order, without overlaps.
   package internal(set) var masks: [Mask] = []
 
+  /// The number of each word in the memo that it was analysed with, or -1; empty without one.
+  package internal(set) var numbers: [Int32] = []
+
   /// Made once the buffers are used again, or for a long text; a short one is not worth it.
-  var cache: StemCache?
+  var memo: WordMemo?
 
   /// Makes an empty one, ready for `Analyzer.analyze(_:into:)`.
   package init() {}
@@ -30,9 +33,9 @@ package struct AnalyzedText: Sendable {
     return try stems.withUnsafeBufferPointer { try body(.init(rebasing: $0[place])) }
   }
 
-  /// Makes ready for a text of a length.
-  mutating func removeAll(expecting count: Int) {
-    if cache == nil, count > 4096 || !tokens.isEmpty { cache = StemCache() }
+  /// Forgets the last text.
+  mutating func removeAll() {
+    numbers.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
     stems.removeAll(keepingCapacity: true)
     masks.removeAll(keepingCapacity: true)

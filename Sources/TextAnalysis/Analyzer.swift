@@ -21,10 +21,23 @@ package struct Analyzer: Sendable {
   ///
   /// Malformed UTF-8 is read as SQLite reads it. Only the first 4 GB are analysed.
   package func analyze(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout AnalyzedText) {
-    text.removeAll(expecting: bytes.count)
+    if text.memo == nil, bytes.count > 4096 || !text.tokens.isEmpty { text.memo = WordMemo() }
+    // Taken out and put back, so that it is not copied.
+    var memo = text.memo
+    text.memo = nil
+    _ = memo?.makeRoom()
+    analyze(bytes, into: &text, with: &memo)
+    text.memo = memo
+  }
+
+  /// Analyses a text with the words that were met in others, of which the text then has the numbers.
+  package func analyze(
+    _ bytes: UnsafeBufferPointer<UInt8>, into text: inout AnalyzedText, with memo: inout WordMemo?
+  ) {
+    text.removeAll()
     let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Int(UInt32.max)))
     MaskFinder.find(in: bytes, into: &text.masks)
-    Tokenizer.tokenize(bytes, into: &text)
+    Tokenizer.tokenize(bytes, into: &text, with: &memo)
   }
 
   /// Returns a text with what could lead to a person replaced by `[email]`, `[phone]`, `[postcode]`

@@ -7,30 +7,27 @@ struct Tokenizer {
   private static let longestStem = 32_768
 
   /// Sets down the words of one text, around the masks that it already has.
-  static func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout AnalyzedText) {
+  static func tokenize(
+    _ bytes: UnsafeBufferPointer<UInt8>, into text: inout AnalyzedText, with memo: inout WordMemo?
+  ) {
     // Moved out and back in, so that nothing is copied. No stem is more than twice its word, and
-    // the cache writes sixteen bytes at a time.
+    // the memo writes sixteen bytes at a time.
     var stems = text.stems
     text.stems = []
     stems.append(contentsOf: repeatElement(0, count: bytes.count * 2 + 16))
-    var cache = text.cache
-    text.cache = nil
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestStem + 8) { scratch in
       ByteClass.table.withUnsafeBufferPointer { classes in
         stems.withUnsafeMutableBufferPointer { stems in
           guard let word = scratch.baseAddress, let output = stems.baseAddress else { return }
           var tokenizer = Tokenizer(bytes: bytes, classes: classes, word: word, stems: output)
-          if cache != nil {
-            cache?.withSlots { tokenizer.run(with: $0, into: &text) }
-          } else {
-            tokenizer.run(with: nil, into: &text)
-          }
+          swap(&tokenizer.memo, &memo)
+          tokenizer.run(into: &text)
+          swap(&tokenizer.memo, &memo)
         }
       }
     }
     stems.removeLast(stems.count - (text.tokens.last?.stem.upperBound ?? 0))
     text.stems = stems
-    text.cache = cache
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -40,7 +37,7 @@ struct Tokenizer {
   /// Where the stems go, and how many bytes are there already.
   private let stems: UnsafeMutablePointer<UInt8>
   private var stemEnd = 0
-  private var slots: UnsafeMutablePointer<SIMD4<UInt64>>?
+  private var memo: WordMemo?
   private var boundary = Boundary.sentence
   /// The length of the last word, for the full stops of abbreviations.
   private var lastLength = 0
@@ -55,10 +52,7 @@ struct Tokenizer {
     self.stems = stems
   }
 
-  private mutating func run(
-    with slots: UnsafeMutablePointer<SIMD4<UInt64>>?, into text: inout AnalyzedText
-  ) {
-    self.slots = slots
+  private mutating func run(into text: inout AnalyzedText) {
     var start = 0
     for mask in text.masks {
       run(start, mask.range.lowerBound, into: &text)
@@ -137,7 +131,9 @@ struct Tokenizer {
       if count > Self.longestStem { count = Self.longestStem }
     }
     let stemStart = stemEnd
-    stemEnd += putStem(count: count)
+    let stem = putStem(count: count)
+    stemEnd += stem.length
+    if memo != nil { text.numbers.append(stem.number) }
     text.tokens.append(
       Token(start: start, end: end, stemStart: stemStart, stemEnd: stemEnd, boundary: boundary))
     boundary = .none
@@ -145,25 +141,20 @@ struct Tokenizer {
     index = end
   }
 
-  /// Puts the stem of the folded word after the others and returns its length.
+  /// Puts the stem of the folded word after the others; returns its length and the word's number.
   @inline(__always)
-  private func putStem(count: Int) -> Int {
-    guard count <= StemCache.longestWord else {
+  private mutating func putStem(count: Int) -> (length: Int, number: Int32) {
+    guard count <= WordMemo.longestWord else {
       let length = PorterStemmer.stem(word, count: count)
       (stems + stemEnd).update(from: word, count: length)
-      return length
+      return (length, -1)
     }
-    var length = count
-    if count > 2 {
-      if let slots {
-        length = StemCache.stem(word, count: count, in: slots)
-      } else {
-        length = PorterStemmer.stem(word, count: count)
-      }
-    }
+    let stem =
+      memo?.stem(word, count: count)
+      ?? (count > 2 ? PorterStemmer.stem(word, count: count) : count, -1)
     // Sixteen bytes in one go; what is beyond the stem is written over by the next one.
     UnsafeMutableRawPointer(stems + stemEnd).copyMemory(from: word, byteCount: 16)
-    return length
+    return stem
   }
 
   /// How much a separator in ASCII separates, given what stands beside it.

@@ -15,13 +15,27 @@ package struct UTF16Offsets {
   package mutating func offset(ofUTF8 target: Int) -> Int {
     let target = min(max(target, 0), bytes.count)
     if target < utf8 { (utf8, utf16) = (0, 0) }
+    let raw = UnsafeRawBufferPointer(bytes)
+    while utf8 + 8 <= target {
+      // Eight bytes of ASCII are eight units, and most bytes are ASCII.
+      if raw.loadUnaligned(fromByteOffset: utf8, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+        utf8 += 8
+        utf16 += 8
+      } else {
+        count(to: utf8 + 8)
+      }
+    }
+    count(to: target)
+    return utf16
+  }
+
+  private mutating func count(to target: Int) {
     while utf8 < target {
       let byte = bytes[utf8]
       // Every code point counts once, at its first byte; those of four bytes are two units.
       if byte & 0xC0 != 0x80 { utf16 += byte >= 0xF0 ? 2 : 1 }
       utf8 += 1
     }
-    return utf16
   }
 }
 

@@ -68,6 +68,21 @@ import WaymarkTestSupport
     #expect(text { $0.string(value) } == expected)
   }
 
+  @Test("What must be escaped is found at every place", arguments: 0..<20)
+  func places(place: Int) {
+    for (character, escaped) in [("\"", "\\\""), ("\\", "\\\\"), ("\u{1F}", "\\u001f")] {
+      let (before, after) = (String(repeating: "é", count: place), String(repeating: "~", count: 9))
+      #expect(
+        text { $0.string(before + character + after) } == "\"" + before + escaped + after + "\"")
+    }
+  }
+
+  @Test(
+    "Integers are written out", arguments: [0, 7, 10, -305, .max, .min])
+  func integers(value: Int) {
+    #expect(text { $0.int(value) } == "\(value)")
+  }
+
   @Test(
     "Numbers read back as they were",
     arguments: [
@@ -83,6 +98,7 @@ import WaymarkTestSupport
     arguments: [
       (0.91456, 2, "0.91"), (0.9, 4, "0.9"), (1.0, 3, "1"), (-0.004, 2, "0"), (-1.005, 1, "-1"),
       (0.05, 2, "0.05"), (12.3456, 0, "12"), (1e300, 2, "1e+300"), (-2.75, 1, "-2.8"),
+      (10.0625, 4, "10.0625"), (0.0001, 4, "0.0001"), (100.5, 3, "100.5"),
     ]) func rounding(value: Double, decimals: Int, expected: String)
   {
     #expect(text { $0.double(value, decimals: decimals) } == expected)

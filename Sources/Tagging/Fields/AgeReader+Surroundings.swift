@@ -44,7 +44,7 @@ extension AgeReader {
   }
 
   private func hasPlus(_ place: Int) -> Bool {
-    text.after[place].contains(.plus) || text.numbers[place]?.suffix == .plus
+    text.after(place).contains(.plus) || text.numbers[place]?.suffix == .plus
   }
 
   func isMinimum(_ place: Int, _ match: CueMatch) -> Bool {
@@ -64,7 +64,7 @@ extension AgeReader {
         && isWord(match.start - 1, in: FieldWords.shared.forWords)
     }
     guard hasPlus(place) else { return false }
-    if isTime(after) && !text.after[place].contains(.bracket) { return false }
+    if isTime(after) && !text.after(place).contains(.bracket) { return false }
     let previous = match.start - 1
     return inName || match.start < place || isFree && text.boundaries[match.start] >= .clause
       || followsPeople(match.start) || isWord(previous, in: FieldWords.shared.ageGroups)

@@ -141,7 +141,7 @@ extension AgeReader {
   private func isPlausible(_ number: CueNumber, at place: Int) -> Bool {
     guard (0...Self.highest).contains(number.value), number.suffix != .other else { return false }
     let before = text.before[place]
-    let after = text.after[place]
+    let after = text.after(place)
     if before.contains(.currency) || after.contains(.percent) { return false }
     // A time or a decimal: its parts stand together without a space.
     if place > 0, text.isNumber[place - 1], text.boundaries[place] < .sentence {

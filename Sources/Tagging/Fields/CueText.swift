@@ -76,17 +76,18 @@ struct CueText: Sendable {
   private(set) var words: [Int32] = []
   private(set) var boundaries: [Boundary] = []
   private(set) var before: [CueGap] = []
-  private(set) var after: [CueGap] = []
+  /// What stands after the last word of the name and of the description.
+  private var ends: (name: CueGap, description: CueGap) = ([], [])
   private(set) var shapes: [CueShape] = []
   private(set) var numbers: [Int: CueNumber] = [:]
   private(set) var isNumber: [Bool] = []
   private(set) var matches: [CueMatch] = []
   private(set) var nameCount = 0
   /// Up to where the matches of each family reach that exclude others.
-  private var free: [Int] = []
+  private var free = [Int](repeating: 0, count: CueFamily.allCases.count)
   /// The end and the value of the longest match of each family at the word looked at.
-  private var ends: [Int] = []
-  private var values: [Int32] = []
+  private var reaches = [Int](repeating: 0, count: CueFamily.allCases.count)
+  private var values = [Int32](repeating: 0, count: CueFamily.allCases.count)
 
   var count: Int { words.count }
 
@@ -96,34 +97,42 @@ struct CueText: Sendable {
   ) {
     words.removeAll(keepingCapacity: true)
     before.removeAll(keepingCapacity: true)
-    after.removeAll(keepingCapacity: true)
     shapes.removeAll(keepingCapacity: true)
     isNumber.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     boundaries = text.boundaries
     nameCount = text.nameCount
-    append(text.name, name, knowledge)
-    append(text.description, description, knowledge)
+    ends.name = append(text.name, name, knowledge, known: text.cueIDs)
+    ends.description = append(text.description, description, knowledge, known: text.cueIDs)
     findMatches(knowledge.automaton)
   }
 
+  /// What stands between a word and the next one.
+  func after(_ position: Int) -> CueGap {
+    if position == nameCount - 1 { return ends.name }
+    return position == count - 1 ? ends.description : before[position + 1]
+  }
+
+  /// Appends the words of a field; returns what stands after the last one.
   private mutating func append(
-    _ analyzed: AnalyzedText, _ source: String, _ knowledge: FieldKnowledge
-  ) {
-    guard !analyzed.tokens.isEmpty else { return }
+    _ analyzed: AnalyzedText, _ source: String, _ knowledge: FieldKnowledge, known: [Int32]
+  ) -> CueGap {
+    guard !analyzed.tokens.isEmpty else { return [] }
     var source = source
-    source.withUTF8 { bytes in
-      analyzed.stems.withUnsafeBufferPointer { stems in
+    return source.withUTF8 { bytes in
+      analyzed.stems.withUnsafeBufferPointer { stems -> CueGap in
         var end = 0
         for token in analyzed.tokens {
           let range = token.range
           // The spans are those of this very text; a caller that mixes texts up must not trap.
-          guard range.lowerBound >= end, range.upperBound <= bytes.count else { return }
+          guard range.lowerBound >= end, range.upperBound <= bytes.count else { return [] }
           let gap = Self.gap(bytes, end, range.lowerBound)
-          if end > 0 { after.append(gap) }
           before.append(gap)
           shapes.append(Self.shape(bytes, range))
-          let id = knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
+          let id =
+            words.count < known.count
+            ? known[words.count]
+            : knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
           // The figures themselves, as the stem of "11s" has lost what tells them from "11".
           let number = Self.number(bytes, range) ?? knowledge.spelledNumber(id)
           isNumber.append(number != nil)
@@ -131,17 +140,14 @@ struct CueText: Sendable {
           words.append(id)
           end = range.upperBound
         }
-        after.append(Self.gap(bytes, end, bytes.count))
+        return Self.gap(bytes, end, bytes.count)
       }
     }
   }
 
   private mutating func findMatches(_ automaton: CueAutomaton) {
     matches.removeAll(keepingCapacity: true)
-    let families = CueFamily.allCases.count
-    free = [Int](repeating: 0, count: families)
-    ends = [Int](repeating: 0, count: families)
-    values = [Int32](repeating: 0, count: families)
+    for family in free.indices { free[family] = 0 }
     guard boundaries.count == words.count else { return }
     for start in words.indices {
       var found: UInt32 = 0
@@ -154,8 +160,8 @@ struct CueText: Sendable {
         let index = found.trailingZeroBitCount
         found &= found - 1
         guard let family = CueFamily(rawValue: UInt8(index)) else { continue }
-        let end = ends[index]
-        ends[index] = 0
+        let end = reaches[index]
+        reaches[index] = 0
         if !family.resolvesLongest {
           guard start >= free[index] else { continue }
           free[index] = end
@@ -230,8 +236,8 @@ struct CueText: Sendable {
         !meaning.needsEnd || end == count || boundaries[end] == .sentence
       else { continue }
       let family = Int(meaning.family)
-      if ends[family] < end {
-        ends[family] = end
+      if reaches[family] < end {
+        reaches[family] = end
         values[family] = meaning.value
         found |= 1 << UInt32(family)
       }

@@ -75,12 +75,14 @@ package struct FieldReader: Sendable {
     _ text: RecordText, _ places: inout PlaceFinder, into result: inout FieldReadings
   ) {
     var seen: Set<Int32> = []
-    let people = Set(
-      cues.matches.filter { $0.family == .person && $0.value == PersonCue.noun.rawValue }
-        .flatMap { Array($0.positions) })
+    var isPerson = [Bool](repeating: false, count: cues.count)
+    for match in cues.matches
+    where match.family == .person && match.value == PersonCue.noun.rawValue {
+      for position in match.positions { isPerson[position] = true }
+    }
     for match in cues.matches where match.family == .circumstance {
       let context = contexts[match.start]
-      let isPeople = match.positions.contains { people.contains($0) }
+      let isPeople = match.positions.contains { isPerson[$0] }
       let names =
         context == .audience || context == .example && isPeople
         || context == .main && isPeople

@@ -102,17 +102,9 @@ struct KindReader {
 enum BundleReader {
   /// Returns the positions of each of the services; empty where it lists none.
   static func parts(of text: CueText, contexts: [WordContext]) -> [Range<Int>] {
-    var items: [Range<Int>] = []
-    var start = text.nameCount
-    while start < text.count {
-      var end = start + 1
-      while end < text.count, text.boundaries[end] == .none { end += 1 }
-      items.append(start..<end)
-      start = end
-    }
-    var services = Set<Int>()
+    var isService = [Bool](repeating: false, count: text.count)
     for match in text.matches where match.family == .serviceWord {
-      for position in match.positions { services.insert(position) }
+      for position in match.positions { isService[position] = true }
     }
     var seen: Set<[Int32]> = []
     var best: [Range<Int>] = []
@@ -121,12 +113,15 @@ enum BundleReader {
       if run.count > best.count { best = run }
       run = []
     }
-    for item in items {
-      let item = trimmed(item, text)
-      let isMain = item.contains { contexts[$0] == .main }
-      let names = item.contains { services.contains($0) }
+    var end = text.nameCount
+    while end < text.count {
+      let start = end
+      repeat { end += 1 } while end < text.count && text.boundaries[end] == .none
+      let item = trimmed(start..<end, text)
       let isShort = item.count <= 8
-      guard isMain, names, isShort else {
+      guard isShort, item.contains(where: { contexts[$0] == .main }),
+        item.contains(where: { isService[$0] })
+      else {
         // A plain sentence between the items ends the list; a word or two does not.
         if item.count > 12 { finish() }
         continue

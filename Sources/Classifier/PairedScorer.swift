@@ -1,0 +1,69 @@
+/// Two scorers over the same words and terms, walked once.
+///
+/// Two formulae over the same counts have the same postings; side by side, one look at a posting
+/// serves both. Every sum is taken in the same order as by `TextModel.score(_:into:)`.
+package struct PairedScorer: Sendable {
+  private let starts: [Int32]
+  private let terms: [Int32]
+  private let weights: [SIMD2<Float>]
+  private let lengthWeights: [SIMD2<Float>]
+  /// The sums of both for each term.
+  private var sums: [SIMD2<Float>]
+
+  /// Pairs two models.
+  ///
+  /// - Precondition: They were compiled from the same counts.
+  package init(_ first: TextModel, _ second: TextModel) {
+    precondition(
+      first.starts == second.starts && first.terms == second.terms, "both of the same counts")
+    starts = first.starts
+    terms = first.terms
+    weights = Self.paired(first.weights, second.weights)
+    lengthWeights = Self.paired(first.lengthWeights, second.lengthWeights)
+    sums = lengthWeights
+  }
+
+  private static func paired(_ first: [Float], _ second: [Float]) -> [SIMD2<Float>] {
+    var result: [SIMD2<Float>] = []
+    result.reserveCapacity(first.count)
+    for index in first.indices { result.append(SIMD2(first[index], second[index])) }
+    return result
+  }
+
+  /// Scores every term by both models.
+  ///
+  /// - Parameters:
+  ///   - features: The features present with their weights; ids outside the models are passed over.
+  ///   - first: The scores by the first model, one for each term; what stood there is lost.
+  ///   - second: The scores by the second.
+  package mutating func score(
+    _ features: [(id: Int32, weight: Float)], into first: inout [Float], _ second: inout [Float]
+  ) {
+    precondition(first.count == sums.count && second.count == sums.count, "one score for each term")
+    var length: Float = 0
+    for feature in features { length += feature.weight }
+    // Unchecked, for this is the innermost loop: both models were checked when they were made, so
+    // every posting is of a term.
+    sums.withUnsafeMutableBufferPointer { sums in
+      lengthWeights.withUnsafeBufferPointer { weights in
+        for term in 0..<sums.count { sums[term] = length * weights[term] }
+      }
+      terms.withUnsafeBufferPointer { terms in
+        weights.withUnsafeBufferPointer { weights in
+          for feature in features where feature.id >= 0 && Int(feature.id) < starts.count - 1 {
+            let id = Int(feature.id)
+            for position in Int(starts[id])..<Int(starts[id + 1]) {
+              sums[Int(terms[position])] += feature.weight * weights[position]
+            }
+          }
+        }
+      }
+      first.withUnsafeMutableBufferPointer { first in
+        for term in 0..<sums.count { first[term] = sums[term].x }
+      }
+      second.withUnsafeMutableBufferPointer { second in
+        for term in 0..<sums.count { second[term] = sums[term].y }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package import WaymarkTextAnalysis
+
+/// What is known of the words of texts: found out once for each word, not wherever it stands.
+///
+/// A book is part of the working memory of one worker.
+package struct WordBook: Sendable {
+  /// What is known of a word.
+  struct Entry {
+    /// Its id, or -1 where neither vocabulary nor lessons know it.
+    var id: Int32
+    /// What the patterns of fields call it, or -1.
+    var cueID: Int32 = -1
+    /// Whether it is a mere function word.
+    var isStopWord: Bool
+    /// Whether it is a number or a single letter, which no term is known by.
+    var isNumber: Bool
+  }
+
+  private let lexicon: Lexicon
+  private let cues: Lexicon?
+  private var memo: WordMemo? = WordMemo()
+  /// The entries of the words that the memo has numbers for, as far as they were asked for.
+  private var entries: [Entry?] = []
+
+  /// Makes an empty book.
+  ///
+  /// - Parameters:
+  ///   - lexicon: The ids of words.
+  ///   - cues: Their ids in the patterns of fields; nil where no fields are to be read.
+  package init(lexicon: Lexicon, cues: Lexicon? = nil) {
+    self.lexicon = lexicon
+    self.cues = cues
+  }
+
+  /// Whether entries say what the patterns of fields call a word.
+  var knowsCues: Bool { cues != nil }
+
+  /// Makes room before a record.
+  mutating func makeRoom() {
+    if memo?.makeRoom() == true { entries.removeAll(keepingCapacity: true) }
+  }
+
+  /// Cuts a text into words, with numbers that are good until there is room to be made.
+  mutating func analyze(
+    _ text: String, with analyzer: Analyzer, into result: inout AnalyzedText
+  ) {
+    var text = text
+    text.withUTF8 { analyzer.analyze($0, into: &result, with: &memo) }
+    let missing = (memo?.count ?? 0) - entries.count
+    if missing > 0 { entries.append(contentsOf: repeatElement(nil, count: missing)) }
+  }
+
+  /// What is known of a word of a text that was cut with this book.
+  @inline(__always)
+  mutating func entry(for index: Int, of text: AnalyzedText) -> Entry {
+    let number = Int(text.numbers[index])
+    if number >= 0, let known = entries[number] { return known }
+    let entry = text.withStem(of: index) { lookUp($0) }
+    if number >= 0 { entries[number] = entry }
+    return entry
+  }
+
+  @inline(never)
+  private func lookUp(_ stem: UnsafeBufferPointer<UInt8>) -> Entry {
+    Entry(
+      id: lexicon.id(of: stem) ?? -1, cueID: cues?.id(of: stem) ?? -1,
+      isStopWord: StopWords.contains(stem),
+      isNumber: stem.count < 2 || stem.allSatisfy { $0 >= 48 && $0 < 58 })
+  }
+}

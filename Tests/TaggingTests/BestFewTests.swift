@@ -1,0 +1,29 @@
+import Testing
+import WaymarkTestSupport
+
+@testable import WaymarkTagging
+
+struct BestFewTests {
+  @Test("The few are the first of all in order of score and term", arguments: UInt64(1)...40)
+  func sorted(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let count = Int.random(in: 0...80, using: &random)
+    // Few different scores, so that there are ties, and zeros of either sign.
+    let row = (0..<count).map { _ in
+      [-2.5, -1, -0.0, 0, 0.25, 3].randomElement(using: &random).map { Float($0) } ?? 0
+    }
+    let permits = row.map { _ in Int.random(in: 0..<4, using: &random) > 0 }
+    var best = BestFew(limit: 7)
+    best.choose(from: row, permits: permits)
+    let expected = row.indices.filter { permits[$0] }
+      .sorted { row[$0] != row[$1] ? row[$0] > row[$1] : $0 < $1 }.prefix(7)
+    #expect(best.terms.map { Int($0) } == Array(expected))
+    #expect(best.top == (expected.first.map { row[$0] } ?? 0))
+    var ranks = [Float](repeating: 0, count: count)
+    best.noteReciprocalRanks(in: &ranks)
+    for (place, term) in expected.enumerated() { #expect(ranks[term] == 1 / Float(place + 1)) }
+    #expect(ranks.count { $0 > 0 } == expected.count)
+    best.forgetRanks(in: &ranks)
+    #expect(ranks.allSatisfy { $0 == 0 })
+  }
+}

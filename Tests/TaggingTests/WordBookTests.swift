@@ -1,0 +1,36 @@
+import Testing
+import WaymarkTestSupport
+import WaymarkTextAnalysis
+
+@testable import WaymarkTagging
+
+struct WordBookTests {
+  @Test("A book that has seen many texts says of each word what the lexicons say")
+  func remembers() {
+    var lexicon = Lexicon()
+    var cues = Lexicon()
+    for word in ["carer", "club", "lunch"] { _ = lexicon.intern(word) }
+    for word in ["club", "the", "bookingandcancell"] { _ = cues.intern(word) }
+    var book = WordBook(lexicon: lexicon, cues: cues)
+    var text = RecordText()
+    var random = SeededGenerator(seed: 5)
+    let known = ["Carers", "the", "clubs", "LUNCH", "a", "7", "café", "bookingandcancelling"]
+    for round in 0..<500 {
+      // New words all the time, until there is no room for more; in the end too many in one text.
+      let words = (0..<(round == 499 ? 17_000 : 50)).map { place in
+        Int.random(in: 0..<3, using: &random) == 0
+          ? known[place % known.count] : "w\(round)x\(place)"
+      }
+      let name = words.prefix(5).joined(separator: " ")
+      let description = words.dropFirst(5).joined(separator: " ")
+      text.read(name: name, description: description, analyzer: Analyzer(), book: &book)
+      var plain = RecordText()
+      plain.read(name: name, description: description, analyzer: Analyzer(), lexicon: lexicon)
+      #expect(text.ids == plain.ids)
+      #expect(text.isStopWord == plain.isStopWord)
+      #expect(text.isNumber == plain.isNumber)
+      #expect(text.cueIDs == text.ids.indices.map { cues.id(of: text.stem(at: $0)) ?? -1 })
+      #expect(plain.cueIDs.isEmpty)
+    }
+  }
+}
