@@ -28,6 +28,11 @@ package struct NameBasedUUID: Hashable, Sendable {
   /// The namespace of names that are URIs.
   package static let url = NameBasedUUID(high: 0x6ba7_b811_9dad_11d1, low: 0x80b4_00c0_4fd4_30c8)
 
+  /// The UUID as a number, for records whose identifiers are numbers.
+  ///
+  /// It is below 2⁵³, so that every reader of JSON holds it exactly.
+  package var number: Int { Int(high & (1 << 53 - 1)) }
+
   private var bytes: [UInt8] {
     [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
   }

@@ -59,7 +59,7 @@ extension NewTag {
       let isPlural = bytes[..<colon].elementsEqual((prefix + "s").utf8)
       return isPlural ? plural : curie
     }
-    if Self.isUUID(bytes) { return NameUUID.text(of: uri) }
+    if Self.isUUID(bytes) { return NameBasedUUID(of: uri).description }
     return isLocalClear && bytes.first.map { $0 &- 0x30 < 10 } == true ? local : curie
   }
 

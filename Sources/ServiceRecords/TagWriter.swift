@@ -121,8 +121,8 @@ extension TagWriter {
 
   private func rowID(_ tag: NewTag, like old: JSONNode?) -> [UInt8] {
     let name = recordID + "|" + tag.uri
-    if old?.kind == .number { return Array(String(NameUUID.number(of: name)).utf8) }
-    return style.string(NameUUID.text(of: name))
+    if old?.kind == .number { return Array(String(NameBasedUUID(of: name).number).utf8) }
+    return style.string(NameBasedUUID(of: name).description)
   }
 
   /// A tag as it is usually written under a key, where there is none to follow.
@@ -137,7 +137,7 @@ extension TagWriter {
     switch key {
     case FoldedKey("attributes"):
       let term = [
-        member("id", style.string(NameUUID.text(of: tag.uri))), name,
+        member("id", style.string(NameBasedUUID(of: tag.uri).description)), name,
         member("taxonomy", style.string(tag.vocabulary)),
         member("term_uri", style.string(tag.uri)),
       ]
