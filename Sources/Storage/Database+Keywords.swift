@@ -80,11 +80,9 @@ extension Database {
         leftOut.append(keyword)
         continue
       }
-      if !own.isEmpty,
-        own.contains(Keyword(term: keyword.term, text: keyword.text.lowercased()))
-      {
-        continue
-      }
+      let name = Keyword(term: keyword.term, text: keyword.text.lowercased())
+      // No list can take a keyword away; that is done by hand.
+      if own.contains(name) || keyword.source == Keyword.removed { continue }
       try insert(keyword, key: keys[index])
     }
     return leftOut

@@ -85,6 +85,16 @@ struct KeywordTests {
     #expect(texts2 == ["Luncheon Club", "grief counselling", "food parcels", "unpaid carers"])
   }
 
+  @Test("A list can neither take a keyword away nor hide one")
+  func listsDoNotRemove() throws {
+    invented.folder.write(
+      "synonyms/keywords.csv",
+      "term,keyword,weight,source\nexServiceType:1,stew,2,removed\nexServiceType:1,broth,2,\n")
+    try update()
+    #expect(try invented.store().read { try $0.keywords() }.map(\.text) == ["broth"])
+    #expect(try invented.store().read { try $0.removedKeywords() }.isEmpty)
+  }
+
   @Test("A keyword without a word, of no term or of none that has it is refused")
   func refused() throws {
     let editor = try KeywordEditor(invented.store())
