@@ -25,7 +25,7 @@ struct CandidateScorer {
   private static let contextWeight = 1.0
   private static let likenessWeight = 1.5
   private static let recordsWeight = 1.5
-  private static let commonnessWeight = 0.7
+  private static let commonnessWeight = 0.5
   private static let profileWeight = 0.3
   private static let familyWeight = 0.3
   /// How many records it takes until they count for half of what many do.

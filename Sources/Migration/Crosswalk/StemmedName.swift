@@ -81,7 +81,7 @@ enum GenericWords {
     online virtual digital remote web website webinar internet app apps video videos podcast
     telephone phone helpline helplines hotline hotlines event events leaflet leaflets booklet
     booklets publication publications newsletter newsletters factsheet factsheets brochure email
-    face person drop-in outreach appointment appointments referral
+    face drop-in appointment appointments referral
     """)
   /// Words that say where something is.
   static let places = stems(
