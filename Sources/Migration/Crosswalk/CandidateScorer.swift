@@ -113,6 +113,10 @@ struct CandidateScorer {
       let odds = log(max(share, 1e-4) / max(1 - share, 1e-4))
       ranked[row].confidence =
         1 / (1 + exp(-(0.2 + 0.6 * odds + 1.2 * (ranked[row].likeness - 0.5))))
+      // Who ranks lower is not surer.
+      if row > 0 {
+        ranked[row].confidence = min(ranked[row].confidence, ranked[row - 1].confidence)
+      }
     }
     return ranked
   }

@@ -63,7 +63,7 @@ enum GenericWords {
     """
     service services support help helping advice information guidance assistance provision scheme
     schemes programme program programs project projects group groups class classes course courses
-    session sessions workshop workshops centre center centres centers facility facilities activity
+    session sessions workshop workshops centre center centres centers activity
     activities organisation organization organisations general other local various misc miscellaneous
     care resources available opportunities
     """)
