@@ -25,7 +25,7 @@ struct CandidateScorer {
   private static let contextWeight = 1.0
   private static let likenessWeight = 1.5
   private static let recordsWeight = 1.5
-  private static let commonnessWeight = 0.7
+  private static let commonnessWeight = 0.5
   private static let profileWeight = 0.3
   private static let familyWeight = 0.3
   /// How many records it takes until they count for half of what many do.
@@ -113,6 +113,10 @@ struct CandidateScorer {
       let odds = log(max(share, 1e-4) / max(1 - share, 1e-4))
       ranked[row].confidence =
         1 / (1 + exp(-(0.2 + 0.6 * odds + 1.2 * (ranked[row].likeness - 0.5))))
+      // Who ranks lower is not surer.
+      if row > 0 {
+        ranked[row].confidence = min(ranked[row].confidence, ranked[row - 1].confidence)
+      }
     }
     return ranked
   }

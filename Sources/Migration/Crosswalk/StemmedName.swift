@@ -63,7 +63,7 @@ enum GenericWords {
     """
     service services support help helping advice information guidance assistance provision scheme
     schemes programme program programs project projects group groups class classes course courses
-    session sessions workshop workshops centre center centres centers facility facilities activity
+    session sessions workshop workshops centre center centres centers activity
     activities organisation organization organisations general other local various misc miscellaneous
     care resources available opportunities
     """)
@@ -81,7 +81,7 @@ enum GenericWords {
     online virtual digital remote web website webinar internet app apps video videos podcast
     telephone phone helpline helplines hotline hotlines event events leaflet leaflets booklet
     booklets publication publications newsletter newsletters factsheet factsheets brochure email
-    face person drop-in outreach appointment appointments referral
+    face drop-in appointment appointments referral
     """)
   /// Words that say where something is.
   static let places = stems(
