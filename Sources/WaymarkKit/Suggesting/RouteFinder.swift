@@ -9,7 +9,9 @@ package struct RouteFinder {
     package var type: TermIndex
     /// Its ways from a start to the type, both included.
     package var paths: [[TermIndex]]
-    /// How strongly all ways lead there.
+    /// How strongly each way leads there, whatever it begins with.
+    package var shares: [Double]
+    /// How strongly all ways lead there together.
     package var strength: Double
   }
 
@@ -34,15 +36,39 @@ package struct RouteFinder {
     }
   }
 
-  /// The types that what was read of a person leads to, the strongest first.
+  /// The types that what was read of a person leads to.
   ///
-  /// Here a few sure ways outweigh many doubtful ones, for words may have been read amiss.
+  /// The strongest comes first, where a few sure ways outweigh many doubtful ones, for words may have
+  /// been read amiss. Then what has been served already counts less, so that all that a person says
+  /// is answered, and not one thing ten times.
   ///
   /// - Parameter readings: What the person's words name.
   /// - Returns: The types with their ways.
   package func routes(from readings: [PersonReading]) -> [Route] {
-    routes(from: readings.map { ($0.term, $0.strength) }).sorted(by: Self.isStronger)
+    var strengths: [TermIndex: Double] = [:]
+    for reading in readings { strengths[reading.term] = reading.strength }
+    var open = routes(from: readings.map { ($0.term, $0.strength) }).sorted(by: Self.isStronger)
+    var ordered: [Route] = []
+    while !open.isEmpty, ordered.count < Self.balanced {
+      var best = (place: 0, worth: -1.0)
+      for (place, route) in open.enumerated() {
+        // A way begins with what it serves.
+        let worth = zip(route.paths, route.shares).reduce(0.0) { sum, way in
+          sum + way.1 * (strengths[way.0[0]] ?? 0)
+        }
+        if worth > best.worth { best = (place, worth) }
+      }
+      let route = open.remove(at: best.place)
+      for path in route.paths { strengths[path[0]]? *= Self.served }
+      ordered.append(route)
+    }
+    return ordered + open
   }
+
+  /// How much of its strength a need or circumstance keeps that a type before serves.
+  private static let served = 0.6
+  /// How many types are put in this order; nobody reads on for balance.
+  private static let balanced = 50
 
   private static func isStronger(_ left: Route, _ right: Route) -> Bool {
     left.strength != right.strength ? left.strength > right.strength : left.type < right.type
@@ -63,8 +89,9 @@ package struct RouteFinder {
         }
       }
       for (type, found) in best {
-        var route = routes[type] ?? Route(type: type, paths: [], strength: 0)
+        var route = routes[type] ?? Route(type: type, paths: [], shares: [], strength: 0)
         route.paths.append(found.path)
+        route.shares.append(found.strength)
         route.strength += start.strength * found.strength
         routes[type] = route
       }
