@@ -170,7 +170,7 @@ extension JSONWriter {
       // The highest bit of a byte is set where the byte is below 0x20, or where it became zero.
       let hits =
         (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
-      if hits & ones &* 0x80 != 0 { break }
+      if hits & 0x8080_8080_8080_8080 != 0 { break }
       at += 8
     }
     while at < content.count {

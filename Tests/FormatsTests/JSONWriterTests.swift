@@ -70,8 +70,10 @@ import WaymarkTestSupport
 
   @Test("What must be escaped is found at every place", arguments: 0..<20)
   func places(place: Int) {
-    for (character, escaped) in [("\"", "\\\""), ("\\", "\\\\"), ("\u{1F}", "\\u001f")] {
-      let (before, after) = (String(repeating: "é", count: place), String(repeating: "~", count: 9))
+    for (character, escaped) in [
+      ("\"", "\\\""), ("\\", "\\\\"), ("\u{1F}", "\\u001f"), ("\n", "\\n"),
+    ] {
+      let (before, after) = (String(repeating: "a", count: place), String(repeating: "a", count: 9))
       #expect(
         text { $0.string(before + character + after) } == "\"" + before + escaped + after + "\"")
     }
