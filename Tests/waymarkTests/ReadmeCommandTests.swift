@@ -44,6 +44,11 @@ struct ReadmeCommandTests {
         #"{"id":"a\#($0)","name":"Group \#($0)","description":"A choir that sings for fun.","#
           + #""categories":[{"id":"esdServiceType:1791"}]}"#
       }.joined(separator: "\n"),
+      "local.csv": "id,label\nl1,Lunch clubs\nl2,Choirs and singing\n",
+      "directory.ndjson": (0..<4).map {
+        #"{"id":"d\#($0)","name":"Choir \#($0)","description":"A choir that sings for fun.","#
+          + #""categories":[{"id":"town:l2"},{"id":"town:l1"}]}"#
+      }.joined(separator: "\n"),
       "services.csv": "Identifier,Label,Description\n1,Kite flying,Flying kites in parks.\n",
       "words.csv": "term,keyword\nesdServiceType:1,stunt kites\n",
     ]
