@@ -1,6 +1,6 @@
 /// The few best terms of a long row of scores, best first; ties go to the lower term.
 ///
-/// A bounded insertion sort: nearly every score is refused by one comparison.
+/// A bounded insertion sort: nearly every score is refused by one comparison. A heap took longer.
 struct BestFew: Sendable {
   private let limit: Int
   /// The few as numbers that are ordered as they are: first by score, then by term, best first.
