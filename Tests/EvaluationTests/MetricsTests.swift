@@ -8,7 +8,8 @@ struct MetricsTests {
     _ gold: Set<Int>, _ ranked: [Int], _ suggested: [Int] = [], main: Int? = nil
   ) -> Judged {
     Judged(
-      gold: gold, main: main, ranked: ranked.map { RankedTerm(term: $0, confidence: 0.5) }, suggested: suggested)
+      gold: gold, main: main, ranked: ranked.map { RankedTerm(term: $0, confidence: 0.5) },
+      suggested: suggested)
   }
 
   static let records = [

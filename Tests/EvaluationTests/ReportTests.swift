@@ -6,7 +6,9 @@ import WaymarkTaxonomy
 
 struct ReportTests {
   private static func judged(_ gold: Set<Int>, _ suggested: [Int], main: Int? = nil) -> Judged {
-    Judged(gold: gold, main: main, ranked: suggested.map { RankedTerm(term: $0, confidence: 0.5) }, suggested: suggested)
+    Judged(
+      gold: gold, main: main, ranked: suggested.map { RankedTerm(term: $0, confidence: 0.5) },
+      suggested: suggested)
   }
 
   private static let records = [

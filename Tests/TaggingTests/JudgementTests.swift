@@ -53,7 +53,8 @@ struct JudgementTests {
       "calibration\t1\t2\tnan\n", "calibration\t1\t2\tx\t3\n", "calibration\t1\t2\t3\t4\n",
       "signal\tbayes\tinf\n", "knot\t0.5\n", "knot\t0.5\t0.6\nknot\t0.6\t0.5\n",
       "knot\t0.5\t1.5\n", "curve\t0.9\t10\n", "curve\t0.9\t10\t11\n", "curve\t0.9\t1.5\t1\n",
-      "curve\t0.9\t10\t1\ncurve\t0.8\t9\t1\n", "curve\t0.9\t-1\t-2\n", "signal\tbayes\n", "signal\tbayes\t1\t2\n", "calibration\n",
+      "curve\t0.9\t10\t1\ncurve\t0.8\t9\t1\n", "curve\t0.9\t-1\t-2\n", "signal\tbayes\n",
+      "signal\tbayes\t1\t2\n", "calibration\n",
     ])
   func refused(text: String) {
     #expect(Judgement(decoding: Array(text.utf8)) == nil)

@@ -14,20 +14,15 @@ struct PrecisionCurveTests {
       })
   }
 
-  @Test(
-    "The bound, by hand",
-    arguments: [(1, 1, 0.5), (0, 7, 0), (13, 13, 0.948), (1, 2, 0.293), (5, 9, 0.5)])
-  func bound(right: Int, count: Int, expected: Double) {
-    let least = PrecisionCurve.leastPrecision(right: right, of: count)
-    #expect(abs(least - expected) < 0.001)
-  }
-
-  @Test("The bound rises with what was right and comes near to the share", arguments: 1...30)
-  func rising(count: Int) {
-    let bounds = (0...count).map { PrecisionCurve.leastPrecision(right: $0, of: count) }
-    #expect(zip(bounds, bounds.dropFirst()).allSatisfy { $0 < $1 })
-    #expect(zip(0...count, bounds).allSatisfy { $1 <= Double($0) / Double(count) })
-    #expect(abs(PrecisionCurve.leastPrecision(right: 900, of: 1000) - 0.9) < 0.005)
+  @Test("A few that are right by chance are not taken for certain")
+  func few() {
+    // Seen: all of five right. Said: three in four.
+    let lucky = PrecisionCurve([.init(confidence: 0.75, given: 5, wrong: 0)])
+    #expect(lucky.threshold(forPrecision: 0.79) == 0.75)
+    #expect(lucky.threshold(forPrecision: 0.81) == nil)
+    // Five hundred are no luck.
+    let many = PrecisionCurve([.init(confidence: 0.75, given: 500, wrong: 0)])
+    #expect(many.threshold(forPrecision: 0.98) == 0.75)
   }
 
   @Test("What is asked for is kept on other records", arguments: UInt64(1)...10, [0.7, 0.8, 0.9])
@@ -54,7 +49,7 @@ struct PrecisionCurveTests {
   func nothing() {
     #expect(PrecisionCurve([]).threshold(forPrecision: 0.1) == nil)
     let wrong = RiskCoverage((0..<50).map { (Double($0) / 50, false) })
-    #expect(PrecisionCurve(wrong).threshold(forPrecision: 0.1) == nil)
+    #expect(PrecisionCurve(wrong).threshold(forPrecision: 0.95) == nil)
     #expect(PrecisionCurve(wrong).threshold(forPrecision: 0) != nil)
   }
 }
