@@ -32,5 +32,8 @@ extension RankingWeights {
 
 extension Calibration {
   /// The calibration that goes with them.
-  package static let standard = Calibration(values: [-1.06, 0.43, 0.52])
+  package static let standard = Calibration(
+    values: [-1.06, 0.43, 0.52],
+    knots: []
+  )
 }
