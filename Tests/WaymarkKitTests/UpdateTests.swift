@@ -75,7 +75,9 @@ struct UpdateTests {
   }
 
   private func counts() throws -> Counts {
-    try ModelStore.loadParts(from: WorkspaceStore(at: path)).parts.learned
+    try WorkspaceStore(at: path).read {
+      try $0.loadCounts().handed(to: try $0.loadGraph().heirs)
+    }
   }
 
   @Test("What became of each term is told, a line each")
@@ -118,6 +120,7 @@ struct UpdateTests {
     let heir = try #require(graph.index(of: CURIE(prefix: "exServiceType", local: "8")))
     let twin = try WorkspaceStore(at: other.path).read { try $0.loadGraph() }
     let same = try #require(twin.index(of: CURIE(prefix: "exServiceType", local: "8")))
+    #expect((handed.totals[heir]?.lessons ?? 0) > 0)
     #expect(try handed.totals[heir] == other.counts().totals[same])
     #expect(
       handed.postings["bean"]?.map(\.positive)
