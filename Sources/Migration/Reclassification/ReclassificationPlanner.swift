@@ -134,10 +134,10 @@ extension ReclassificationPlanner {
     let tags = draft.plan.review.tags
     let wanted = draft.wanted.map(\.term)
     // Narrower tags first, for what is broader goes by those that stay.
-    let places = draft.present.keys.sorted { first, second in
-      let depths = [first, second].map { graph.ancestors(of: draft.present[$0] ?? 0).count }
-      return depths[0] != depths[1] ? depths[0] > depths[1] : first < second
-    }
+    let depths = draft.present.mapValues { graph.ancestors(of: $0).count }
+    let places = depths.sorted { first, second in
+      first.value != second.value ? first.value > second.value : first.key < second.key
+    }.map(\.key)
     var removals: [TagChange] = []
     for place in places {
       guard let term = draft.present[place] else { continue }
@@ -238,8 +238,10 @@ extension RecordCategory {
   /// Whether the tag says whom the service is for, not what it does.
   var isOfAudience: Bool {
     guard let linkType else { return false }
-    let words = linkType.lowercased()
-    return words.contains("audience") || words.contains("eligib")
+    let letters = linkType.utf8.map { $0 | 0x20 }[...]
+    return ["audience", "eligib"].contains { word in
+      letters.indices.contains { letters[$0...].starts(with: word.utf8) }
+    }
   }
 }
 
