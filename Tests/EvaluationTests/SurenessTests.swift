@@ -28,16 +28,16 @@ struct ReliabilityTests {
     #expect(abs(reliability.brierScore - squares / 4) < 1e-12)
   }
 
-  @Test("What is exactly as sure as right shows no more error than chance", arguments: 1...10)
+  @Test("What is exactly as sure as right shows no more error than chance", arguments: 1...3)
   func calibrated(seed: Int) {
     let reliability = Reliability(Self.draws(400, seed: UInt64(seed)) { $0 })
     #expect(reliability.error > 0.01)
     #expect(abs(reliability.excess) < 0.025)
   }
 
-  @Test("What is too sure shows by how much", arguments: 1...5)
+  @Test("What is too sure shows by how much", arguments: 1...2)
   func overconfident(seed: Int) {
-    let reliability = Reliability(Self.draws(2000, seed: UInt64(seed)) { $0 * 0.7 })
+    let reliability = Reliability(Self.draws(800, seed: UInt64(seed)) { $0 * 0.7 })
     #expect(abs(reliability.error - 0.15) < 0.03)
     #expect(reliability.excess > 0.09)
   }
@@ -95,15 +95,15 @@ struct SurenessTests {
 
   @Test("Ways to calibrate are measured on records that they were not fitted to")
   func comparison() throws {
-    let comparison = CalibrationComparison(Self.records(1200, seed: 2))
+    let comparison = CalibrationComparison(Self.records(600, seed: 2))
     #expect(comparison.rows.map(\.form) == CalibrationComparison.Form.allCases)
     func row(_ form: CalibrationComparison.Form) throws -> CalibrationComparison.Row {
       try #require(comparison.rows.first { $0.form == form })
     }
     // The share says more than was right: that is what there is to mend.
     #expect(try row(.share).reliability.excess > 0.05)
-    #expect(try row(.bent).reliability.excess < 0.03)
-    #expect(try row(.isotonic).reliability.excess < 0.03)
+    #expect(try row(.bent).reliability.excess < 0.04)
+    #expect(try row(.isotonic).reliability.excess < 0.04)
     #expect(try row(.bent).area < row(.platt).area)
     #expect(CalibrationComparison([]).rows.allSatisfy { $0.reliability.error == 0 })
   }
