@@ -58,7 +58,7 @@ struct PhraseStatistics {
     try forEachLesson(in: database) { entry, terms, phrases in
       for phrase in phrases where recordsOfPhrase[phrase] != nil {
         for term in terms {
-          uses[Pair(phrase: phrase, term: term), default: Use()].add(entry.organisation)
+          uses[Pair(phrase: phrase, term: term), default: Use()].add(entry.organisation ?? entry.note.group)
         }
       }
     }
