@@ -9,6 +9,8 @@ package struct PairedScorer: Sendable {
   private let lengthWeights: [SIMD2<Float>]
   /// The sums of both for each term.
   private var sums: [SIMD2<Float>]
+  /// Both models, where weights are worked out when they are asked for: there is nothing to pair.
+  private let lazy: [TextModel]
 
   /// Pairs two models.
   ///
@@ -18,6 +20,13 @@ package struct PairedScorer: Sendable {
       first.starts == second.starts && first.terms == second.terms, "both of the same counts")
     starts = first.starts
     terms = first.terms
+    lazy = first.isLazy || second.isLazy ? [first, second] : []
+    if !lazy.isEmpty {
+      weights = []
+      lengthWeights = [SIMD2<Float>](repeating: .zero, count: first.termCount)
+      sums = []
+      return
+    }
     weights = Self.paired(first.weights, second.weights)
     lengthWeights = Self.paired(first.lengthWeights, second.lengthWeights)
     sums = lengthWeights
@@ -39,7 +48,17 @@ package struct PairedScorer: Sendable {
   package mutating func score(
     _ features: [(id: Int32, weight: Float)], into first: inout [Float], _ second: inout [Float]
   ) {
-    precondition(first.count == sums.count && second.count == sums.count, "one score for each term")
+    precondition(
+      first.count == lengthWeights.count && second.count == lengthWeights.count,
+      "one score for each term")
+    if !lazy.isEmpty {
+      for term in first.indices {
+        first[term] = 0
+        second[term] = 0
+      }
+      lazy[0].score(features, into: &first)
+      return lazy[1].score(features, into: &second)
+    }
     var length: Float = 0
     for feature in features { length += feature.weight }
     // Unchecked, for this is the innermost loop: both models were checked when they were made, so

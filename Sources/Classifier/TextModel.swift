@@ -30,6 +30,9 @@ package struct TextModel: Sendable {
   /// What works weights out when they are asked for.
   private let rule: WeightRule?
 
+  /// Whether weights are worked out when they are asked for.
+  var isLazy: Bool { rule != nil }
+
   /// The number of terms scored.
   package var termCount: Int { lengthWeights.count }
 

@@ -1,4 +1,5 @@
 package import WaymarkTaxonomy
+import WaymarkTextAnalysis
 
 /// What one request asks for.
 package struct TaggingRequest: Sendable, Hashable {
@@ -103,8 +104,7 @@ package struct Assistant: Sendable {
   ) {
     var bytes = Array(description.utf8)
     var isChanged = false
-    for position in reader.text.nameCount..<reader.text.count
-    where fields.contexts[position] == .audience {
+    for position in wordsForAudiences() {
       for place in reader.text.range(at: position) { bytes[place] = UInt8(ascii: " ") }
       isChanged = true
     }
@@ -159,6 +159,30 @@ package struct Assistant: Sendable {
           }))
     }
     return (suggestions, withheld)
+  }
+
+  /// The words of the description that say whom it helps; a sentence that says little else, whole.
+  private func wordsForAudiences() -> [Int] {
+    let text = reader.text
+    var words: [Int] = []
+    var start = text.nameCount
+    while start < text.count {
+      var end = start + 1
+      while end < text.count, text.boundaries[end] < .sentence { end += 1 }
+      let sentence = start..<end
+      var ofAudience = sentence.filter { fields.contexts[$0] == .audience }
+      // What stands between the first and the last of a list is of the list, known or not.
+      if let first = ofAudience.first, let last = ofAudience.last,
+        (first + 1..<last + 1).contains(where: { text.boundaries[$0] == .comma })
+      {
+        ofAudience = Array(first...last)
+      }
+      let telling = sentence.count { !text.isStopWord[$0] }
+      let tellingOfAudience = ofAudience.count { !text.isStopWord[$0] }
+      words += 2 * tellingOfAudience > telling ? Array(sentence) : ofAudience
+      start = end
+    }
+    return words
   }
 
   /// Whether hardly a reason stands where the text says what the service does.
