@@ -53,7 +53,9 @@ package struct ModelExport {
       try database.forEachEntry { entry in
         guard entry.isActive, let lesson = entry.lesson else { return }
         records += 1
-        let named = (entry.organisation ?? entry.note.group).flatMap { $0.isEmpty ? nil : "o:" + $0 }
+        let named = (entry.organisation ?? entry.note.group).flatMap {
+          $0.isEmpty ? nil : "o:" + $0
+        }
         let organisation = named ?? "s:" + entry.source
         organisations.insert(organisation)
         for feature in lesson.features {

@@ -58,7 +58,8 @@ struct PhraseStatistics {
     try forEachLesson(in: database) { entry, terms, phrases in
       for phrase in phrases where recordsOfPhrase[phrase] != nil {
         for term in terms {
-          uses[Pair(phrase: phrase, term: term), default: Use()].add(entry.organisation ?? entry.note.group)
+          uses[Pair(phrase: phrase, term: term), default: Use()].add(
+            entry.organisation ?? entry.note.group)
         }
       }
     }
