@@ -75,7 +75,7 @@ extension TagReview {
 /// of evidence there is otherwise, and how much, added nothing to that.
 package struct TagReviewer: Sendable {
   /// The least confidence at which a text counts as speaking for a tag.
-  static let leastSupport: Float = 0.1
+  static let leastSupport: Float = 0.05
   /// The least confidence at which it does where it names the tag.
   static let leastNamedSupport: Float = 0.02
   /// How far down the ranking a tag is looked for.

@@ -132,7 +132,7 @@ import WaymarkTestTown
 
   @Test("is a well-formed page that says what the records say, escaped")
   func page() throws {
-    let text = #"{"id":"1","name":"<b>Tea & talk</b>","categories":[{"id":"esdServiceType:9005"}]}"#
+    let text = #"{"id":"1","name":"<b>Tea & talk</b>","categories":[{"id":"esdNeed:71"}]}"#
     let hostile = try InventedDirectory.report(text).report
     let bytes = AuditPage(of: hostile, title: "A & <B>", footer: "made").page.bytes
     var reader = XMLReader(bytes: bytes)
