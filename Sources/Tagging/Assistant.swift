@@ -1,5 +1,4 @@
 package import WaymarkTaxonomy
-import WaymarkTextAnalysis
 
 /// What one request asks for.
 package struct TaggingRequest: Sendable, Hashable {
@@ -33,14 +32,14 @@ package struct Assistant: Sendable {
   /// The weights between evidence and answer.
   package let judgement: Judgement
   let request: TaggingRequest
-  private let permits: [Bool]
-  private let substitutes: [TermIndex]?
+  let permits: [Bool]
+  let substitutes: [TermIndex]?
   /// The needs of the terms that were suggested so far.
   private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
   private(set) var reader: Reader
   var fields: FieldReader
   /// Reads texts without their audiences; made when the first such text comes.
-  private var plainReader: Reader?
+  var plainReader: Reader?
 
   /// Makes an assistant for one kind of request.
   package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
@@ -95,41 +94,6 @@ package struct Assistant: Sendable {
     return record
   }
 
-  /// Withholds further terms that the text would not have without the words for whom it helps.
-  ///
-  /// A list of audiences makes many types a little likelier. However long it is, it brings in no term
-  /// beside the main one, and enlarges no set.
-  private mutating func keepWhatAudiencesDidNotBring(
-    _ record: inout TaggedRecord, name: String, description: String
-  ) {
-    var bytes = Array(description.utf8)
-    var isChanged = false
-    for position in wordsForAudiences() {
-      for place in reader.text.range(at: position) { bytes[place] = UInt8(ascii: " ") }
-      isChanged = true
-    }
-    guard isChanged else { return }
-    var plain = plainReader ?? Reader(engine: engine)
-    plain.read(
-      name: name, description: String(decoding: bytes, as: UTF8.self), permits: permits)
-    let ranking = plain.hasEvidence ? plain.rank(by: judgement, substitutes: substitutes) : []
-    let kept = request.choice.choose(from: ranking, graph: engine.graph).suggested.map(\.term)
-    plainReader = plain
-    var suggestions: [Suggestion] = []
-    for suggestion in record.suggestions {
-      if suggestion.isMain
-        || kept.contains(suggestion.term) && suggestions.count < kept.count
-      {
-        suggestions.append(suggestion)
-      } else {
-        record.withheld.append(
-          WithheldTerm(
-            term: suggestion.term, confidence: suggestion.confidence, reason: .inPassing))
-      }
-    }
-    record.suggestions = suggestions
-  }
-
   /// Ranks the terms for a text.
   mutating func rank(name: String, description: String) -> [RankedTerm] {
     reader.read(name: name, description: description, permits: permits)
@@ -159,30 +123,6 @@ package struct Assistant: Sendable {
           }))
     }
     return (suggestions, withheld)
-  }
-
-  /// The words of the description that say whom it helps; a sentence that says little else, whole.
-  private func wordsForAudiences() -> [Int] {
-    let text = reader.text
-    var words: [Int] = []
-    var start = text.nameCount
-    while start < text.count {
-      var end = start + 1
-      while end < text.count, text.boundaries[end] < .sentence { end += 1 }
-      let sentence = start..<end
-      var ofAudience = sentence.filter { fields.contexts[$0] == .audience }
-      // What stands between the first and the last of a list is of the list, known or not.
-      if let first = ofAudience.first, let last = ofAudience.last,
-        (first + 1..<last + 1).contains(where: { text.boundaries[$0] == .comma })
-      {
-        ofAudience = Array(first...last)
-      }
-      let telling = sentence.count { !text.isStopWord[$0] }
-      let tellingOfAudience = ofAudience.count { !text.isStopWord[$0] }
-      words += 2 * tellingOfAudience > telling ? Array(sentence) : ofAudience
-      start = end
-    }
-    return words
   }
 
   /// Whether hardly a reason stands where the text says what the service does.

@@ -88,7 +88,16 @@ import WaymarkTestSupport
     let text =
       "<a>"
       + (0..<60).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
-    // A fault is as good an answer as events are; what counts is that there is one.
-    _ = Result { try events(Array(text.utf8)) }
+    // A fault is as good an answer as events are; what counts is that there is one, and always the
+    // same, and that no event says more than the text does.
+    let bytes = Array(text.utf8)
+    let (first, second) = (Result { try events(bytes) }, Result { try events(bytes) })
+    switch (first, second) {
+    case (.success(let document), .success(let again)):
+      #expect(document.events == again.events && document.faults == again.faults)
+      #expect(document.events.count <= bytes.count)
+    case (.failure(let fault), .failure(let again)): #expect("\(fault)" == "\(again)")
+    default: Issue.record("read once and refused once: \(text)")
+    }
   }
 }

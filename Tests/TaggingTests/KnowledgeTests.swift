@@ -178,7 +178,11 @@ struct IndexArtifactTests {
     let parts = Engine.Parts(graph: SmallTown.graph, compiled: artifact, learned: Counts())
     var assistant = Assistant(engine: Engine(parts), judgement: SmallTown.judgement)
     for text in AssistantTests.texts {
-      _ = assistant.tag(name: text.name, description: text.description)
+      let answer = assistant.tag(name: text.name, description: text.description)
+      // A wrong number may change an answer, but it stays an answer about the terms that there are.
+      let terms = answer.suggestions.map(\.term) + answer.withheld.map(\.term)
+      #expect(terms.allSatisfy { SmallTown.graph.terms.indices.contains($0) })
+      #expect(answer.suggestions.count <= 3)
     }
   }
 }

@@ -1,4 +1,3 @@
-import WaymarkFormats
 package import WaymarkServiceRecords
 package import WaymarkStorage
 import WaymarkTagging
@@ -32,11 +31,12 @@ package struct PersonalDecisions: Sendable {
   package init(_ database: Database, graph: TermGraph, source: String) throws {
     self.source = source
     func terms(_ list: String?) -> [TermIndex] {
-      guard let list, let root = try? JSONDocument(parsing: list).root else { return [] }
-      return root.elements.compactMap { $0.string.flatMap { graph.resolve($0, roles: [.type]) } }
+      JournalEntry.terms(in: list).compactMap { graph.resolve($0, roles: [.type]) }
     }
-    try database.forEachEntry { entry in
-      guard entry.isActive, entry.kind == .lesson, let key = entry.recordKey else { return }
+    var inForce = JournalFilter()
+    inForce.isInForce = true
+    try database.forEachEntry(inForce) { entry in
+      guard let key = entry.recordKey else { return }
       byKey[key] = Decision(
         accepted: Set(terms(entry.kept) + terms(entry.added)), refused: Set(terms(entry.removed)))
     }
