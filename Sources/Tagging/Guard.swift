@@ -50,7 +50,7 @@ package struct Guard: Sendable, Hashable {
   /// The share of the typical precision that a first term must reach, and the share that any further
   /// one must: measured together on directories where the first term is right in a third and in seven
   /// tenths of records.
-  private static let firstShare: Float = 0.4
+  private static let firstShare: Float = 0.6
   private static let furtherShare: Float = 0.65
   /// The least probability with which a narrower term stands in for a broader one.
   private static let leastOfKin: Float = 0.3

@@ -102,10 +102,7 @@ package enum JudgementTrainer {
   package static func fit(
     _ examples: [RankingExample], prior: Judgement, strength: Double
   ) -> Judgement {
-    let weights = RankingWeights(
-      values: RankingFit.fit(
-        examples, prior: prior.weights.values,
-        strength: [Double](repeating: strength, count: Signal.count)))
+    let weights = RankingWeights.fitted(to: examples, prior: prior.weights, strength: strength)
     return Judgement(weights: weights, calibration: prior.calibration, curve: prior.curve)
       .calibrated(to: examples.map { ranking(of: $0, by: weights) })
   }

@@ -23,21 +23,32 @@ package enum PooledFit {
   /// How strongly the weights stay near to where they start.
   static let strength = 5.0
 
+  /// Where every fit starts: nothing counts but what speaks against a term.
+  ///
+  /// No task has refusals, and few have keywords that mislead, so the data hardly move these two: one
+  /// refusal must undo a suggestion, and a keyword against a term must count as much as one for it.
+  static let start: Judgement = {
+    var weights = [Double](repeating: 0, count: Signal.count)
+    weights[Signal.refusal.position] = -1.5
+    weights[Signal.keywordAgainst.position] = -0.7
+    return Judgement(
+      weights: RankingWeights(values: weights), calibration: Calibration(values: [-1, 0.5, 0.5]))
+  }()
+
   /// Fits weights and calibration.
   ///
-  /// - Parameters:
-  ///   - tasks: The tasks.
-  ///   - prior: Where to start from.
+  /// The same tasks always give the same weights, whatever ships today.
+  ///
+  /// - Parameter tasks: The tasks.
   /// - Returns: The fitted weights, with two decimals.
-  package static func fit(_ tasks: [FittingTask], prior: Judgement) -> Judgement {
-    let weights = RankingFit.fit(
-      tasks.flatMap(weighed), prior: prior.weights.values,
-      strength: [Double](repeating: strength, count: Signal.count))
-    let rounded = RankingWeights(values: weights.map(twoDecimals))
+  package static func fit(_ tasks: [FittingTask]) -> Judgement {
+    let weights = RankingWeights.fitted(
+      to: tasks.flatMap(weighed), prior: start.weights, strength: strength)
+    let rounded = RankingWeights(values: weights.values.map(twoDecimals))
     let rankings = tasks.flatMap { task in
       sample(task).map { JudgementTrainer.ranking(of: $0, by: rounded) }
     }
-    let fitted = Judgement(weights: rounded, calibration: prior.calibration, curve: prior.curve)
+    let fitted = Judgement(weights: rounded, calibration: start.calibration)
       .calibrated(to: rankings)
     let calibration = Calibration(
       values: fitted.calibration.values.map(twoDecimals),

@@ -4,44 +4,45 @@ extension RankingWeights {
   /// The weights, in the order of `Signal.allCases`.
   package static let standard = RankingWeights(values: [
     0.0,  // shareInName
-    -1.0,  // shareInText
-    0.96,  // preferredInText
-    -1.5,  // massInName
-    1.36,  // massInText
-    3.71,  // nameExplained
-    -0.49,  // phraseInName
-    -0.14,  // phraseInDescription
-    0.52,  // keywordInName
-    0.08,  // keywordInDescription
-    -0.74,  // keywordAgainst
-    0.89,  // earliness
-    0.07,  // spread
-    0.46,  // bayes
-    1.13,  // bayesRank
-    0.7,  // complement
-    0.13,  // complementRank
-    0.45,  // group
-    0.99,  // taught
-    -0.22,  // bayesTaught
+    0.0,  // shareInText
+    0.59,  // preferredInText
+    0.0,  // massInName
+    0.93,  // massInText
+    0.34,  // nameExplained
+    0.0,  // phraseInName
+    0.16,  // phraseInDescription
+    0.25,  // keywordInName
+    0.02,  // keywordInDescription
+    -0.7,  // keywordAgainst
+    0.26,  // earliness
+    0.11,  // spread
+    0.5,  // bayes
+    1.05,  // bayesRank
+    0.57,  // complement
+    0.18,  // complementRank
+    0.26,  // group
+    0.92,  // taught
+    -0.27,  // bayesTaught
     -1.5,  // refusal
-    0.03,  // broader
+    0.04,  // broader
     0.04,  // narrower
-    -1.06,  // wordsMissing
+    -1.03,  // wordsMissing
   ])
 }
 
 extension Calibration {
   /// The calibration that goes with them.
   package static let standard = Calibration(
-    values: [-1.07, 0.45, 0.52],
+    values: [-1.17, 0.43, 0.56],
     knots: [
-      Knot(said: 0.005, right: 0.005), Knot(said: 0.019, right: 0.006),
-      Knot(said: 0.034, right: 0.042), Knot(said: 0.046, right: 0.055),
-      Knot(said: 0.07, right: 0.086), Knot(said: 0.105, right: 0.095),
-      Knot(said: 0.137, right: 0.145), Knot(said: 0.181, right: 0.2),
-      Knot(said: 0.237, right: 0.261), Knot(said: 0.309, right: 0.333),
-      Knot(said: 0.404, right: 0.374), Knot(said: 0.548, right: 0.539),
-      Knot(said: 0.712, right: 0.709), Knot(said: 0.905, right: 0.872),
+      Knot(said: 0.005, right: 0.005), Knot(said: 0.02, right: 0.019),
+      Knot(said: 0.034, right: 0.033), Knot(said: 0.047, right: 0.047),
+      Knot(said: 0.061, right: 0.065), Knot(said: 0.079, right: 0.084),
+      Knot(said: 0.105, right: 0.112), Knot(said: 0.137, right: 0.15),
+      Knot(said: 0.18, right: 0.196), Knot(said: 0.235, right: 0.235),
+      Knot(said: 0.308, right: 0.346), Knot(said: 0.404, right: 0.361),
+      Knot(said: 0.543, right: 0.551), Knot(said: 0.697, right: 0.669),
+      Knot(said: 0.894, right: 0.871),
     ]
   )
 }

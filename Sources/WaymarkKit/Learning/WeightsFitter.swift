@@ -51,7 +51,7 @@ package struct WeightsFitter {
       tasks.append(task)
       result.tasks.append((row.records, records.count))
     }
-    result.judgement = PooledFit.fit(tasks, prior: Judgement())
+    result.judgement = PooledFit.fit(tasks)
     return result
   }
 
