@@ -143,7 +143,10 @@ extension Database {
       let role = try first("SELECT role FROM vocabulary WHERE prefix = ?", .text(term.prefix)) {
         Role(rawValue: $0.text(0))
       }
-      if role != .type { return try bumpVocabularyVersion() }
+      if role == .type { continue }
+      let graph = try loadGraph()
+      try bumpVocabularyVersion()
+      return try keepGraphBlock(graph)
     }
   }
 }
