@@ -64,7 +64,8 @@ package struct JournalFit {
         halfLife: halfLife, prior: try ModelStore.shippedJudgement(in: database),
         // What belongs to retired terms counts for those that took their place, as in answers.
         counts: try database.agedCounts(halfLife: halfLife).handed(to: heirs),
-        records: try Self.records(in: database, heirs: heirs), model: try ModelStore.version(in: database))
+        records: try Self.records(in: database, heirs: heirs),
+        model: try ModelStore.version(in: database))
     }
     if material.records.isEmpty { return nil }
     parts.base = FlatCounts(material.counts.faded)
