@@ -23,7 +23,7 @@ extension RankingWeights {
     0.45,  // group
     0.99,  // taught
     -0.22,  // bayesTaught
-    -1.5,  // refusal
+    -1.0,  // refusal
     0.03,  // broader
     0.04,  // narrower
     -1.06,  // wordsMissing
