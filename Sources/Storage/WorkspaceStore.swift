@@ -90,9 +90,9 @@ package final class WorkspaceStore {
     if access == .create {
       try database.execute("PRAGMA application_id = \(Schema.applicationID)")
     } else if identity != Schema.applicationID {
-      throw StoreError(
-        .notAWorkspace, "not a Waymark workspace (an SQLite database of something else)",
-        path: database.path)
+      let isEmpty = FileStatus(of: database.path)?.size == 0
+      let kind = isEmpty ? "an empty file" : "an SQLite database of something else"
+      throw StoreError(.notAWorkspace, "not a Waymark workspace (\(kind))", path: database.path)
     }
     if !database.isReadOnly, database.path != ":memory:" {
       let mode = try database.first("PRAGMA journal_mode = WAL") { $0.text(0) }
