@@ -1,8 +1,13 @@
-// The C interface of SQLite, with what Swift cannot import by itself: variadic functions.
+// The C interface of SQLite, with what Swift cannot import by itself: variadic functions, and how the
+// memory is taken that SQLite and all else work in.
 #ifndef WAYMARK_CSQLITE_SHIM_H
 #define WAYMARK_CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+
+#if defined(__linux__)
+#include <malloc.h>
+#endif
 
 /// Turns off double-quoted string literals, which would let a misspelt column name pass as text.
 static inline int waymark_disable_double_quoted_strings(sqlite3 *db) {

@@ -93,7 +93,7 @@ package struct CompactCounts: Sendable {
     }
     for feature in 0..<featureCount {
       if stemOfFeature[feature] >= 0 {
-        for position in flat.row(Int(stemOfFeature[feature])) where values[position] > 0 {
+        for position in flat.row(Int(stemOfFeature[feature])) where values[position] != 0 {
           guard Int(flat.terms[position]) < termCount else { continue }
           append(flat.terms[position], Double(values[position]) * unit, to: feature)
         }
@@ -139,41 +139,7 @@ package struct CompactCounts: Sendable {
       return only
     }
     return tables.reduce(CompactCounts(featureCount: featureCount, termCount: termCount)) {
-      merged($0, $1, featureCount: featureCount, termCount: termCount)
+      $0.adding($1, featureCount: featureCount, termCount: termCount)
     }
-  }
-
-  private static func merged(
-    _ one: CompactCounts, _ other: CompactCounts, featureCount: Int, termCount: Int
-  ) -> CompactCounts {
-    if one.terms.isEmpty, other.starts.count == featureCount + 1,
-      other.termTotals.count == termCount
-    {
-      return other
-    }
-    var result = CompactCounts(featureCount: featureCount, termCount: termCount)
-    result.terms.reserveCapacity(one.terms.count + other.terms.count)
-    result.counts.reserveCapacity(one.terms.count + other.terms.count)
-    for feature in 0..<featureCount {
-      let first = feature < one.starts.count - 1 ? one.range(of: feature) : 0..<0
-      let second = feature < other.starts.count - 1 ? other.range(of: feature) : 0..<0
-      var (left, right) = (first.lowerBound, second.lowerBound)
-      while left < first.upperBound || right < second.upperBound {
-        let leftTerm = left < first.upperBound ? one.terms[left] : .max
-        let rightTerm = right < second.upperBound ? other.terms[right] : .max
-        var count = 0.0
-        if leftTerm <= rightTerm {
-          count += one.counts[left]
-          left += 1
-        }
-        if rightTerm <= leftTerm {
-          count += other.counts[right]
-          right += 1
-        }
-        result.append(min(leftTerm, rightTerm), count, to: feature)
-      }
-      result.starts[feature + 1] = Int32(result.terms.count)
-    }
-    return result
   }
 }

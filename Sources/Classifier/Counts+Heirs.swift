@@ -45,6 +45,16 @@ extension FlatCounts {
   }
 }
 
+extension AgedCounts {
+  /// The table with what belongs to each term given to its heirs, as `Counts.handed(to:)` does, each
+  /// count with the age that it has.
+  package func handed(to heirs: (TermIndex) -> [TermIndex]) -> AgedCounts {
+    AgedCounts(
+      halfLife: halfLife, ageless: ageless.handed(to: heirs),
+      periods: periods.mapValues { $0.handed(to: heirs) })
+  }
+}
+
 extension Lesson {
   /// The lesson with each judgement given to the heirs of its term, as `Counts.handed(to:)` does.
   ///

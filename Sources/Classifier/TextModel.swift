@@ -68,24 +68,6 @@ package struct TextModel: Sendable {
     rule = nil
   }
 
-  /// Puts stored arrays together again, or nil where they point outside themselves.
-  package init?(starts: [Int32], terms: [Int32], weights: [Float], lengthWeights: [Float]) {
-    guard starts.first == 0, starts.last.map({ Int($0) }) == terms.count,
-      weights.count == terms.count
-    else { return nil }
-    var last: Int32 = 0
-    for start in starts {
-      if start < last { return nil }
-      last = start
-    }
-    for term in terms where term < 0 || Int(term) >= lengthWeights.count { return nil }
-    self.starts = starts
-    self.terms = terms
-    self.weights = weights
-    self.lengthWeights = lengthWeights
-    rule = nil
-  }
-
   /// Adds the score of every term to `scores`, which must have one place for each.
   ///
   /// - Parameters:
@@ -134,6 +116,6 @@ package struct TextModel: Sendable {
     let place = terms[range].partitioningIndex { $0 >= Int32(term) }
     guard place < range.upperBound, terms[place] == Int32(term) else { return 0 }
     guard let rule else { return weights[place] }
-    return rule.weights(over: Int(feature)..<Int(feature) + 1)[place - range.lowerBound]
+    return rule.weight(at: place, of: Int(feature))
   }
 }

@@ -38,6 +38,11 @@ struct WeightRule: Sendable {
     }
   }
 
+  /// The weight of one posting of a feature.
+  func weight(at position: Int, of feature: Int) -> Float {
+    weight(of: counts.counts[position], featureTotal: counts.featureTotals[feature])
+  }
+
   @inline(__always)
   private func weight(of count: Double, featureTotal: Double) -> Float {
     switch formula {

@@ -30,6 +30,20 @@ extension Database {
     return try fadedByKey().renamingTerms(places)
   }
 
+  /// What the entries after one changed in the counts as the scorer is to see them, in terms of the
+  /// graph as it is stored.
+  ///
+  /// Nil where that is not known any more, or where so much was changed that it takes longer to add it
+  /// than to read all counts.
+  package func countsLearned(after entry: Int) throws -> Counts? {
+    let mark = try countsMark() ?? CountsMark()
+    let last = try lastEntry()
+    guard (mark.last...max(mark.last, last)).contains(entry), last - entry <= Self.longestTail
+    else { return nil }
+    let keys = try termKeys()
+    return try tail(after: entry, mark)?.renamingTerms { keys.index(ofKey: $0) }
+  }
+
   /// Reads the counts with their ages, in terms of the graph as it is stored.
   package func loadAgedCounts() throws -> AgedCounts {
     let keys = try termKeys()
@@ -119,7 +133,15 @@ extension Database {
     let kept = try withArtifact(Self.counts) {
       (counts: try AgedCounts.faded(decoding: $1), mark: CountsMark($0))
     }
-    guard let kept else { return FlatCounts(try folded().counts.faded) }
+    if let kept, let tail = try tail(after: kept.mark.last, kept.mark) {
+      return kept.counts.adding(tail)
+    }
+    return FlatCounts(try folded().counts.faded)
+  }
+
+  /// What the entries after one changed in the counts, by key; nil where the ages of all else change
+  /// with it, and so more than is added.
+  private func tail(after entry: Int, _ mark: CountsMark) throws -> Counts? {
     var tail = Counts()
     // What is as new as the newest counts in full, and the ages of all else stay as they are.
     var isPlain = true
@@ -127,17 +149,17 @@ extension Database {
       """
       SELECT sign, at, features FROM effect JOIN lesson ON lesson.id = effect.lesson
       WHERE entry > ? AND sign <> 0 AND features IS NOT NULL
-      """, .integer(kept.mark.last)
+      """, .integer(entry)
     ) { row in
       let isAdded = row.int(0) > 0
-      if let halfLife = kept.mark.halfLife {
+      if let halfLife = mark.halfLife {
         let period = AgedCounts.period(of: Timestamp(row.text(1))?.seconds, halfLife: halfLife)
-        isPlain = isPlain && isAdded && period == kept.mark.newest
+        isPlain = isPlain && isAdded && period == mark.newest
       }
       let lesson = try row.withBlob(2) { try Lesson(decoding: $0) }
       if isAdded { tail.add(lesson) } else { tail.remove(lesson) }
     }
-    return isPlain ? kept.counts.adding(tail) : FlatCounts(try folded().counts.faded)
+    return isPlain ? tail : nil
   }
 
   private func beginning(halfLife: Int?) throws -> Fold {

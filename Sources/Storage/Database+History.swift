@@ -4,6 +4,9 @@ import WaymarkTaxonomy
 /// Reading the journal.
 extension Database {
   /// Hands the entries that a filter lets through to a closure, in order.
+  ///
+  /// All but the term are looked up in an index. The term is looked for in every lesson that is left:
+  /// that takes seconds for a million, and an index would take a write more of every lesson.
   package func forEachEntry(
     _ filter: JournalFilter = JournalFilter(), _ body: (JournalEntry) throws -> Void
   ) throws {

@@ -12,12 +12,13 @@ extension Database {
   /// - Throws: `StoreError`.
   package func keywords(of role: Role? = nil) throws -> [Keyword] {
     var keywords: [Keyword] = []
+    // Term by term, so that not all of them have to be sorted: SQLite would begin with the keywords.
     try forEach(
       """
       SELECT term.prefix, local, text, weight, source
-      FROM term JOIN vocabulary ON vocabulary.prefix = term.prefix
-      JOIN keyword ON keyword.term = term.key
-      WHERE term.position IS NOT NULL AND (?1 IS NULL OR role = ?1) AND source <> ?2
+      FROM term CROSS JOIN keyword ON keyword.term = term.key
+      WHERE term.position IS NOT NULL AND source <> ?2 AND (?1 IS NULL
+        OR (SELECT role FROM vocabulary WHERE vocabulary.prefix = term.prefix) = ?1)
       ORDER BY term.position, text
       """, .text(role?.rawValue), .text(Keyword.removed)
     ) { keywords.append(Self.keyword($0)) }
@@ -143,7 +144,10 @@ extension Database {
       let role = try first("SELECT role FROM vocabulary WHERE prefix = ?", .text(term.prefix)) {
         Role(rawValue: $0.text(0))
       }
-      if role != .type { return try bumpVocabularyVersion() }
+      if role == .type { continue }
+      let graph = try loadGraph()
+      try bumpVocabularyVersion()
+      return try keepGraphBlock(graph)
     }
   }
 }

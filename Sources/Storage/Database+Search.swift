@@ -97,12 +97,13 @@ extension Database {
   private func matches(
     _ expression: String, query: SearchQuery, filter: Filter
   ) throws -> [Match] {
-    var conditions = ""
+    // Nothing can be tagged with a retired term; who wants it knows its name, and `show` has it.
+    var conditions = "AND (SELECT is_retired FROM term WHERE key = entry.term) = 0"
     var values: [SQLValue] = [.text(expression)]
     if let prefixes = filter.prefixes {
       guard !prefixes.isEmpty else { return [] }
       let marks = [String](repeating: "?", count: prefixes.count).joined(separator: ", ")
-      conditions = "AND (SELECT prefix FROM term WHERE key = entry.term) IN (\(marks))"
+      conditions += " AND (SELECT prefix FROM term WHERE key = entry.term) IN (\(marks))"
       values += prefixes.sorted().map { .text($0) }
     }
     var found: [Match] = []

@@ -38,6 +38,7 @@ extension Database {
     let leftOut = try replaceKeywords(by: keywords, of: graph, keys: keys)
     try bumpVocabularyVersion()
     try bumpKnowledgeVersion()
+    try keepGraphBlock(try graphOfTables())
     try rebuildKeywordIndex()
     return leftOut
   }
@@ -68,9 +69,15 @@ extension Database {
   }
 
   /// Reads the graph as it was stored.
-  ///
-  /// It was checked when it was built, so its parts are only put together again.
   package func loadGraph() throws -> TermGraph {
+    guard let block = try loadGraphBlock() else { return try graphOfTables() }
+    try refreshCache()
+    cache.keys = TermKeys(block.keys)
+    return block.graph
+  }
+
+  /// Puts the graph together from its rows; it was checked when it was built.
+  private func graphOfTables() throws -> TermGraph {
     var vocabularies: [Vocabulary] = []
     try forEach(
       "SELECT prefix, title, base_uri, role FROM vocabulary ORDER BY position"

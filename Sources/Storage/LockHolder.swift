@@ -1,4 +1,5 @@
 import Foundation
+import WaymarkFormats
 
 /// Finds out who keeps a workspace locked, where the system tells.
 enum LockHolder {
@@ -6,7 +7,7 @@ enum LockHolder {
   /// system does not say, as anywhere but on Linux.
   static func find(of path: String) -> String? {
     // In WAL mode the lock of writers is on the shared-memory file.
-    let files = [path + "-shm", path].compactMap { inode(of: $0) }
+    let files = [path + "-shm", path].compactMap { FileStatus(of: $0)?.inode }
     // No list of locks is an answer too: nobody is known.
     guard let list = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return nil }
     let own = ProcessInfo.processInfo.processIdentifier
@@ -23,11 +24,5 @@ enum LockHolder {
       return "\(named)(process \(process))"
     }
     return nil
-  }
-
-  private static func inode(of path: String) -> UInt64? {
-    // A file that is not there holds no lock.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
   }
 }

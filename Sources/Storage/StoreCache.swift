@@ -12,20 +12,20 @@ struct StoreCache {
 struct TermKeys {
   /// The key of each term of the graph.
   let keys: [Int]
-  private let indices: [Int: Int]
   /// The place in the graph of each key up to the greatest; -1 for a term that is no longer there.
   let places: [Int32]
 
   init(_ keys: [Int]) {
     self.keys = keys
-    indices = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
     var places = [Int32](repeating: -1, count: (keys.max() ?? -1) + 1)
     for (place, key) in keys.enumerated() { places[key] = Int32(place) }
     self.places = places
   }
 
   /// Returns the place in the graph of a key; nil for a term that is no longer there.
-  func index(ofKey key: Int) -> Int? { indices[key] }
+  func index(ofKey key: Int) -> Int? {
+    places.indices.contains(key) && places[key] >= 0 ? Int(places[key]) : nil
+  }
 
   /// Returns the key of a place in the graph; nil where there is no such place.
   func key(ofIndex index: Int) -> Int? { keys.indices.contains(index) ? keys[index] : nil }

@@ -1,4 +1,5 @@
 import Foundation
+import WaymarkFormats
 
 /// The one file that a workspace is: vocabularies, keywords, compiled models and the journal.
 ///
@@ -28,18 +29,21 @@ package final class WorkspaceStore {
   ///
   /// - Throws: `StoreError`: there is no file, it is not a workspace, or a newer one, or it is locked.
   package convenience init(at path: String, patience: Duration = patience) throws(StoreError) {
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard FileStatus(of: path) != nil else {
       throw StoreError(.missing, "there is no workspace", path: path)
     }
-    let isWritable = Self.isWritable(path) && Self.isWritable(Self.folder(of: path))
+    let isWritable =
+      FileStatus.isWritable(path) && FileStatus.isWritable(FileStatus.folder(of: path))
     var access = isWritable ? Database.Access.readWrite : .immutable
     // A log that a crash left behind must be read too, which an immutable file would not allow.
-    if !isWritable, FileManager.default.fileExists(atPath: path + "-wal") { access = .readOnly }
+    if !isWritable, FileStatus(of: path + "-wal") != nil { access = .readOnly }
     do {
       try self.init(path: path, access: access, patience: patience)
     } catch {
       // What the log holds and the file lacks would be missed.
-      guard error.code == .diskFull, !Self.hasContent(path + "-wal") else { throw error }
+      guard error.code == .diskFull, FileStatus(of: path + "-wal")?.size ?? 0 == 0 else {
+        throw error
+      }
       try self.init(path: path, access: .immutable, patience: patience, refusal: error)
     }
   }
@@ -50,7 +54,7 @@ package final class WorkspaceStore {
   package convenience init(
     creatingAt path: String, patience: Duration = patience
   ) throws(StoreError) {
-    guard !FileManager.default.fileExists(atPath: path) else {
+    guard FileStatus(of: path) == nil else {
       throw StoreError(.refused, "there is a file already", path: path)
     }
     try self.init(path: path, access: .create, patience: patience)
@@ -86,9 +90,9 @@ package final class WorkspaceStore {
     if access == .create {
       try database.execute("PRAGMA application_id = \(Schema.applicationID)")
     } else if identity != Schema.applicationID {
-      throw StoreError(
-        .notAWorkspace, "not a Waymark workspace (an SQLite database of something else)",
-        path: database.path)
+      let isEmpty = FileStatus(of: database.path)?.size == 0
+      let kind = isEmpty ? "an empty file" : "an SQLite database of something else"
+      throw StoreError(.notAWorkspace, "not a Waymark workspace (\(kind))", path: database.path)
     }
     if !database.isReadOnly, database.path != ":memory:" {
       let mode = try database.first("PRAGMA journal_mode = WAL") { $0.text(0) }
@@ -99,27 +103,6 @@ package final class WorkspaceStore {
       try database.execute("PRAGMA synchronous = FULL")
     }
     try Schema.migrate(database)
-  }
-
-  private static func hasContent(_ path: String) -> Bool {
-    // Where there is no file, there is nothing in it.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0 > 0
-  }
-
-  private static func folder(of path: String) -> String {
-    // Not by `deletingLastPathComponent`, which traps on ".".
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// Whether a path may be written, by its mode too: a file that nobody may write is meant to stay
-  /// as it is, even where the user is one whom modes do not bind.
-  private static func isWritable(_ path: String) -> Bool {
-    // Where nothing can be learned about the file, opening it will tell.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o200
-    return mode & 0o222 != 0 && FileManager.default.isWritableFile(atPath: path)
   }
 }
 

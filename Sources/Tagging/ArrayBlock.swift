@@ -1,3 +1,5 @@
+import WaymarkClassifier
+import WaymarkStorage
 import WaymarkTextAnalysis
 
 /// Arrays of plain numbers, one after the other, each behind its length in bytes.
@@ -13,26 +15,31 @@ struct ArrayBlock {
 
   /// Reads the arrays back in their order; whatever does not fit is nil, never a trap.
   struct Reader {
-    private let bytes: UnsafeRawBufferPointer
+    private let bytes: ArtifactBytes
     private var position = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    init(_ bytes: ArtifactBytes) { self.bytes = bytes }
 
     mutating func next<Number: BitwiseCopyable>() -> [Number]? {
-      guard bytes.count - position >= 8 else { return nil }
-      let length = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      var length: UInt64 = 0
+      guard withUnsafeMutableBytes(of: &length, { bytes.copy(from: position, into: $0) }) else {
+        return nil
+      }
       let size = MemoryLayout<Number>.stride
       guard length <= UInt64(bytes.count - position - 8), length % UInt64(size) == 0 else {
         return nil
       }
       let start = position + 8
       position = start + Int(length)
-      let range = start..<position
-      return [Number](unsafeUninitializedCapacity: Int(length) / size) { target, count in
-        UnsafeMutableRawBufferPointer(target).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: bytes[range]))
-        count = Int(length) / size
+      var isWhole = false
+      let numbers = [Number](unsafeUninitializedCapacity: Int(length) / size) { target, count in
+        isWhole = bytes.copy(
+          from: start,
+          into: UnsafeMutableRawBufferPointer(
+            start: UnsafeMutableRawPointer(target.baseAddress), count: Int(length)))
+        count = isWhole ? Int(length) / size : 0
       }
+      return isWhole ? numbers : nil
     }
 
     /// Reads truth values, which stand as numbers, for a byte beyond 1 is no `Bool`.
@@ -46,6 +53,28 @@ struct ArrayBlock {
       guard let bytes: [UInt8] = next() else { return nil }
       return bytes.withUnsafeBytes { Lexicon(decoding: $0) }
     }
+
+    /// Reads counts of so many stems, or nil where they point elsewhere.
+    mutating func nextCounts(stems: Int) -> CompactCounts? {
+      guard let starts: [Int32] = next(), let terms: [Int32] = next(),
+        let counts: [Double] = next(), let featureTotals: [Double] = next(),
+        let termTotals: [Double] = next(), counts.count == terms.count,
+        featureTotals.count == stems,
+        ArrayBlock.areRows(starts, count: stems, over: terms.count),
+        ArrayBlock.point(terms, below: termTotals.count)
+      else { return nil }
+      return CompactCounts(
+        starts: starts, terms: terms, counts: counts, featureTotals: featureTotals,
+        termTotals: termTotals)
+    }
+  }
+
+  mutating func append(_ counts: CompactCounts) {
+    append(counts.starts)
+    append(counts.terms)
+    append(counts.counts)
+    append(counts.featureTotals)
+    append(counts.termTotals)
   }
 
   mutating func append(_ lexicon: Lexicon) {

@@ -25,6 +25,8 @@ package struct Engine: Sendable {
   let complement: TextModel
   /// What refusals say; nil where nothing was refused.
   let refusals: TextModel?
+  /// What these were made of.
+  let counts: EngineCounts
   /// The weight of the lessons on each term.
   let taught: [Float]
   /// What is known of audiences, ages, access and boilerplate.
@@ -38,10 +40,8 @@ extension Engine {
   package struct Parts: Sendable {
     /// The vocabularies.
     package var graph: TermGraph
-    /// Labels and keywords by word.
-    package var index: KnowledgeIndex
-    /// What the vocabulary's own words count for, by the ids of the index's lexicon.
-    package var prior: CompactCounts
+    /// What was compiled of them and of the keywords.
+    package var compiled: IndexArtifact
     /// What lessons taught, as it was read.
     package var base = FlatCounts()
     /// What lessons taught beside that.
@@ -67,12 +67,11 @@ extension Engine {
       learned: Counts = Counts(), fields: FieldKnowledge = FieldKnowledge()
     ) {
       self.graph = graph
+      self.compiled = compiled
       self.base = base
+      self.learned = learned
       // Not by a default of the property, which would compile the patterns only to drop them.
       self.fields = fields
-      index = compiled.index
-      prior = compiled.prior
-      self.learned = learned
     }
   }
 
@@ -96,47 +95,43 @@ extension Engine {
   ///   - isLazy: Whether weights are worked out when they are asked for, which pays where only a few
   ///     texts are read; the answers are the same.
   package init(_ parts: Parts, isLazy: Bool = false) {
-    graph = parts.graph
-    index = parts.index
-    table = LabelTable(parts.index)
-    features = parts.features
-    fields = parts.fields
-    let termCount = parts.graph.terms.count
-    var lexicon = parts.index.lexicon
-    let learned = parts.base.adding(parts.learned)
-    // Ids follow the order of interning, and ids decide ties: so the order must be fixed.
-    let ids = learned.stems.withUnsafeBufferPointer { stems in
-      (0..<learned.stemCount).map { stem in
-        lexicon.intern(UnsafeBufferPointer(rebasing: stems[learned.stemRange(stem)]))
-      }
-    }
-    self.lexicon = lexicon
-    func compact(_ polarity: Counts.Polarity = .positive) -> CompactCounts {
-      CompactCounts(
-        learned, ids: ids, featureCount: lexicon.count, termCount: termCount, of: polarity)
-    }
-    let given = CompactCounts.sum(
-      of: [parts.prior, compact()], featureCount: lexicon.count, termCount: termCount)
-    bayes = TextModel(
-      counts: [given], featureCount: lexicon.count, termCount: termCount,
-      formula: parts.smoothing.formula ?? .dirichlet(mass: parts.smoothing.mass),
-      isLazy: isLazy)
-    complement = TextModel(
-      counts: [given], featureCount: lexicon.count, termCount: termCount,
-      formula: .complement(alpha: parts.smoothing.alpha), isLazy: isLazy)
-    let hasRefusals = learned.refusals.contains { $0 > 0 }
-    refusals =
-      hasRefusals
-      ? TextModel(refused: compact(.negative), given: given) : nil
-    var taught = [Float](repeating: 0, count: termCount)
-    for (term, lessons) in zip(learned.totalTerms, learned.lessons) where Int(term) < termCount {
-      // Below zero only where more was taken back than learned; a logarithm is taken of it.
-      taught[Int(term)] = Float(max(0, lessons)) / Float(countUnit)
-    }
-    self.taught = taught
-    isEligible = parts.graph.terms.indices.map {
+    var lexicon = parts.compiled.index.lexicon
+    var counts = EngineCounts(prior: parts.compiled.prior, termCount: parts.graph.terms.count)
+    counts.add(parts.base.adding(parts.learned), interning: &lexicon)
+    let isEligible = parts.graph.terms.indices.map {
       parts.graph.role(of: $0) == .type && !parts.graph.terms[$0].isRetired
     }
-    groups = TermGroups(graph: parts.graph, isEligible: isEligible)
+    self.init(
+      parts.graph, parts.compiled.index, parts.compiled.table, lexicon, counts,
+      groups: TermGroups(graph: parts.graph, isEligible: isEligible), isEligible: isEligible,
+      fields: parts.fields, features: parts.features, smoothing: parts.smoothing, isLazy: isLazy)
+  }
+
+  /// Makes an engine of what fits together.
+  init(
+    _ graph: TermGraph, _ index: KnowledgeIndex, _ table: LabelTable, _ lexicon: Lexicon,
+    _ counts: EngineCounts, groups: TermGroups, isEligible: [Bool], fields: FieldKnowledge,
+    features: TextFeatures = TextFeatures(), smoothing: Smoothing = Smoothing(), isLazy: Bool
+  ) {
+    self.graph = graph
+    self.index = index
+    self.table = table
+    self.lexicon = lexicon
+    self.counts = counts
+    self.groups = groups
+    self.isEligible = isEligible
+    self.fields = fields
+    self.features = features
+    func model(_ formula: TextModel.Formula) -> TextModel {
+      TextModel(
+        counts: [counts.given], featureCount: lexicon.count, termCount: graph.terms.count,
+        formula: formula, isLazy: isLazy)
+    }
+    bayes = model(smoothing.formula ?? .dirichlet(mass: smoothing.mass))
+    complement = model(.complement(alpha: smoothing.alpha))
+    refusals =
+      counts.refused.terms.isEmpty
+      ? nil : TextModel(refused: counts.refused, given: counts.given)
+    taught = counts.taught
   }
 }

@@ -1,13 +1,15 @@
-import WaymarkClassifier
+package import WaymarkClassifier
+package import WaymarkStorage
 package import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// A compiled engine in one block of bytes, without its graph and its fields.
 ///
-/// A cold process copies the arrays; it neither counts nor takes logarithms.
+/// The block holds counts and not the weights that follow from them: a cold process copies arrays,
+/// adds the lessons that came in since, and takes the logarithms of the words that it meets.
 extension Engine {
-  /// The version of the layout and of the formulae: a block of another version is compiled anew.
-  package static let format = "2"
+  /// The version of the layout: a block of another version is compiled anew.
+  package static let format = "3"
 
   /// The engine as bytes.
   package func encoded() -> [UInt8] {
@@ -15,74 +17,41 @@ extension Engine {
     block.append(lexicon)
     index.append(to: &block)
     table.append(to: &block)
-    block.append(bayes.starts)
-    block.append(bayes.terms)
-    block.append(bayes.weights)
-    block.append(bayes.lengthWeights)
-    block.append(complement.weights)
-    block.append(complement.lengthWeights)
-    // A model of no terms stands for none.
-    block.append(refusals?.starts ?? [0])
-    block.append(refusals?.terms ?? [])
-    block.append(refusals?.weights ?? [])
-    block.append(refusals?.lengthWeights ?? [])
-    block.append(taught)
+    counts.append(to: &block)
     block.append(flags: isEligible)
     block.append(groups.groupOfTerm)
     return block.bytes
   }
 
   /// Reads an engine back, or nil where the bytes are not of one over this graph.
+  ///
+  /// - Parameters:
+  ///   - bytes: What `encoded()` wrote.
+  ///   - graph: The vocabularies.
+  ///   - fields: What is known of audiences, ages, access and boilerplate.
+  ///   - later: What was learned or taken back since.
+  ///   - isLazy: Whether weights are worked out when they are asked for.
   package init?(
-    decoding bytes: UnsafeRawBufferPointer, graph: TermGraph, fields: FieldKnowledge
+    decoding bytes: ArtifactBytes, graph: TermGraph, fields: FieldKnowledge,
+    later: Counts = Counts(), isLazy: Bool = false
   ) {
     var block = ArrayBlock.Reader(bytes)
     let termCount = graph.terms.count
-    guard let lexicon = block.nextLexicon(),
+    guard var lexicon = block.nextLexicon(),
       let index = KnowledgeIndex(reading: &block, lexicon: lexicon),
       index.isConsistent(termCount: termCount),
       let table = LabelTable(reading: &block, index: index, termCount: termCount),
-      let starts: [Int32] = block.next(), let terms: [Int32] = block.next(),
-      let bayes = Self.model(starts, terms, from: &block, lexicon.count, termCount),
-      let complement = Self.model(starts, terms, from: &block, lexicon.count, termCount),
-      let refusalStarts: [Int32] = block.next(), let refusalTerms: [Int32] = block.next()
-    else { return nil }
-    if refusalStarts.count > 1 {
-      guard
-        let model = Self.model(refusalStarts, refusalTerms, from: &block, lexicon.count, termCount)
-      else { return nil }
-      refusals = model
-    } else {
-      guard let weights: [Float] = block.next(), let lengths: [Float] = block.next(),
-        weights.isEmpty, lengths.isEmpty
-      else { return nil }
-      refusals = nil
-    }
-    guard let taught: [Float] = block.next(), let isEligible = block.nextFlags(),
-      let groups: [Int32] = block.next(), taught.count == termCount,
+      var counts = EngineCounts(reading: &block, stems: lexicon.count, termCount: termCount),
+      let isEligible = block.nextFlags(), let groups: [Int32] = block.next(),
       isEligible.count == termCount, groups.count == termCount,
       ArrayBlock.point(groups, below: termCount, orNowhere: true)
     else { return nil }
-    self.graph = graph
-    self.index = index
-    self.table = table
-    self.lexicon = lexicon
-    self.bayes = bayes
-    self.complement = complement
-    self.taught = taught
-    self.fields = fields
-    self.isEligible = isEligible
-    self.groups = TermGroups(groupOfTerm: groups)
-    features = TextFeatures()
-  }
-
-  private static func model(
-    _ starts: [Int32], _ terms: [Int32], from block: inout ArrayBlock.Reader,
-    _ featureCount: Int, _ termCount: Int
-  ) -> TextModel? {
-    guard let weights: [Float] = block.next(), let lengthWeights: [Float] = block.next(),
-      starts.count == featureCount + 1, lengthWeights.count == termCount
-    else { return nil }
-    return TextModel(starts: starts, terms: terms, weights: weights, lengthWeights: lengthWeights)
+    // Even where totals are as they were: another lesson of the same weight may be in the place of one.
+    if !later.isEmpty || !later.postings.isEmpty {
+      counts.add(FlatCounts(later), interning: &lexicon)
+    }
+    self.init(
+      graph, index, table, lexicon, counts, groups: TermGroups(groupOfTerm: groups),
+      isEligible: isEligible, fields: fields, isLazy: isLazy)
   }
 }

@@ -1,4 +1,5 @@
 package import WaymarkClassifier
+package import WaymarkStorage
 import WaymarkTextAnalysis
 
 /// What is compiled from a workspace's vocabularies and keywords, in one block of bytes.
@@ -7,17 +8,20 @@ import WaymarkTextAnalysis
 /// block beside the version of the knowledge that it was compiled from.
 package struct IndexArtifact: Sendable {
   /// Labels and keywords by word.
-  package var index: KnowledgeIndex
+  package let index: KnowledgeIndex
+  /// The same for matching.
+  let table: LabelTable
   /// What the vocabulary's own words count for, by the ids of the index's lexicon.
-  package var prior: CompactCounts
+  package let prior: CompactCounts
 
   /// The version of the layout; a block of another version is compiled anew.
-  package static let format = "2"
+  package static let format = "3"
 
   /// Makes an artifact.
   package init(index: KnowledgeIndex, prior: CompactCounts) {
     self.index = index
     self.prior = prior
+    table = LabelTable(index)
   }
 
   /// The artifact as bytes.
@@ -25,33 +29,24 @@ package struct IndexArtifact: Sendable {
     var block = ArrayBlock()
     block.append(index.lexicon)
     index.append(to: &block)
-    block.append(prior.starts)
-    block.append(prior.terms)
-    block.append(prior.counts)
-    block.append(prior.featureTotals)
-    block.append(prior.termTotals)
+    block.append(prior)
+    table.append(to: &block)
     return block.bytes
   }
 
   /// Reads an artifact back, or nil where the bytes are not one.
-  package init?(decoding bytes: UnsafeRawBufferPointer) {
+  package init?(decoding bytes: ArtifactBytes) {
     var block = ArrayBlock.Reader(bytes)
     guard let lexicon = block.nextLexicon(),
       let index = KnowledgeIndex(reading: &block, lexicon: lexicon),
-      let starts: [Int32] = block.next(), let terms: [Int32] = block.next(),
-      let counts: [Double] = block.next(), let featureTotals: [Double] = block.next(),
-      let termTotals: [Double] = block.next()
+      index.telling.count == lexicon.count, let prior = block.nextCounts(stems: lexicon.count),
+      index.isConsistent(termCount: prior.termTotals.count),
+      let table = LabelTable(
+        reading: &block, index: index, termCount: prior.termTotals.count)
     else { return nil }
     self.index = index
-    prior = CompactCounts(
-      starts: starts, terms: terms, counts: counts, featureTotals: featureTotals,
-      termTotals: termTotals)
-    let stems = lexicon.count
-    guard index.telling.count == stems, index.isConsistent(termCount: termTotals.count),
-      ArrayBlock.areRows(starts, count: stems, over: terms.count),
-      featureTotals.count == stems, counts.count == terms.count,
-      ArrayBlock.point(terms, below: termTotals.count)
-    else { return nil }
+    self.table = table
+    self.prior = prior
   }
 }
 

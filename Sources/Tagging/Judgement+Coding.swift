@@ -29,12 +29,15 @@ extension Judgement {
     var knots: [Calibration.Knot] = []
     var points: [RiskCoverage.Point] = []
     var hasCalibration = false
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      let cells = line.split(separator: "\t")
+    // Cut by bytes, not by characters: every process reads this.
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let cells = line.split(separator: UInt8(ascii: "\t")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       let numbers = cells.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
       if cells.count == 3, cells[0] == "signal", let value = numbers.last {
         // A signal of another version is passed over: its weight means nothing here.
-        if let signal = Signal(rawValue: String(cells[1])) {
+        if let signal = Signal(rawValue: cells[1]) {
           weights.values[signal.position] = value
         }
         continue

@@ -63,16 +63,22 @@ struct LabelTable: Sendable {
   }
 
   static func rows(of index: KnowledgeIndex) -> [Row] {
-    (0..<index.count).map { entry in
+    let (telling, words, starts) = (index.telling.span, index.words.span, index.wordStarts.span)
+    var rows: [Row] = []
+    rows.reserveCapacity(index.count + 1)
+    for entry in 0..<index.count {
       var best: Float = 0
-      for place in index.wordStarts[entry]..<index.wordStarts[entry + 1] {
-        best = max(best, index.telling[Int(index.words[Int(place)])])
+      for place in Int(starts[entry])..<Int(starts[entry + 1]) {
+        best = max(best, telling[Int(words[place])])
       }
-      return Row(
-        firstWord: index.wordStarts[entry], mass: index.masses[entry],
-        weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry),
-        leastTelling: KnowledgeIndex.leastWorthwhile(best: best))
-    } + [Row(firstWord: Int32(index.words.count))]
+      rows.append(
+        Row(
+          firstWord: starts[entry], mass: index.masses[entry],
+          weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry),
+          leastTelling: KnowledgeIndex.leastWorthwhile(best: best)))
+    }
+    rows.append(Row(firstWord: Int32(index.words.count)))
+    return rows
   }
 
   private static func hints(_ index: KnowledgeIndex, _ rows: [Row]) -> ([Int32], [Hint]) {

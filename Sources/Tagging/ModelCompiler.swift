@@ -20,6 +20,7 @@ struct CompiledBlock {
 struct ModelCompiler {
   /// What was compiled anew and is worth keeping.
   private(set) var renewed: [CompiledBlock] = []
+  private static let engineName = "engine"
   private let database: Database
   private let graph: TermGraph
 
@@ -30,42 +31,53 @@ struct ModelCompiler {
 
   /// Removes what was compiled.
   static func dropBlocks(in database: Database) throws {
-    for name in ["engine", "index", "fields"] { try database.removeArtifact(name) }
+    for name in [engineName, "index", "fields"] { try database.removeArtifact(name) }
   }
 
   /// The engine; lazy where only a few texts will be read, so that compiling all does not pay.
+  ///
+  /// After a few lessons it takes less to add them to what was compiled than to write a block of
+  /// megabytes each time.
   mutating func engine(isLazy: Bool = false) throws -> Engine {
     let fields = try fields()
-    let made = "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
-    let last = try database.lastEntry()
-    let fingerprint = "\(made).\(last)"
-    var found = ""
-    let kept = try database.withArtifact("engine") { name, bytes in
-      found = name
-      return name == fingerprint ? Engine(decoding: bytes, graph: graph, fields: fields) : nil
-    }.flatMap { $0 }
-    if let kept { return kept }
-    // After a few lessons it takes less to compile than to write a block of megabytes each time.
-    let isNear = found != fingerprint && Self.isNear(found, made: made, last: last)
-    let engine = Engine(try parts(with: fields), isLazy: isLazy && isNear)
-    if !isNear {
-      renewed.append(
-        CompiledBlock(name: "engine", fingerprint: fingerprint, content: engine.encoded()))
+    if let near = try nearEngine() {
+      let kept = try database.readArtifact(Self.engineName, fingerprint: near.fingerprint) {
+        Engine(
+          decoding: $0, graph: graph, fields: fields, later: near.later.handed(to: graph.heirs),
+          isLazy: isLazy)
+      }
+      if let kept { return kept }
     }
+    let engine = Engine(try parts(with: fields), isLazy: isLazy)
+    renewed.append(
+      CompiledBlock(
+        name: Self.engineName,
+        fingerprint: Self.fingerprint(try knowledge(), entry: try database.lastEntry()),
+        content: engine.encoded()))
     return engine
   }
 
   /// Compiles the engine where so many lessons came in that whoever asks would have to do it.
-  mutating func refresh() throws {
-    let made = "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
-    let found = try database.withArtifact("engine") { name, _ in name } ?? ""
-    if !Self.isNear(found, made: made, last: try database.lastEntry()) { _ = try engine() }
+  mutating func refresh() throws { if try nearEngine() == nil { _ = try engine() } }
+
+  /// The engine that was compiled last, if it was of this knowledge and not long ago, and what was
+  /// learned since.
+  private func nearEngine() throws -> (fingerprint: String, later: Counts)? {
+    guard let found = try database.fingerprint(ofArtifact: Self.engineName),
+      let entry = found.split(separator: ".").last.flatMap({ Int($0) }),
+      found == Self.fingerprint(try knowledge(), entry: entry),
+      let later = try database.countsLearned(after: entry)
+    else { return nil }
+    return (found, later)
   }
 
-  private static func isNear(_ found: String, made: String, last: Int) -> Bool {
-    guard found.hasPrefix(made + "."), let entry = Int(found.dropFirst(made.utf8.count + 1))
-    else { return false }
-    return abs(last - entry) < Database.longestTail
+  /// What the engine is made of beside lessons.
+  private func knowledge() throws -> String {
+    "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
+  }
+
+  private static func fingerprint(_ knowledge: String, entry: Int) -> String {
+    "\(knowledge).\(entry)"
   }
 
   /// What the engine is made from.
@@ -91,10 +103,10 @@ struct ModelCompiler {
 
   private mutating func index() throws -> IndexArtifact {
     let fingerprint = try indexFingerprint()
-    let kept = try database.withArtifact("index") { name, bytes in
-      name == fingerprint ? IndexArtifact(decoding: bytes) : nil
-    }.flatMap { $0?.prior.termTotals.count == graph.terms.count ? $0 : nil }
-    if let kept { return kept }
+    let kept = try database.readArtifact("index", fingerprint: fingerprint) {
+      IndexArtifact(decoding: $0)
+    }
+    if let kept, kept.prior.termTotals.count == graph.terms.count { return kept }
     let compiled = VocabularyPrior().compile(graph: graph, keywords: try database.keywords())
     renewed.append(
       CompiledBlock(name: "index", fingerprint: fingerprint, content: compiled.encoded()))
@@ -104,10 +116,9 @@ struct ModelCompiler {
   /// What the workspace knows of audiences, conditions and phrases that say nothing.
   private mutating func fields() throws -> FieldKnowledge {
     let fingerprint = "\(FieldKnowledge.format).\(try database.vocabularyVersion())"
-    let kept = try database.withArtifact("fields") { name, bytes in
-      name == fingerprint
-        ? FieldKnowledge(decoding: bytes, termCount: graph.terms.count) : nil
-    }.flatMap { $0 }
+    let kept = try database.readArtifact("fields", fingerprint: fingerprint) {
+      FieldKnowledge(decoding: $0, termCount: graph.terms.count)
+    }
     if let kept { return kept }
     let compiled = FieldKnowledge(
       circumstances: CircumstanceIndex(

@@ -29,7 +29,7 @@ package enum PooledFit {
   /// refusal must undo a suggestion, and a keyword against a term must count as much as one for it.
   static let start: Judgement = {
     var weights = [Double](repeating: 0, count: Signal.count)
-    weights[Signal.refusal.position] = -1.5
+    weights[Signal.refusal.position] = -1
     weights[Signal.keywordAgainst.position] = -0.7
     return Judgement(
       weights: RankingWeights(values: weights), calibration: Calibration(values: [-1, 0.5, 0.5]))

@@ -34,11 +34,15 @@ package struct PrecisionCurve: Sendable, Hashable {
 
   /// The least confidence at which suggestions are as precise as asked for; nil where none are.
   ///
+  /// Where nothing was measured each suggestion must be so sure by itself, which asks for more than
+  /// that all together are.
+  ///
   /// Few answers are all right by chance. So what was seen is drawn towards what the calibration says
   /// of the same answers, which counts for twenty more; among hundreds that hardly shows. A bound that
   /// holds with certainty, such as that of Clopper and Pearson (1934) in the selection of Geifman and
   /// El-Yaniv (2017), was tried: a curve of a few hundred records never meets it at 95 %.
   package func threshold(forPrecision precision: Double) -> Double? {
+    if points.isEmpty { return precision }
     var sure = 0.0
     var last = RiskCoverage.Point(confidence: points.first?.confidence ?? 0, given: 0, wrong: 0)
     var threshold: Double?
@@ -59,7 +63,4 @@ package struct PrecisionCurve: Sendable, Hashable {
       $0.confidence > $1.confidence && $0.given < $1.given && $0.wrong <= $1.wrong
     } && points.allSatisfy { 0 <= $0.wrong && $0.wrong <= $0.given && (1...1 << 40) ~= $0.given }
   }
-
-  /// The curve that ships, for a workspace with weights of its own and no curve.
-  package static let standard = PrecisionCurve([])
 }

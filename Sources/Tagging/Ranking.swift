@@ -34,15 +34,15 @@ package struct Judgement: Sendable, Hashable {
   package var weights = RankingWeights.standard
   /// What a place in the ranking is worth.
   package var calibration = Calibration.standard
-  /// How precise suggestions are from each confidence on.
-  package var curve = PrecisionCurve.standard
+  /// How precise suggestions are from each confidence on; empty until that was measured.
+  package var curve = PrecisionCurve([])
 
   /// Makes the judgement that ships.
   package init() {}
 
   /// Makes a judgement.
   package init(
-    weights: RankingWeights, calibration: Calibration, curve: PrecisionCurve = .standard
+    weights: RankingWeights, calibration: Calibration, curve: PrecisionCurve = PrecisionCurve([])
   ) {
     self.weights = weights
     self.calibration = calibration

@@ -23,7 +23,7 @@ extension RankingWeights {
     0.26,  // group
     0.92,  // taught
     -0.27,  // bayesTaught
-    -1.5,  // refusal
+    -1.0,  // refusal
     0.04,  // broader
     0.04,  // narrower
     -1.03,  // wordsMissing

@@ -33,8 +33,10 @@ package struct TermGraph: Sendable {
     self.rejectedLinks = rejectedLinks
     let prefixes = Dictionary(
       vocabularies.enumerated().map { ($1.prefix, $0) }, uniquingKeysWith: { first, _ in first })
-    indices = Dictionary(
-      terms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var indices = [CURIE: TermIndex](minimumCapacity: terms.count)
+    // Backwards, so that the first of a name stays.
+    for index in terms.indices.reversed() { indices[terms[index].id] = index }
+    self.indices = indices
     vocabularyOfTerm = terms.map { prefixes[$0.id.prefix] ?? 0 }
     var offsets = [Int](repeating: 0, count: terms.count + 1)
     for link in links { offsets[link.from + 1] += 1 }

@@ -79,6 +79,23 @@ struct CompactCountsTests {
     #expect(sum.counts.elementsEqual(small.counts.map { $0 * Double(copies) }))
   }
 
+  @Test("What is taken away again leaves the table as it was", arguments: UInt64(1)...15)
+  func takingAway(seed: UInt64) {
+    let lessons = RandomLessons.lessons(9, seed: seed)
+    let rest = RandomLessons.compact(RandomLessons.counts(lessons[0..<6]))
+    let whole = RandomLessons.compact(RandomLessons.counts(lessons))
+    var change = RandomLessons.compact(RandomLessons.counts(lessons[6..<9]))
+    change.counts = change.counts.map { -$0 }
+    let left = whole.adding(
+      change, featureCount: RandomLessons.stems.count, termCount: RandomLessons.termCount)
+    #expect(left.starts == rest.starts)
+    #expect(left.terms == rest.terms)
+    // To the bit, for counts are whole numbers in 1/1024.
+    #expect(left.counts == rest.counts)
+    #expect(left.featureTotals == rest.featureTotals)
+    #expect(left.termTotals == rest.termTotals)
+  }
+
   @Test("The sum of no tables is empty")
   func nothing() {
     let sum = CompactCounts.sum(of: [], featureCount: 2, termCount: 2)

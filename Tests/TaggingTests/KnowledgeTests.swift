@@ -1,5 +1,6 @@
 import Testing
 import WaymarkClassifier
+import WaymarkStorage
 import WaymarkTestTown
 import WaymarkTaxonomy
 import WaymarkTestSupport
@@ -125,7 +126,7 @@ struct IndexArtifactTests {
   private static let bytes = SmallTown.compiled.encoded()
 
   private static func decoded(_ bytes: some Sequence<UInt8>) -> IndexArtifact? {
-    Array(bytes).withUnsafeBytes { IndexArtifact(decoding: $0) }
+    Array(bytes).withUnsafeBytes { IndexArtifact(decoding: ArtifactBytes($0)) }
   }
 
   @Test("What was written comes back, and writes the same bytes")

@@ -216,13 +216,15 @@ struct ModelStoreTests {
           in: 0..<8, using: &random)
       let changed = bytes.withUnsafeBytes { bytes in
         name == "fields"
-          ? FieldKnowledge(decoding: bytes, termCount: engine.graph.terms.count)
-            .flatMap { fields in
-              engine.encoded().withUnsafeBytes {
-                Engine(decoding: $0, graph: engine.graph, fields: fields)
-              }
+          ? FieldKnowledge(
+            decoding: ArtifactBytes(bytes), termCount: engine.graph.terms.count
+          )
+          .flatMap { fields in
+            engine.encoded().withUnsafeBytes {
+              Engine(decoding: ArtifactBytes($0), graph: engine.graph, fields: fields)
             }
-          : Engine(decoding: bytes, graph: engine.graph, fields: engine.fields)
+          }
+          : Engine(decoding: ArtifactBytes(bytes), graph: engine.graph, fields: engine.fields)
       }
       guard let changed else { continue }
       var assistant = Assistant(engine: changed, judgement: Judgement())

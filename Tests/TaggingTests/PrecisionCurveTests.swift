@@ -45,9 +45,13 @@ struct PrecisionCurveTests {
     #expect(curve.typicalPrecision == whole.points.last?.precision)
   }
 
-  @Test("Nothing is precise enough where there is no curve, or none of it is right")
+  @Test("Where nothing was measured, each must be as sure as asked for", arguments: [0.1, 0.95])
+  func unmeasured(precision: Double) {
+    #expect(PrecisionCurve([]).threshold(forPrecision: precision) == precision)
+  }
+
+  @Test("Nothing is precise enough where nothing is right")
   func nothing() {
-    #expect(PrecisionCurve([]).threshold(forPrecision: 0.1) == nil)
     let wrong = RiskCoverage((0..<50).map { (Double($0) / 50, false) })
     #expect(PrecisionCurve(wrong).threshold(forPrecision: 0.95) == nil)
     #expect(PrecisionCurve(wrong).threshold(forPrecision: 0) != nil)

@@ -92,6 +92,8 @@ struct BadInputTests {
     for command in [
       ["suggest", "--file", path], ["learn", path], ["check", path],
       ["init", "--force", "--vocabulary", path], ["init", "--force", "--synonyms", path],
+      ["audit", path], ["audit", path, "--format", "csv"], ["evaluate", "--test", path],
+      ["map", path], ["reclassify", path, "--output", "out.ndjson"],
     ] {
       let result = try program.run(command)
       #expect(result.errors.contains(message), "\(command)")
@@ -104,8 +106,10 @@ struct BadInputTests {
     "in place of a workspace",
     arguments: [
       ("note.txt", "not a Waymark workspace"), (".", "folder"), ("no/w.sqlite", "folder"),
+      ("empty", "not a Waymark workspace (an empty file)"),
     ])
   func workspaces(path: String, message: String) throws {
+    program.folder.write("empty", "")
     program.folder.write("note.txt", String(repeating: "This is no database. ", count: 100))
     let result = try program.run("search", "lunch", "--workspace", path)
     #expect(result.errors.contains(message))

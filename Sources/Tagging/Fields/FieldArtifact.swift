@@ -1,3 +1,4 @@
+package import WaymarkStorage
 import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
@@ -22,7 +23,7 @@ extension FieldKnowledge {
   }
 
   /// Reads knowledge back, or nil where the bytes are not of it or of another vocabulary.
-  package init?(decoding bytes: UnsafeRawBufferPointer, termCount: Int) {
+  package init?(decoding bytes: ArtifactBytes, termCount: Int) {
     var block = ArrayBlock.Reader(bytes)
     guard let lexicon = block.nextLexicon(), let automaton = CueAutomaton(reading: &block),
       let extents: [UInt8] = block.next(), let eligible: [Int32] = block.next(),

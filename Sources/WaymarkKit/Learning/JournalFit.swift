@@ -2,6 +2,7 @@ import WaymarkClassifier
 import WaymarkFormats
 package import WaymarkStorage
 import WaymarkTagging
+import WaymarkTaxonomy
 
 /// Fits the weights and the calibration to the lessons of a journal.
 package struct JournalFit {
@@ -49,6 +50,7 @@ package struct JournalFit {
   /// - Throws: `StoreError`.
   package func fit(_ fading: Fading, by who: String, at time: String) throws -> Report? {
     var parts = try ModelStore.loadParts(from: store).parts
+    let heirs = parts.graph.heirs
     // Read in one transaction and written in another, for fitting takes its time and others may
     // write meanwhile.
     let material = try store.read { database in
@@ -60,8 +62,10 @@ package struct JournalFit {
         }
       return Material(
         halfLife: halfLife, prior: try ModelStore.shippedJudgement(in: database),
-        counts: try database.agedCounts(halfLife: halfLife),
-        records: try Self.records(in: database), model: try ModelStore.version(in: database))
+        // What belongs to retired terms counts for those that took their place, as in answers.
+        counts: try database.agedCounts(halfLife: halfLife).handed(to: heirs),
+        records: try Self.records(in: database, heirs: heirs),
+        model: try ModelStore.version(in: database))
     }
     if material.records.isEmpty { return nil }
     parts.base = FlatCounts(material.counts.faded)
@@ -85,7 +89,9 @@ package struct JournalFit {
   }
 
   /// The newest lessons in force that say what fits, oldest first.
-  private static func records(in database: Database) throws -> [TrainingRecord] {
+  private static func records(
+    in database: Database, heirs: (TermIndex) -> [TermIndex]
+  ) throws -> [TrainingRecord] {
     var filter = JournalFilter()
     filter.isInForce = true
     filter.isNewestFirst = true
@@ -93,7 +99,9 @@ package struct JournalFit {
     var records: [TrainingRecord] = []
     try database.forEachEntry(filter) { entry in
       // Of a record of which is only known what does not fit, no ranking is right.
-      guard let lesson = entry.lesson, lesson.verdicts.contains(where: \.fits) else { return }
+      guard let lesson = entry.lesson?.handed(to: heirs),
+        lesson.verdicts.contains(where: \.fits)
+      else { return }
       var record = TrainingRecord(
         name: entry.name ?? "", description: entry.description ?? "", lesson: lesson,
         group: entry.note.group ?? entry.organisation ?? entry.recordKey ?? String(entry.id))

@@ -15,22 +15,10 @@ package enum FileSystem {
   }
 
   /// Whether there is a file, and no folder, at a path.
-  static func isFile(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && !isFolder.boolValue
-  }
+  static func isFile(_ path: String) -> Bool { FileStatus(of: path)?.isFolder == false }
 
   /// Whether there is anything at a path.
-  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-
-  /// The folder that a file is in.
-  ///
-  /// Foundation's own function traps on `.` where Swift is not Apple's.
-  static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
+  static func exists(_ path: String) -> Bool { FileStatus(of: path) != nil }
 
   /// The last part of a path.
   static func name(of path: String) -> String {
@@ -39,16 +27,7 @@ package enum FileSystem {
   }
 
   /// Whether there is a folder at a path.
-  static func isFolder(_ path: String) -> Bool { exists(path) && !isFile(path) }
-
-  /// Whether files can be made in a folder, by its mode too: a folder that nobody may write is meant
-  /// to stay as it is, even where the user is one whom modes do not bind.
-  static func isWritable(_ folder: String) -> Bool {
-    // Where nothing can be learned about the folder, writing will tell.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: folder)
-    let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o200
-    return mode & 0o222 != 0 && FileManager.default.isWritableFile(atPath: folder)
-  }
+  static func isFolder(_ path: String) -> Bool { FileStatus(of: path)?.isFolder == true }
 
   /// The path of the program that runs; nil where the system does not say.
   static var runningProgram: String? {

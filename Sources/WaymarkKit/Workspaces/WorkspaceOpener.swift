@@ -50,13 +50,13 @@ package struct WorkspaceOpener {
   ///   are not found.
   package func openOrBuild(note: (String) -> Void) throws -> WorkspaceStore {
     if FileSystem.exists(path) { return try open() }
-    let folder = FileSystem.folder(of: path)
+    let folder = FileStatus.folder(of: path)
     guard FileSystem.exists(folder) else {
       throw StoreError(.missing, "there is no such folder", path: folder)
     }
     let files = try ShippedFiles.find(environment: environment)
     let builder = WorkspaceBuilder(files.sources)
-    if FileSystem.isWritable(folder) {
+    if FileStatus.isWritable(folder) {
       do {
         let report = try builder.build(at: path, replacing: false)
         note("made the workspace \(path) of \(report.termCount) terms from \(files.folder)")

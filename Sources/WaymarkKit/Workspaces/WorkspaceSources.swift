@@ -71,7 +71,7 @@ package struct ShippedFiles: Sendable, Hashable {
       }
       return files
     }
-    let prefix = program.map { FileSystem.folder(of: FileSystem.folder(of: $0)) }
+    let prefix = program.map { FileStatus.folder(of: FileStatus.folder(of: $0)) }
     let folders = [prefix.map { $0 + "/share/waymark" }, checkout]
     for case let folder? in folders {
       if let files = ShippedFiles(in: folder) { return files }
@@ -89,7 +89,7 @@ package struct ShippedFiles: Sendable, Hashable {
 
   /// The checkout that this source file was compiled in.
   private static var checkout: String {
-    (0..<4).reduce(#filePath) { path, _ in FileSystem.folder(of: path) }
+    (0..<4).reduce(#filePath) { path, _ in FileStatus.folder(of: path) }
   }
 
   /// The path of the program that runs.

@@ -42,20 +42,25 @@ enum AuditCommand: Command {
     let output = try call.output(arguments.value("--output"))
     let auditor = Auditor(engine: model.engine, judgement: model.judgement, limit: limit)
     var run = AuditRun(auditor, listing: form == .csv)
-    if form == .csv { try output.write(AuditTable.header) }
+    // Written with the first rows: where nothing can be read, there is no table.
+    var header = form == .csv ? AuditTable.header : []
+    var unreadable = 0
     for path in arguments.words {
       do {
         try await run.read(try ByteReader(path: path)) { progress in
           call.console.report(progress.faults)
-          try output.write(progress.rows)
+          try output.write(header + progress.rows)
+          header = []
           call.console.progress.show(count: progress.count, share: progress.share)
         }
       } catch let fault as Fault {
         // The other files still count.
         call.console.report([fault])
+        unreadable += 1
       }
     }
     call.console.progress.clear()
+    if unreadable == arguments.words.count { return call.console.conclude() }
     let report = AuditReport(run.audit)
     let files = arguments.words.map { $0 == "-" ? "standard input" : $0.lastPathPart }
     let title = arguments.value("--title") ?? files.joined(separator: ", ")
@@ -79,7 +84,7 @@ enum AuditCommand: Command {
         footer: "Made by Waymark \(Version.current) with the model \(model.version), which has "
           + "learned \(model.corrections) corrections.")
       try output.write(page.page.bytes)
-    case .csv: break
+    case .csv: try output.write(header)
     }
     try output.commit()
     return call.console.conclude()

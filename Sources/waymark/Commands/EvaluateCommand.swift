@@ -82,6 +82,8 @@ enum EvaluateCommand: Command {
     let tested = RecordReader.readAll([test])
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
+    // Figures of nothing would look like those of something bad.
+    if tested.records.isEmpty, !tested.faults.isEmpty { return call.console.conclude() }
     let model = try ModelStore.loadParts(
       from: try call.opener.openOrBuild(note: call.console.note))
     var evaluator = Evaluator(

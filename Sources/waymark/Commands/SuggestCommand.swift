@@ -58,6 +58,7 @@ enum SuggestCommand: Command {
     try request.setSureness(by: arguments)
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store, isForFew: !arguments.has("--file"))
+    if let caveat = request.caveat(under: model.judgement) { call.console.note(caveat) }
     let finder = TermFinder(model.graph, in: store)
     request.within = try arguments.values("--within").map { try finder.term(named: $0) }
     request.excluding = try arguments.values("--exclude").map { try finder.term(named: $0) }
@@ -116,6 +117,21 @@ enum SuggestCommand: Command {
     if !hasBegun { try console.write(bytes: answer.opening) }
     try console.write(bytes: answer.closing)
     return console.conclude()
+  }
+}
+
+extension TaggingRequest {
+  /// What somebody who asks for a precision should know of it; nil where nothing stands against it.
+  fileprivate func caveat(under judgement: Judgement) -> String? {
+    guard let precision else { return nil }
+    let percent = "\(Int((precision * 100).rounded())) %"
+    if judgement.curve.points.isEmpty {
+      return "no precision was measured in this workspace yet, so each tag must be at least "
+        + "\(percent) sure; `waymark fit` measures it by what was learned"
+    }
+    guard judgement.curve.threshold(forPrecision: precision) == nil else { return nil }
+    return "when precision was measured in this workspace, no confidence was \(percent) right, so "
+      + "nothing is suggested"
   }
 }
 

@@ -1,4 +1,5 @@
 import Testing
+import WaymarkStorage
 import WaymarkTagging
 
 struct FieldArtifactTests {
@@ -16,7 +17,7 @@ struct FieldArtifactTests {
   func roundTrip() throws {
     let bytes = FieldKnowledge(stripLines: ["in partnership with ...", "# none"]).encoded()
     let knowledge = try #require(
-      bytes.withUnsafeBytes { FieldKnowledge(decoding: $0, termCount: 0) })
+      bytes.withUnsafeBytes { FieldKnowledge(decoding: ArtifactBytes($0), termCount: 0) })
     #expect(knowledge.encoded() == bytes)
   }
 }

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What the file system says of a file or folder.
+///
+/// Foundation tells the same and looks up the names of owner and group for it, which takes longer
+/// than opening a workspace.
+package struct FileStatus: Sendable {
+  /// Its size in bytes.
+  package let size: Int
+  /// The number by which the file system knows it.
+  package let inode: UInt64
+  /// Whether it is a folder.
+  package let isFolder: Bool
+  private let permissions: UInt32
+
+  /// Asks for what a path leads to; nil where there is nothing, or nothing can be learned about it.
+  package init?(of path: String) {
+    var status = stat()
+    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
+    size = Int(status.st_size)
+    inode = UInt64(status.st_ino)
+    isFolder = status.st_mode & S_IFMT == S_IFDIR
+    permissions = UInt32(status.st_mode & 0o777)
+  }
+
+  /// Whether a path may be written, by its mode too: what nobody may write is meant to stay as it is,
+  /// even where the user is one whom modes do not bind.
+  package static func isWritable(_ path: String) -> Bool {
+    // Where nothing can be learned about it, writing will tell.
+    let permissions = FileStatus(of: path)?.permissions ?? 0o200
+    return permissions & 0o222 != 0 && access(path, W_OK) == 0
+  }
+
+  /// The folder that a file is in.
+  ///
+  /// Foundation's own function traps on `.` where Swift is not Apple's.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
