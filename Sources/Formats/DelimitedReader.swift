@@ -21,6 +21,8 @@ package struct DelimitedReader {
   package private(set) var header: [String] = []
   /// The line of the header.
   package private(set) var headerLine = 1
+  /// Where the header stands among the bytes that `takeSource()` hands over first.
+  package private(set) var headerRange = 0..<0
   /// The byte between two cells.
   package let separator: UInt8
   /// What was found wrong so far.
@@ -54,6 +56,7 @@ package struct DelimitedReader {
       if names.isEmpty { continue }
       header = names
       headerLine = row.line
+      headerRange = row.sourceRange
       break
     }
   }

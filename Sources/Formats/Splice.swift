@@ -10,6 +10,11 @@ package struct Splice: Sendable, Hashable {
     self.range = range
     self.replacement = replacement
   }
+
+  /// The same further on, for bytes that begin so much earlier.
+  package func moved(by distance: Int) -> Splice {
+    Splice((range.lowerBound + distance)..<(range.upperBound + distance), replacement)
+  }
 }
 
 extension Array<Splice> {

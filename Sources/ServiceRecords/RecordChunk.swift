@@ -14,6 +14,8 @@ package struct RecordChunk: Sendable {
 
   let pieces: [Piece]
   let columns: RecordColumns?
+  /// Where the header of a table stands in `bytes`, in the piece that has it.
+  var header: Range<Int>?
 
   /// What stands in a chunk in place of one record.
   enum Piece: Sendable {

@@ -233,8 +233,10 @@ extension RecordReader {
     let bytes = table.takeSource()
     guard !pieces.isEmpty || !bytes.isEmpty else { return nil }
     defer { bufferOffset += bytes.count }
+    let isFirst = bufferOffset == 0 && !table.header.isEmpty
     return RecordChunk(
-      path: path, offset: bufferOffset, bytes: bytes[...], pieces: pieces, columns: columns)
+      path: path, offset: bufferOffset, bytes: bytes[...], pieces: pieces, columns: columns,
+      header: isFirst ? table.headerRange : nil)
   }
 }
 

@@ -8,10 +8,14 @@ struct RecordColumns: Sendable {
   /// The column of the tags, where there is one.
   var tagColumn: Int? { columns.first { $0.field == .categories }?.index }
   private let separator: UInt8
+  private let width: Int
+  /// How rows are laid out.
+  var layout: TableRow { TableRow(tagColumn: tagColumn, width: width, separator: separator) }
 
   /// Recognises the columns of a header; the first of two with the same meaning counts.
   init(header: [String], separator: UInt8) {
     self.separator = separator
+    width = header.count
     for (index, name) in header.enumerated() {
       guard let field = RecordField(FoldedKey(name)),
         !columns.contains(where: { $0.field == field })
@@ -41,7 +45,7 @@ extension RecordColumns {
       return RecordSource(
         offset: chunk.offset + range.lowerBound,
         bytes: chunk.bytes[(origin + range.lowerBound)..<(origin + range.upperBound)],
-        row: TableRow(tagColumn: tagColumn, separator: separator))
+        row: layout)
     }
     var items: [RecordItem] = []
     var others: [RecordField: String] = [:]

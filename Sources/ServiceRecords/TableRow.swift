@@ -4,12 +4,20 @@ import WaymarkFormats
 struct TableRow: Hashable, Sendable {
   /// The column of the tags, where there is one.
   var tagColumn: Int?
+  /// The number of columns that have names.
+  var width: Int
   /// The byte between two cells.
   var separator: UInt8
 
+  /// The name of the column that a table gains whose tags have none.
+  static let columnName = "categories"
+
   /// Returns the splices that make an edit in the bytes of the row.
   func splices(_ edit: TagEdit, in row: ArraySlice<UInt8>, tags: Int) -> [Splice]? {
-    guard let tagColumn, let cell = range(ofCell: tagColumn, in: row) else { return nil }
+    guard let tagColumn else {
+      return newCell(edit.added.map(\.curie).joined(separator: "|"), in: row)
+    }
+    guard let cell = range(ofCell: tagColumn, in: row) else { return nil }
     let origin = row.startIndex
     let bytes = row[(origin + cell.lowerBound)..<(origin + cell.upperBound)]
     let isQuoted = bytes.first == Self.quote
@@ -40,6 +48,21 @@ struct TableRow: Hashable, Sendable {
     // A quote in the middle of a cell without quotes would have to be doubled now.
     if bytes.contains(Self.quote) { return nil }
     return [Splice(cell, [Self.quote] + result + [Self.quote])]
+  }
+
+  /// Returns the splices that give the row a cell behind the columns that have names: what stands
+  /// empty there is filled, else the row is made longer.
+  func newCell(_ text: String, in row: ArraySlice<UInt8>) -> [Splice] {
+    let value =
+      text.utf8.contains(where: needsQuotes)
+      ? [Self.quote] + escaped(text) + [Self.quote] : Array(text.utf8)
+    if let cell = range(ofCell: width, in: row) { return text.isEmpty ? [] : [Splice(cell, value)] }
+    return [Splice(row.count..<row.count, [separator] + value)]
+  }
+
+  /// Whether the row has a cell in a column.
+  func hasCell(_ column: Int, in row: ArraySlice<UInt8>) -> Bool {
+    range(ofCell: column, in: row) != nil
   }
 
   /// Where a cell stands in the row, with its quotes.

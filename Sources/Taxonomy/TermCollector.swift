@@ -135,6 +135,7 @@ extension TermCollector {
       }
       builder.add(term, at: place)
     }
+    for (name, id) in aliases { builder.alias(name, to: id) }
     for link in links {
       guard let other = aliases[link.to] ?? scheme.curie(link.to, prefix: link.prefix) else {
         continue
@@ -143,7 +144,8 @@ extension TermCollector {
       place.record = place.record ?? link.from.description
       builder.link(
         from: link.isInverse ? other : link.from, link.relation,
-        to: link.isInverse ? link.from : other, weight: link.weight, at: place)
+        to: link.isInverse ? link.from : other, called: link.isInverse ? nil : link.to,
+        weight: link.weight, at: place)
     }
   }
 }

@@ -19,11 +19,14 @@ package struct TermGraphBuilder: Sendable {
   private var pending: [PendingLink] = []
   private var faults: [Fault] = []
   private var leftOut: Set<CURIE> = []
+  /// What else terms are named by; nil where two claim the same name.
+  private var aliases: [String: CURIE?] = [:]
 
   private struct PendingLink: Sendable {
     var from: CURIE
     var relation: Relation
     var to: CURIE
+    var name: String?
     var weight: Double
     var place: Place
   }
@@ -68,13 +71,33 @@ extension TermGraphBuilder {
   }
 
   /// Adds a link; that its ends are there is only checked by `build`.
+  ///
+  /// - Parameters:
+  ///   - from: The term that it leads from.
+  ///   - relation: What it says.
+  ///   - to: The term that it leads to.
+  ///   - name: What the file calls that term, should it be known by that in another file.
+  ///   - weight: How strongly it holds.
+  ///   - place: Where it stands.
   package mutating func link(
-    from: CURIE, _ relation: Relation, to: CURIE, weight: Double = 1, at place: Place
+    from: CURIE, _ relation: Relation, to: CURIE, called name: String? = nil, weight: Double = 1,
+    at place: Place
   ) {
     var place = place
     place.record = place.record ?? from.description
     pending.append(
-      PendingLink(from: from, relation: relation, to: to, weight: weight, place: place))
+      PendingLink(
+        from: from, relation: relation, to: to, name: name, weight: weight, place: place))
+  }
+
+  /// Notes another name of a term, which files that are read before or after may link to it by: the
+  /// pages of a feed name parents on other pages so.
+  package mutating func alias(_ name: String, to id: CURIE) {
+    if let known = aliases[name], known != id {
+      aliases[name] = .some(nil)
+    } else {
+      aliases[name] = id
+    }
   }
 
   /// The prefixes of the terms that have a broader one so far.
@@ -156,7 +179,7 @@ extension TermGraphBuilder {
     // A term that was left out has had its fault; its links need none of their own.
     if indices[link.from] == nil, leftOut.contains(link.from) { return nil }
     let from = indices[link.from]
-    let to = indices[link.to]
+    let to = indices[link.to] ?? link.name.flatMap { aliases[$0] ?? nil }.flatMap { indices[$0] }
     if from == nil {
       faults.append(Fault(at: link.place, "\(link.relation) link from unknown \(link.from)"))
     }

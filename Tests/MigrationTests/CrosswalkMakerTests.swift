@@ -42,6 +42,8 @@ import WaymarkTestTown
       ("Debt", "esdServiceType:9006", .exactMatch),
       ("Sheds", "townServiceType:a1", .narrowMatch),
       ("Unpaid carers", "esdServiceType:9003", .closeMatch),
+      // A label that says less outranks a keyword, though people say the keyword for it.
+      ("Parcels", "esdServiceType:9005", .narrowMatch),
     ])
   func predicates(_ label: String, _ object: String, _ predicate: MappingPredicate) {
     let row = rows(label).first
@@ -54,6 +56,50 @@ import WaymarkTestTown
     let rows = rows("Food banks / Debt advice")
     #expect(Set(rows.compactMap(\.object?.local)) == ["9005", "9006"])
     #expect(rows.allSatisfy { $0.predicate == .narrowMatch && $0.isByText && $0.holdsForSome })
+  }
+
+  @Test("Of what a label enumerates the part that fits the whole better comes first")
+  func enumerationOrder() {
+    for label in ["Grief or bereavement counselling", "Bereavement counselling or grief"] {
+      #expect(rows(label).first?.object?.description == "esdServiceType:9008")
+    }
+  }
+
+  @Test("What is below a local term and went the same way makes it no narrower")
+  func partsAreNoRivals() {
+    var alone = maker([("Unpaid carers", nil), ("Carers groups", nil), ("Carers meetings", nil)])
+    #expect(alone.make().crosswalk.rows.first?.predicate == .broadMatch)
+    var above = maker([
+      ("Unpaid carers", nil), ("Carers groups", "Unpaid carers"),
+      ("Carers meetings", "Unpaid carers"),
+    ])
+    #expect(above.make().crosswalk.rows.first?.predicate == .closeMatch)
+  }
+
+  @Test("Words that were run together are read apart, in labels and in records")
+  func runTogether() {
+    #expect(rows("foodbank").first?.object?.local == "9005")
+    var maker = maker([("X1", nil)])
+    for _ in 1...3 {
+      maker.add(
+        ServiceRecord(name: "debtadvice", categories: [RecordCategory(id: "local:X1")]))
+    }
+    #expect(maker.make().crosswalk.rows.first?.object?.local == "9006")
+  }
+
+  @Test("A word of another country's spelling is the word it is")
+  func foreignSpelling() {
+    #expect(rows("Bereavement counsellling").first?.object?.local == "9008")
+  }
+
+  @Test("A few odd records do not outvote a label that says what it is")
+  func labelBesideRecords() {
+    var maker = maker([("Debt advice", nil)])
+    maker.add(
+      ServiceRecord(
+        name: "Lunch club", description: "Hot meals for older people.",
+        categories: [RecordCategory(id: "local:Debt advice")]))
+    #expect(maker.make().crosswalk.rows.first?.object?.local == "9006")
   }
 
   @Test("A label that any service could bear is left to the text")

@@ -48,16 +48,13 @@ struct ORUKWriterTests {
     return contents.flatMap { $0 }
   }
 
-  /// The terms of some pages, as a reader of the whole feed has them.
+  /// The terms of some pages, each of them a file, as a reader of the whole feed has them.
   private func read(_ pages: [ORUKWriter.Page]) throws -> TermGraph {
-    var bytes = Array("[".utf8)
-    for (place, page) in pages.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += page.bytes
-    }
-    bytes.append(UInt8(ascii: "]"))
     var builder = TermGraphBuilder()
-    let faults = try VocabularyReader.read(bytes: bytes, file: "feed", into: &builder)
+    var faults: [Fault] = []
+    for page in pages {
+      faults += try VocabularyReader.read(bytes: page.bytes, file: page.path, into: &builder)
+    }
     let built = builder.build()
     #expect((faults + built.faults).filter { $0.severity == .error } == [])
     return built.graph
@@ -92,6 +89,31 @@ struct ORUKWriterTests {
         #expect(Array(back.broader(of: index)) == parents, "seed \(seed)")
       }
     }
+  }
+
+  @Test("resolve a parent on another page, unless two pages give its name to two terms")
+  func parentElsewhere() throws {
+    func page(_ id: String, _ term: String, parent: String? = nil) -> String {
+      #"{"contents":[{"id":"\#(id)","name":"\#(term)","taxonomy":"town","term":"town:\#(term)""#
+        + (parent.map { #","parent_id":"\#($0)""# } ?? "") + "}]}"
+    }
+    func faults(_ pages: [String]) throws -> (TermGraph, [String]) {
+      var builder = TermGraphBuilder()
+      for (number, text) in pages.enumerated() {
+        _ = try VocabularyReader.read(
+          bytes: Array(text.utf8), file: "\(number).json", into: &builder)
+      }
+      let built = builder.build()
+      return (built.graph, built.faults.map(\.message))
+    }
+    let pages = [page("u1", "a", parent: "u2"), page("u2", "b")]
+    for order in [pages, pages.reversed()] {
+      let (graph, found) = try faults(order)
+      #expect(found == [])
+      let below = try #require(graph.index(of: CURIE(prefix: "town", local: "a")))
+      #expect(graph.broader(of: below).map { graph.terms[$0].label } == ["b"])
+    }
+    #expect(try faults(pages + [page("u2", "c")]).1 == ["unknown broader term town:u2"])
   }
 
   @Test("of nothing are one page that says so", arguments: ORUKWriter.Version.allCases)

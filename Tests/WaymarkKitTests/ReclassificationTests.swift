@@ -183,6 +183,59 @@ import WaymarkTestSupport
     #expect(report.faults[0].message.contains("edited since"))
   }
 
+  private static let tables: [(before: String, after: String)] = [
+    (
+      "id,name\n1,Lunch club\n2,Hello\n3,\n4,Food parcels",
+      "id,name,categories\n1,Lunch club,exServiceType:1\n2,Hello,\n3,,\n"
+        + "4,Food parcels,exServiceType:3"
+    ),
+    (
+      "\u{FEFF}\"id\";\"name\"\r\n1;\"Lunch; club\"\r\n\r\n2;\"He said \"\"hello\"\"\"\r\n",
+      "\u{FEFF}\"id\";\"name\";categories\r\n1;\"Lunch; club\";exServiceType:1\r\n\r\n"
+        + "2;\"He said \"\"hello\"\"\";\r\n"
+    ),
+    // What stands empty behind the last name is room enough.
+    (
+      "id,name,,\n1,Lunch club,,\n2,Hello,,\n3,Food parcels\n",
+      "id,name,categories,\n1,Lunch club,exServiceType:1,\n2,Hello,,\n"
+        + "3,Food parcels,exServiceType:3\n"
+    ),
+  ]
+
+  @Test("gives a table without tags a column for them, and takes it away again", arguments: tables)
+  func tableWithoutTags(_ table: (before: String, after: String)) async throws {
+    workspace.folder.write("in", table.before)
+    let tally = try await run("in", .replace, prefix: "t")
+    #expect(String(decoding: try bytes("t.out"), as: UTF8.self) == table.after)
+    workspace.folder.write("again", try bytes("t.out"))
+    #expect(try await run("again", .replace, prefix: "u").changed == 0)
+    #expect(try bytes("u.out") == bytes("t.out"))
+    let (back, report) = try undo("t.out", "t.log")
+    #expect(String(decoding: back, as: UTF8.self) == table.before)
+    #expect(report.faults == [])
+    #expect(report.restored == tally.changed)
+    // What changes nothing, or only takes away, needs no column.
+    for policy in [ReclassificationPolicy.propose, .prune] {
+      try await run("in", policy, prefix: "p")
+      #expect(try bytes("p.out") == bytes("in"))
+    }
+  }
+
+  @Test("keeps the column for tags where a record that was edited since has some in it")
+  func tableEditedSince() async throws {
+    workspace.folder.write("in", "id,name\n1,Lunch club\n2,Hello\n3,Food parcels\n")
+    try await run("in", .add, prefix: "t")
+    workspace.folder.write(
+      "t.out",
+      String(decoding: try bytes("t.out"), as: UTF8.self).replacing("Food", with: "More food"))
+    let (back, report) = try undo("t.out", "t.log")
+    #expect(
+      String(decoding: back, as: UTF8.self)
+        == "id,name,categories\n1,Lunch club,\n2,Hello,\n3,More food parcels,exServiceType:3\n")
+    #expect(report.restored == 1 && report.left == 1)
+    #expect(report.faults.map(\.place.record) == [nil, "3"])
+  }
+
   @Test("tells records that are the same apart when it takes them back")
   func twins() async throws {
     let tagged = #"{"name":"Lunch club for older people","categories":["exServiceType:1"]}"# + "\n"

@@ -6,19 +6,44 @@ import WaymarkTestSupport
 struct FilterTests {
   private let program = BuiltProgram()
 
-  /// A file of records, and what one process answers to it.
-  private func answers() throws -> (records: String, whole: String) {
+  /// What the program is run as: it suggests, and it changes tags, a broken record among the others.
+  static let filters = [
+    ["suggest", "--file", "-", "--format", "ndjson"],
+    ["reclassify", "-", "--policy", "replace", "--mapping", "local.sssom.tsv"],
+  ]
+
+  private static let crosswalk = """
+    #curie_map:
+    #  town: "urn:town:"
+    subject_id\tpredicate_id\tobject_id\tmapping_justification
+    town:food\tskos:exactMatch\texServiceType:3\tsemapv:ManualMappingCuration
+
+    """
+
+  /// A file of records, and what one process writes of it.
+  private func answers(_ filter: [String]) throws -> (records: String, whole: String) {
     let names = ["Lunch club", "Bread é cheese", "Grief counselling", "Toy chest", "Unpaid carers"]
-    let lines = (0..<600).map { number in
-      #"{"id":"r\#(number)","name":"\#(names[number % 5]) \#(number)","description":"Soup \#(number)."}"#
+    let tags = ["", "exServiceType:4", "town:food"]
+    var lines = (0..<600).map { number in
+      #"{"id":"r\#(number)","name":"\#(names[number % 5]) \#(number)","#
+        + #""description":"Soup \#(number).","categories":["\#(tags[number % 3])"]}"#
     }
-    let records = program.folder.write("many.ndjson", lines.joined(separator: "\n") + "\n")
-    #expect(try program.run("init", "--workspace", "w.sqlite").status == 0)
-    let whole = try program.run(
-      "suggest", "--file", "many.ndjson", "--format", "ndjson", "--workspace", "w.sqlite")
-    #expect(whole.status == 0)
+    if filter[0] == "reclassify" { lines[300] = #"{"id":"r300", broken"# }
+    let text = lines.joined(separator: "\n") + "\n"
+    let records = program.folder.write("many.ndjson", text)
+    program.folder.write("local.sssom.tsv", Self.crosswalk)
+    #expect(try program.run("init").status == 0)
+    let whole = try program.run(filter, input: Data(text.utf8))
+    #expect(whole.status == (filter[0] == "reclassify" ? 1 : 0))
     #expect(whole.output.split(separator: "\n").count == lines.count)
+    #expect(whole.output != text)
     return (records, whole.output)
+  }
+
+  /// The environment of another engine's processes.
+  private func environment() throws -> [String: String] {
+    program.environment.filter { ["WAYMARK_DATA", "LD_LIBRARY_PATH"].contains($0.key) }
+      .merging(["WAYMARK": try BuiltProgram.path]) { $1 }
   }
 
   private static let isParallelThere: Bool = {
@@ -29,19 +54,20 @@ struct FilterTests {
   }()
 
   @Test(
-    "answers the same under GNU parallel as by itself",
-    .enabled(if: isParallelThere, "GNU parallel is not installed"))
-  func parallel() throws {
-    let (records, whole) = try answers()
+    "writes the same under GNU parallel as by itself",
+    .enabled(if: isParallelThere, "GNU parallel is not installed"), arguments: filters)
+  func parallel(_ filter: [String]) throws {
+    let (records, whole) = try answers(filter)
     let shell = try #require(ForeignTool("sh"))
     let result = try shell.run(
-      [
-        ForeignTool.checkout + "/Clients/parallel-suggest", records,
-        program.folder.path + "/w.sqlite", "10k",
-      ], in: program.folder, adding: ["WAYMARK": try BuiltProgram.path])
-    #expect(result.errors == "")
-    #expect(result.status == 0)
+      [ForeignTool.checkout + "/Clients/parallel-filter", records, "10k"] + filter,
+      in: program.folder, adding: environment())
+    #expect(result.status == 0, "\(result.errors.suffix(500))")
     #expect(result.output == whole)
+    let wrong = try shell.run(
+      [ForeignTool.checkout + "/Clients/parallel-filter", records, "10k"] + filter
+        + ["--unheard-of"], in: program.folder, adding: environment())
+    #expect(wrong.status != 0)
   }
 
   /// A Python that has pyspark: `$WAYMARK_PYTHON`, else the one on the path.
@@ -55,17 +81,15 @@ struct FilterTests {
   }()
 
   @Test(
-    "answers the same under Apache Spark as by itself",
-    .enabled(if: spark != nil, "pyspark and Java are not installed"))
-  func sparkPipe() throws {
-    let (records, whole) = try answers()
+    "writes the same under Apache Spark as by itself",
+    .enabled(if: spark != nil, "pyspark and Java are not installed"), arguments: filters)
+  func sparkPipe(_ filter: [String]) throws {
+    let (records, whole) = try answers(filter)
     let spark = try #require(Self.spark)
     let folder = program.folder.path
     let result = try spark.run(
-      [
-        ForeignTool.checkout + "/Clients/spark_suggest.py", records, folder + "/w.sqlite",
-        folder + "/answers", "3",
-      ], in: program.folder, adding: ["WAYMARK": try BuiltProgram.path])
+      [ForeignTool.checkout + "/Clients/spark_filter.py", records, folder + "/answers", "3"]
+        + filter, in: program.folder, adding: environment())
     #expect(result.status == 0, "\(result.errors.suffix(500))")
     let parts = try FileManager.default.contentsOfDirectory(atPath: folder + "/answers")
       .filter { $0.hasPrefix("part-") }.sorted()

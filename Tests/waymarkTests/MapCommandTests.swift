@@ -106,34 +106,62 @@ struct MapCommandTests {
   }
 
   /// The reference tool of SSSOM: `pip install sssom`, found at `$WAYMARK_SSSOM` or on the path.
-  private static let referenceTool: String? = {
-    let environment = ProcessInfo.processInfo.environment
-    let folders = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/sssom" }
-    return ([environment["WAYMARK_SSSOM"]].compactMap(\.self) + folders)
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  private static let referenceTool: ForeignTool? = {
+    if let named = ProcessInfo.processInfo.environment["WAYMARK_SSSOM"] {
+      return ForeignTool(at: named)
+    }
+    return ForeignTool("sssom")
   }()
 
   @Test(
-    "writes what the reference tool of SSSOM reads",
+    "writes what the reference tool of SSSOM reads, and finds nothing wrong with",
     .enabled(if: referenceTool != nil, "there is no sssom; pip install sssom, or set WAYMARK_SSSOM")
   )
   func reference() throws {
+    program.folder.write(
+      "earlier.tsv",
+      """
+      subject_id\tpredicate_id\tpredicate_modifier\tobject_id\tmapping_justification\treviewer_label
+      town:a\tskos:exactMatch\tNot\texServiceType:1\tsemapv:ManualMappingCuration\tAnn "A" O’Neil
+      town:d\tskos:exactMatch\t\tsssom:NoTermFound\tsemapv:ManualMappingCuration\tAnn
+      """)
     #expect(
       try program.run(
-        "map", "town=local.csv", "--output", "c.sssom.tsv", "--set-version", "1", "--date",
-        "2026-03-01"
+        "map", "town=local.csv", "--review", "earlier.tsv", "--output", "c.sssom.tsv",
+        "--set-version", "1: \"a\" #2", "--date", "2026-03-01", "--license", "https://example.org/l"
       ).status == 0)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.referenceTool))
-    process.arguments = ["parse", "c.sssom.tsv", "--output", "parsed.tsv"]
-    process.currentDirectoryURL = URL(fileURLWithPath: program.folder.path)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    let path = program.folder.path + "/parsed.tsv"
-    let parsed = cells(try String(contentsOfFile: path, encoding: .utf8))
-    #expect(Set(parsed.map(\.[0])) == ["town:a", "town:b", "town:c", "town:d"])
+    let tool = try #require(Self.referenceTool)
+    let valid = try tool.run(["validate", "c.sssom.tsv"], in: program.folder)
+    #expect(valid.status == 0, "\(valid.errors.suffix(500))")
+    let parsing = ["parse", "c.sssom.tsv", "--output", "parsed.tsv"]
+    #expect(try tool.run(parsing, in: program.folder).status == 0)
+    func read(_ file: String) throws -> (header: [Substring], rows: [[String: String]]) {
+      let path = program.folder.path + "/" + file
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      let table = lines.filter { !$0.hasPrefix("#") }.map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+      let rows = table.dropFirst().map { row in
+        Dictionary(uniqueKeysWithValues: zip(table[0], row).filter { !$0.1.isEmpty })
+      }
+      return (lines.filter { $0.hasPrefix("#") }, rows.sorted { "\($0)" < "\($1)" })
+    }
+    let (ours, theirs) = (try read("c.sssom.tsv"), try read("parsed.tsv"))
+    func cells(_ rows: [[String: String]]) -> Set<[String: String]> {
+      Set(rows.map { row in row.filter { $0.key != "confidence" } })
+    }
+    #expect(cells(theirs.rows) == cells(ours.rows))
+    #expect(theirs.rows.count == ours.rows.count)
+    let required = ["subject_id", "predicate_id", "object_id", "mapping_justification"]
+    #expect(theirs.rows.allSatisfy { row in required.allSatisfy { row[$0] != nil } })
+    #expect(theirs.rows.contains { $0["predicate_modifier"] == "Not" })
+    #expect(theirs.rows.count { $0["object_id"] == "sssom:NoTermFound" } >= 2)
+    for line in [
+      "# license: https://example.org/l", "# mapping_date: '2026-03-01'",
+      "# mapping_set_id: https://w3id.org/sssom/mappings/waymark-town",
+      "# mapping_set_version: '1: \"a\" #2'", "#   town: 'urn:waymark:town:'",
+    ] {
+      #expect(theirs.header.contains { $0 == line }, "\(line)")
+    }
   }
 }

@@ -26,10 +26,14 @@ struct CandidateScorer {
   private static let likenessWeight = 1.5
   private static let recordsWeight = 1.5
   private static let commonnessWeight = 0.5
-  private static let profileWeight = 0.3
+  private static let commonnessFloor = 0.1
+  private static let profileWeight = 0.6
   private static let familyWeight = 0.3
-  /// How many records it takes until they count for half of what many do.
-  private static let fewRecords = 1.0
+  /// How many records it takes until they count for half of what many do; more where a label speaks,
+  /// which two odd records must not outvote.
+  private static let fewRecords = (beside: 4.0, alone: 1.0)
+  /// How many it takes until what they have in common counts for half of what it does for many.
+  private static let fewForProfile = 16.0
   private static let limit = 12
 
   /// What the records of each local term say on average, summed over the local terms, and their number.
@@ -73,17 +77,17 @@ struct CandidateScorer {
     {
       terms.insert(named.term)
     }
-    let trust = Double(count) / (Double(count) + Self.fewRecords)
     let hasLabel = !reading.byLabel.isEmpty
+    let few = hasLabel ? Self.fewRecords.beside : Self.fewRecords.alone
+    let trust = Double(count) / (Double(count) + few)
+    let profileTrust = Double(count) / (Double(count) + Self.fewForProfile)
     var candidates: [MappingCandidate] = []
     for term in terms.sorted() where isWanted(term) {
-      var score = 0.0
-      var likeness = 0.0
+      let likeness = self.likeness(of: term, to: reading.name)
+      var score = Self.likenessWeight * likeness
       if hasLabel {
         score += Self.labelWeight * log((reading.byLabel[term] ?? 0) + Self.floor)
         score += Self.contextWeight * log((reading.byContext[term] ?? 0) + Self.floor)
-        likeness = self.likeness(of: term, to: reading.name)
-        score += Self.likenessWeight * likeness
       }
       if count > 0 {
         let mean = means[term] ?? 0
@@ -91,18 +95,20 @@ struct CandidateScorer {
         let others = max(0, (common.sums[term] ?? 0) - mean) / Double(max(1, common.count - 1))
         score +=
           trust * Self.recordsWeight
-          * (log(mean + 1e-4) - Self.commonnessWeight * log(others + Self.floor))
-        score += trust * Self.profileWeight * log((profile[term] ?? 0) + Self.floor)
+          * (log(mean + 1e-4) - Self.commonnessWeight * log(others + Self.commonnessFloor))
+        score += profileTrust * Self.profileWeight * log((profile[term] ?? 0) + Self.floor)
       }
       let family = (families[term] ?? []).map { relatives[$0] ?? 0 }.max() ?? 0
       score += Self.familyWeight * log(0.1 + family)
       candidates.append(
         MappingCandidate(term: term, score: score, share: 0, likeness: likeness, confidence: 0))
     }
-    return calibrated(candidates)
+    return calibrated(candidates, byRecordsAlone: count > 0 && !hasLabel)
   }
 
-  private func calibrated(_ candidates: [MappingCandidate]) -> [MappingCandidate] {
+  private func calibrated(
+    _ candidates: [MappingCandidate], byRecordsAlone isByRecords: Bool
+  ) -> [MappingCandidate] {
     var ranked = candidates.sorted { ($1.score, $0.term) < ($0.score, $1.term) }
     let top = ranked.first?.score ?? 0
     let sum = ranked.reduce(0) { $0 + exp($1.score - top) }
@@ -111,8 +117,10 @@ struct CandidateScorer {
       let share = exp(ranked[row].score - top) / sum
       ranked[row].share = share
       let odds = log(max(share, 1e-4) / max(1 - share, 1e-4))
-      ranked[row].confidence =
-        1 / (1 + exp(-(0.2 + 0.6 * odds + 1.2 * (ranked[row].likeness - 0.5))))
+      // Labels are often surer of themselves than right; records agree by no accident.
+      let logit =
+        isByRecords ? 1.7 + 1.1 * odds : 0.2 + 0.6 * odds + 1.2 * (ranked[row].likeness - 0.5)
+      ranked[row].confidence = 1 / (1 + exp(-logit))
       // Who ranks lower is not surer.
       if row > 0 {
         ranked[row].confidence = min(ranked[row].confidence, ranked[row - 1].confidence)

@@ -21,18 +21,20 @@ package struct CrosswalkMaker {
   let list: LocalList
   let graph: TermGraph
   let names: NameTable
+  let analyzer = Analyzer()
+  var reader: LocalReader
+  var scorer: CandidateScorer
+  /// What the records of each local term say.
+  private(set) var records: [TermIndex: RecordEvidence] = [:]
+
   private let isOfficialOnly: Bool
   private let isEligible: [Bool]
   private let kinds: LocalKindJudge
   private let predicates: PredicateJudge
-  private let analyzer = Analyzer()
+  private let spelling: KnownSpelling
   private var assistant: Assistant
-  private var reader: LocalReader
-  private var scorer: CandidateScorer
-  private var records: [TermIndex: RecordEvidence] = [:]
 
   private static let rankingLength = 60
-  private static let profileLength = 8
 
   /// Makes a maker.
   ///
@@ -59,6 +61,7 @@ package struct CrosswalkMaker {
     request.isOfficialOnly = isOfficialOnly
     assistant = Assistant(engine: engine, judgement: judgement, request: request)
     reader = LocalReader(assistant)
+    spelling = KnownSpelling(engine.lexicon)
   }
 
   /// Adds what a record says to each of the local terms that it bears; whether it bears any.
@@ -66,14 +69,17 @@ package struct CrosswalkMaker {
   package mutating func add(_ record: ServiceRecord) -> Bool {
     let terms = Set(record.categories.compactMap(list.term)).sorted()
     if terms.isEmpty { return false }
-    let tagged = assistant.tag(name: record.name, description: record.description)
+    let texts = [record.name, record.description].map(spelling.of)
+    let tagged = assistant.tag(name: texts[0], description: texts[1])
     for term in terms {
-      records[term, default: RecordEvidence()].add(record, tagged.ranking, analyzer: analyzer)
+      records[term, default: RecordEvidence()].add(
+        record, read: texts, tagged.ranking, analyzer: analyzer)
     }
     return true
   }
 
-  private func isWanted(_ term: TermIndex) -> Bool {
+  /// Whether a term may be an object.
+  func isWanted(_ term: TermIndex) -> Bool {
     isEligible[term]
       && (!isOfficialOnly || CURIE.officialBase(ofPrefix: graph.terms[term].id.prefix) != nil)
   }
@@ -127,74 +133,8 @@ extension CrosswalkMaker {
     return header
   }
 
-  /// Ranks the candidates of each local term: first by itself, then with where its family went.
-  private mutating func rank(
-    _ readings: [LocalReading], _ decided: Crosswalk
-  ) -> [[MappingCandidate]] {
-    var means: [TermIndex: [TermIndex: Double]] = [:]
-    var sums: [TermIndex: Double] = [:]
-    for term in records.keys.sorted() {
-      let mean = records[term]?.means ?? [:]
-      means[term] = mean
-      for (candidate, value) in mean { sums[candidate, default: 0] += value }
-    }
-    scorer.common = (sums, records.count)
-    let profiles = self.profiles()
-    let subjects = list.graph.terms.map(\.id)
-    let rejected = subjects.map { subject in
-      Set(
-        decided.rows(of: subject).filter(\.isRejected).compactMap { row in
-          row.object.flatMap { graph.index(of: $0) }
-        })
-    }
-    let scorer = scorer
-    func ranking(_ term: TermIndex, _ families: [TermIndex: Double]) -> [MappingCandidate] {
-      scorer.rank(
-        readings[term], means: means[term] ?? [:], count: records[term]?.count ?? 0,
-        profile: profiles[term] ?? [:], relatives: families
-      ) { isWanted($0) && !rejected[term].contains($0) }
-    }
-    let alone = readings.indices.map { ranking($0, [:]) }
-    return readings.indices.map { ranking($0, families(around: $0, alone)) }
-  }
-
-  /// What the words say that the records of each local term have in common.
-  private mutating func profiles() -> [TermIndex: [TermIndex: Double]] {
-    var spread: [String: Int] = [:]
-    for evidence in records.values { for stem in evidence.stems { spread[stem, default: 0] += 1 } }
-    let count = Double(records.count)
-    var profiles: [TermIndex: [TermIndex: Double]] = [:]
-    for term in records.keys.sorted() {
-      let words =
-        records[term]?.commonWords(limit: Self.profileLength) { stem in
-          log((count + 1) / Double(max(1, spread[stem] ?? 1)))
-        } ?? []
-      profiles[term] = reader.confidences(name: words.joined(separator: " "))
-    }
-    return profiles
-  }
-
-  /// How much the terms above, beside and below a local term went to each family.
-  private func families(
-    around term: TermIndex, _ rankings: [[MappingCandidate]]
-  ) -> [TermIndex: Double] {
-    let above = list.graph.broader(of: term)
-    let near = Set(above).union(above.flatMap { list.graph.narrower(of: $0) })
-      .union(list.graph.narrower(of: term)).subtracting([term]).sorted()
-    var mass: [TermIndex: Double] = [:]
-    for relative in near {
-      guard let top = rankings[relative].first else { continue }
-      for family in scorer.families[top.term] ?? [] {
-        mass[family, default: 0] += top.confidence / Double(near.count)
-      }
-    }
-    return mass
-  }
-
   /// Decides what each local term is a name of.
-  private func judge(
-    _ readings: [LocalReading], _ rankings: [[MappingCandidate]]
-  ) -> Findings {
+  private func judge(_ readings: [LocalReading], _ rankings: LocalRankings) -> Findings {
     let fits = readings.map { kinds.fits(of: $0.name, spelled: $0.label) }
     let verdicts = readings.indices.map { term in
       let near = list.relatives(of: term)
@@ -203,31 +143,9 @@ extension CrosswalkMaker {
         readings[term].name, fits[term],
         audiences: Double(audiences) / Double(max(1, near.count)),
         labelsAbove: list.labelsAbove(term).map { StemmedName($0, analyzer: analyzer) },
-        confidence: rankings[term].first?.confidence ?? 0)
+        confidence: rankings.whole[term].first?.confidence ?? 0)
     }
     return Findings(
       rankings: rankings, kinds: verdicts, records: records, predicates: predicates)
-  }
-}
-
-/// What was found of all local terms.
-struct Findings {
-  /// The candidates of each.
-  var rankings: [[MappingCandidate]]
-  /// What each is a name of.
-  var kinds: [LocalKindJudge.Verdict]
-  /// What the records of each say.
-  var records: [TermIndex: RecordEvidence]
-  /// Decides the predicates.
-  var predicates: PredicateJudge
-
-  /// The confidence from which on a term counts as gone to its best candidate.
-  static let gone = 0.4
-
-  /// Where a local term went, if that is fairly sure.
-  func target(of term: TermIndex) -> TermIndex? {
-    guard kinds[term].kind == .type, let top = rankings[term].first, top.confidence >= Self.gone
-    else { return nil }
-    return top.term
   }
 }

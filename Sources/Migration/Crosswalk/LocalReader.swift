@@ -13,35 +13,41 @@ struct LocalReading: Sendable {
   var byLabel: [TermIndex: Double] = [:]
   /// How well each term fits the label among its other names, its description and what is above it.
   var byContext: [TermIndex: Double] = [:]
-  /// For each side of an enumeration, what fits it best.
-  var bySide: [(text: String, term: TermIndex, confidence: Double)] = []
+  /// The sides of an enumeration, each read by itself; none where nothing is enumerated.
+  var sides: [LocalReading] = []
 }
 
 /// Reads the names of local terms with an assistant.
 struct LocalReader {
   private var assistant: Assistant
+  private let spelling: KnownSpelling
   private let analyzer = Analyzer()
 
-  init(_ assistant: Assistant) { self.assistant = assistant }
+  init(_ assistant: Assistant) {
+    self.assistant = assistant
+    spelling = KnownSpelling(assistant.engine.lexicon)
+  }
 
   /// Reads a local term.
   mutating func read(_ term: TermIndex, of list: LocalList) -> LocalReading {
     let described = list.graph.terms[term]
-    var reading = LocalReading(
-      label: described.label, name: StemmedName(described.label, analyzer: analyzer))
-    let label = known(described.label)
-    reading.byLabel = confidences(name: label)
     let context =
       described.alternativeLabels + [described.scopeNote ?? ""] + list.labelsAbove(term)
-    let text = context.filter { !$0.isEmpty }.map(known).joined(separator: ". ")
-    reading.byContext = text.isEmpty ? reading.byLabel : confidences(name: label, text)
+    let text = context.filter { !$0.isEmpty }.map(spelling.of).joined(separator: ". ")
+    var reading = read(described.label, text)
     let sides = Self.sides(of: described.label)
     if sides.count > 1 {
-      reading.bySide = sides.compactMap { side in
-        let best = confidences(name: known(side)).max { ($0.value, $1.key) < ($1.value, $0.key) }
-        return best.map { (side, $0.key, $0.value) }
-      }
+      // What stands around the whole speaks for one of its sides, and drowns the others.
+      reading.sides = sides.map { read($0, "") }
     }
+    return reading
+  }
+
+  private mutating func read(_ label: String, _ context: String) -> LocalReading {
+    let known = spelling.of(label)
+    var reading = LocalReading(label: label, name: StemmedName(known, analyzer: analyzer))
+    reading.byLabel = confidences(name: known)
+    reading.byContext = context.isEmpty ? reading.byLabel : confidences(name: known, context)
     return reading
   }
 
@@ -51,39 +57,6 @@ struct LocalReader {
     return Dictionary(
       tagged.ranking.map { ($0.term, Double($0.confidence)) }, uniquingKeysWith: max)
   }
-
-  /// A text in which words that nobody knows are cut into two that are known: `afterschool`.
-  private func known(_ text: String) -> String {
-    let analyzed = analyzer.analyze(text)
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var start = 0
-    for index in analyzed.tokens.indices {
-      let range = analyzed.tokens[index].range
-      guard range.count >= 2 * Self.shortestHalf,
-        assistant.engine.lexicon.id(of: analyzed.stem(of: index)) == nil,
-        let cut = cut(bytes[range])
-      else { continue }
-      result += bytes[start..<cut] + [0x20]
-      start = cut
-    }
-    return String(decoding: result + bytes[start...], as: UTF8.self)
-  }
-
-  /// Where a word falls into two known ones, as near to the middle as may be.
-  private func cut(_ word: ArraySlice<UInt8>) -> Int? {
-    let places = (word.startIndex + Self.shortestHalf)...(word.endIndex - Self.shortestHalf)
-    let middle = (word.startIndex + word.endIndex) / 2
-    return places.sorted { (abs($0 - middle), $0) < (abs($1 - middle), $1) }.first { cut in
-      [word[..<cut], word[cut...]].allSatisfy { half in
-        let analyzed = analyzer.analyze(String(decoding: half, as: UTF8.self))
-        return analyzed.tokens.count == 1
-          && assistant.engine.lexicon.id(of: analyzed.stem(of: 0)) != nil
-      }
-    }
-  }
-
-  private static let shortestHalf = 3
 
   /// The sides of a label that enumerates: `Clubs / Classes`, `Toys & Gifts`, `Advice and Support`.
   private static func sides(of label: String) -> [String] {

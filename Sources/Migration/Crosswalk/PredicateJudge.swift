@@ -10,7 +10,7 @@ struct PredicateJudge {
   struct Facts: Sendable {
     /// How many narrower local terms surely went to other terms.
     var partsElsewhere = 0
-    /// How many other local terms went to the same term.
+    /// How many other local terms went to the same term, but for those below.
     var rivals = 0
     /// The share of the records that speak first for the term; nil where there are few.
     var recordShare: Double?
@@ -28,7 +28,7 @@ struct PredicateJudge {
 
   /// How surely two names tell the predicate, the least sure first.
   private enum Strength: Int, Comparable {
-    case none, overlap, fewerWords, keyword, enumeration, sameWords, sameName
+    case none, overlap, moreWords, keyword, fewerWords, enumeration, sameWords, sameName
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
@@ -88,18 +88,21 @@ struct PredicateJudge {
     if Set(name.stems) == Set(other.stems) { return sign(.exactMatch, .sameName, .lexical) }
     if name.specific == other.specific { return sign(.exactMatch, .sameWords, .lexical) }
     // What enumerates more is the broader.
-    if other.parts.count > 1, name.parts.count < 2,
-      let part = other.parts.first(where: { name.specific.isSubset(of: $0) })
-    {
-      return part == name.specific
-        ? sign(.broadMatch, .enumeration) : sign(.closeMatch, .enumeration)
+    if other.parts.count > 1, name.parts.count < 2 {
+      // One side of what the other enumerates, or a kind of it.
+      if other.parts.contains(where: { $0.isSubset(of: name.specific) }) {
+        return sign(.broadMatch, .enumeration)
+      }
+      if other.parts.contains(where: { name.specific.isSubset(of: $0) }) {
+        return sign(.closeMatch, .enumeration)
+      }
     }
     if name.parts.count > 1, other.parts.count < 2 {
       let touched = name.parts.count { !$0.isDisjoint(with: other.specific) }
       if touched < name.parts.count { return sign(.narrowMatch, .enumeration) }
     }
     if name.specific.isSubset(of: other.specific) { return sign(.narrowMatch, .fewerWords) }
-    if other.specific.isSubset(of: name.specific) { return sign(.broadMatch, .fewerWords) }
+    if other.specific.isSubset(of: name.specific) { return sign(.broadMatch, .moreWords) }
     return sign(.closeMatch, .overlap)
   }
 }

@@ -21,13 +21,15 @@ struct RecordEvidence: Sendable {
   /// In how many records each stem stands, with the first spelling met.
   private var spread: [String: (count: Int, word: String)] = [:]
 
-  private static let floor = 0.05
+  private static let floor = 0.2
   private static let exampleCount = 3
   private static let exampleLength = 120
   private static let wordLimit = 20_000
 
-  /// Adds a record with what it was found to be about.
-  mutating func add(_ record: ServiceRecord, _ ranking: [RankedTerm], analyzer: Analyzer) {
+  /// Adds a record with its texts as they were read and what they were found to be about.
+  mutating func add(
+    _ record: ServiceRecord, read texts: [String], _ ranking: [RankedTerm], analyzer: Analyzer
+  ) {
     count += 1
     for ranked in ranking {
       sums[ranked.term, default: 0] += log(1 + Double(ranked.confidence) / Self.floor)
@@ -41,12 +43,12 @@ struct RecordEvidence: Sendable {
         masked.count > Self.exampleLength
           ? masked.prefix(Self.exampleLength).trimmingASCIIWhitespace() + "…" : masked)
     }
-    gatherWords(record, analyzer)
+    gatherWords(texts, analyzer)
   }
 
-  private mutating func gatherWords(_ record: ServiceRecord, _ analyzer: Analyzer) {
+  private mutating func gatherWords(_ texts: [String], _ analyzer: Analyzer) {
     var seen: Set<String> = []
-    for text in [record.name, record.description] {
+    for text in texts {
       let analyzed = analyzer.analyze(text)
       let bytes = Array(text.utf8)
       for index in analyzed.tokens.indices {

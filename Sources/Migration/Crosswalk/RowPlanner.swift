@@ -7,7 +7,7 @@ struct RowPlanner {
   private let term: TermIndex
   private let findings: Findings
   private let reading: LocalReading
-  private var candidates: [MappingCandidate] { findings.rankings[term] }
+  private var candidates: [MappingCandidate] { findings.rankings.whole[term] }
   private var records: RecordEvidence? { findings.records[term] }
 
   /// Below this a person must decide.
@@ -62,10 +62,11 @@ struct RowPlanner {
     let below = list.graph.narrower(of: term).compactMap { findings.target(of: $0) }
     facts.partsElsewhere = Set(below).subtracting([object]).count
     let label = list.graph.terms[term].label.lowercased()
-    var rivals: Set<String> = []
-    for other in list.graph.terms.indices where findings.target(of: other) == object {
-      rivals.insert(list.graph.terms[other].label.lowercased())
-    }
+    // What is below and went there too is no rival but a part.
+    let parts = Set(list.graph.descendants(of: term))
+    let rivals = Set(
+      findings.goneTo(object).filter { !parts.contains($0) }
+        .map { list.graph.terms[$0].label.lowercased() })
     facts.rivals = rivals.subtracting([label]).count
     if let records, records.count >= Self.manyRecords {
       facts.recordShare = Double(records.firsts[object] ?? 0) / Double(records.count)
@@ -80,13 +81,18 @@ struct RowPlanner {
     let alone = [(term: best.term, confidence: best.confidence)]
     if verdict.predicate == .exactMatch { return alone }
     var parts: [(term: TermIndex, confidence: Double)] = []
+    // What fits the whole better is the better part.
+    func place(_ term: TermIndex) -> Int { candidates.firstIndex { $0.term == term } ?? .max }
     func add(_ term: TermIndex, _ confidence: Double) {
       if parts.count < Self.mostRows, !parts.contains(where: { $0.term == term }) {
         parts.append((term, confidence))
       }
     }
-    let sides = reading.bySide.filter { $0.confidence >= Findings.gone }
-      .sorted { ($1.confidence, $0.term) < ($0.confidence, $1.term) }
+    let sides = findings.rankings.sides[term].filter { $0.confidence >= Findings.gone }
+      .sorted { first, second in
+        (place(first.term), second.confidence, first.term)
+          < (place(second.term), first.confidence, second.term)
+      }
     if Set(sides.map(\.term)).count > 1 {
       // What fits both sides together a little fits neither; what fits one of them well is a part.
       for side in sides { add(side.term, side.confidence) }

@@ -59,13 +59,49 @@ struct ChangeLog: Sendable {
     writer.beginArray()
     for change in changes { write(change, into: &writer) }
     writer.endArray()
+    write(splices, of: source.bytes, becoming: edited, into: &writer)
+    writer.endObject()
+    writer.lineFeed()
+  }
+
+  /// Writes the line of a row of a table that gained a cell for tags and no tag.
+  ///
+  /// - Parameters:
+  ///   - row: The row, which may be the header.
+  ///   - record: The record in it, where there is one.
+  ///   - writer: Where to write.
+  func write(_ row: TableLine, of record: ServiceRecord?, into writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("record")
+    if let id = record?.id { writer.string(id) } else { writer.null() }
+    if let line = row.line {
+      writer.key("line")
+      writer.int(line)
+    }
+    writer.key("offset")
+    writer.int(row.source.offset)
+    writer.key("changes")
+    writer.beginArray()
+    writer.endArray()
+    write(
+      row.newCell, of: row.source.bytes, becoming: row.newCell.applied(to: row.source.bytes)[...],
+      into: &writer)
+    writer.endObject()
+    writer.lineFeed()
+  }
+
+  /// Writes how bytes changed: what they were and are, and how they become again what they were.
+  private func write(
+    _ splices: [Splice], of bytes: ArraySlice<UInt8>, becoming edited: ArraySlice<UInt8>,
+    into writer: inout JSONWriter
+  ) {
     writer.key("from")
-    writer.string(Fingerprint(of: source.bytes).text)
+    writer.string(Fingerprint(of: bytes).text)
     writer.key("to")
     writer.string(Fingerprint(of: edited).text)
     writer.key("undo")
     writer.beginArray()
-    for splice in splices.reversed(from: source.bytes) {
+    for splice in splices.reversed(from: bytes) {
       writer.beginObject()
       writer.key("at")
       writer.int(splice.range.lowerBound)
@@ -76,8 +112,6 @@ struct ChangeLog: Sendable {
       writer.endObject()
     }
     writer.endArray()
-    writer.endObject()
-    writer.lineFeed()
   }
 
   private func write(_ names: [String], into writer: inout JSONWriter) {

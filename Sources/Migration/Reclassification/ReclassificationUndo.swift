@@ -33,43 +33,43 @@ package struct ReclassificationUndo {
   /// - Throws: `Fault` where a file cannot be read; what `write` throws.
   package func undo(_ path: String, write: ([UInt8]) throws -> Void) throws -> Report {
     var report = Report()
-    // Records that are the same are told apart by their places, unless some came or went.
-    var isExact: Set<Int> = []
-    var places = OldPlaces(log: log)
-    try forEachChunk(of: path) { chunk, records in
-      for record in records { if let entry = places.entry(for: record) { isExact.insert(entry) } }
-    }
-    var used: Set<Int> = []
+    let exact = try exactEntries(of: path)
+    let keepsColumn = try keepsColumn(path, exact)
+    var matcher = EntryMatcher(log: log, exact: exact)
     var seen: Set<String> = []
-    places = OldPlaces(log: log)
-    try forEachChunk(of: path) { chunk, records in
+    try forEachChunk(of: path) { chunk, stretches in
       var splices: [Splice] = []
-      for record in records {
-        let others = log.entries(for: record.print).lazy
-        guard
-          let number = places.entry(for: record)
-            ?? others.first(where: { !isExact.contains($0) && !used.contains($0) })
-        else {
-          if let id = record.record.id, log.names.contains(id) { seen.insert(id) }
+      for stretch in stretches {
+        guard let number = matcher.entry(for: stretch) else {
+          if let id = stretch.record?.id, log.names.contains(id) { seen.insert(id) }
           continue
         }
-        used.insert(number)
         let entry = try log.entry(number)
-        let back = entry.splices.applied(to: record.source.bytes)
+        var back = entry.splices.applied(to: stretch.source.bytes)
         guard Fingerprint(of: back[...]).text == entry.from else {
           report.faults.append(
-            Fault(at: record.record.place, "the log does not lead back to what it was"))
+            Fault(at: stretch.place, "the log does not lead back to what it was"))
           continue
         }
-        let shift = record.source.offset - chunk.offset
-        splices += entry.splices.map {
-          Splice(($0.range.lowerBound + shift)..<($0.range.upperBound + shift), $0.replacement)
+        let shift = stretch.source.offset - chunk.offset
+        if keepsColumn {
+          if stretch.isHeader { continue }
+          back = stretch.source.withTagCell(back)
+          splices.append(Splice(shift..<(shift + stretch.source.bytes.count), back))
+        } else {
+          splices += entry.splices.map { $0.moved(by: shift) }
         }
-        report.restored += 1
+        if entry.isOfTags { report.restored += 1 }
       }
       try write(splices.applied(to: chunk.bytes))
     }
-    for number in 0..<log.count where !used.contains(number) {
+    if keepsColumn {
+      report.faults.append(
+        Fault(
+          .warning, at: Place(file: path),
+          "the column for tags stays, for a record that was edited since has tags in it"))
+    }
+    for number in 0..<log.count where !matcher.used.contains(number) {
       let entry = try log.entry(number)
       let isThere = entry.record.map(seen.contains) ?? false
       report.left += 1
@@ -83,26 +83,95 @@ package struct ReclassificationUndo {
     return report
   }
 
+  /// The entries that were written for what stands where it stood: records that are the same are told
+  /// apart by their places, unless some came or went.
+  private func exactEntries(of path: String) throws -> Set<Int> {
+    var exact: Set<Int> = []
+    var places = OldPlaces(log: log)
+    try forEachChunk(of: path) { _, stretches in
+      for stretch in stretches { if let entry = places.entry(for: stretch) { exact.insert(entry) } }
+    }
+    return exact
+  }
+
+  /// Whether a column that came for the tags has to stay, for a record would be left with tags in it.
+  private func keepsColumn(_ path: String, _ exact: Set<Int>) throws -> Bool {
+    var (hasGained, isLeft) = (false, false)
+    var matcher = EntryMatcher(log: log, exact: exact)
+    try forEachChunk(of: path) { _, stretches in
+      if let header = stretches.first(where: \.isHeader) {
+        hasGained = !log.entries(for: header.print).isEmpty
+      }
+      guard hasGained, !isLeft else { return }
+      for stretch in stretches where matcher.entry(for: stretch) == nil {
+        isLeft = isLeft || stretch.record?.categories.isEmpty == false
+      }
+    }
+    return isLeft
+  }
+
+  /// Calls `body` with each piece, and the stretches of it that a log may have entries for.
   private func forEachChunk(
-    of path: String, _ body: (RecordChunk, [PrintedRecord]) throws -> Void
+    of path: String, _ body: (RecordChunk, [PrintedStretch]) throws -> Void
   ) throws {
     var reader = try RecordReader(path: path)
     while let chunk = try reader.nextChunk() {
-      let records = chunk.parse(keepingSources: true).compactMap { item -> PrintedRecord? in
+      var stretches = chunk.parse(keepingSources: true).compactMap { item -> PrintedStretch? in
         guard case .record(let record) = item, let source = record.source else { return nil }
-        return PrintedRecord(
-          record: record, source: source, print: Fingerprint(of: source.bytes).text)
+        return PrintedStretch(source, of: record, at: record.place)
       }
-      try body(chunk, records)
+      let known = Set(stretches.map(\.source.offset))
+      for line in chunk.tableLines where !known.contains(line.source.offset) {
+        stretches.append(
+          PrintedStretch(
+            line.source, at: Place(file: path, line: line.line), isHeader: line.line == nil))
+      }
+      stretches.sort { $0.source.offset < $1.source.offset }
+      try body(chunk, stretches)
     }
   }
 }
 
-/// A record with its fingerprint.
-private struct PrintedRecord {
-  var record: ServiceRecord
+/// A stretch of an input that may have been changed, a record as a rule, with its fingerprint.
+private struct PrintedStretch {
   var source: RecordSource
+  var record: ServiceRecord?
+  var place: Place
+  var isHeader: Bool
   var print: String
+
+  init(
+    _ source: RecordSource, of record: ServiceRecord? = nil, at place: Place,
+    isHeader: Bool = false
+  ) {
+    self.source = source
+    self.record = record
+    self.place = place
+    self.isHeader = isHeader
+    print = Fingerprint(of: source.bytes).text
+  }
+}
+
+/// Finds the entry that each stretch was changed by, each once.
+private struct EntryMatcher {
+  let log: ChangeLogIndex
+  let exact: Set<Int>
+  private(set) var used: Set<Int> = []
+  private var places: OldPlaces
+
+  init(log: ChangeLogIndex, exact: Set<Int>) {
+    self.log = log
+    self.exact = exact
+    places = OldPlaces(log: log)
+  }
+
+  mutating func entry(for stretch: PrintedStretch) -> Int? {
+    let found =
+      places.entry(for: stretch)
+      ?? log.entries(for: stretch.print).first { !exact.contains($0) && !used.contains($0) }
+    if let found { used.insert(found) }
+    return found
+  }
 }
 
 /// Follows where records stood before those in front of them grew or shrank.
@@ -112,113 +181,10 @@ private struct OldPlaces {
 
   init(log: ChangeLogIndex) { self.log = log }
 
-  /// The entry that was written for the very record that stands here.
-  mutating func entry(for record: PrintedRecord) -> Int? {
-    let entry = log.entry(for: record.print, at: record.source.offset + shift)
+  /// The entry that was written for the very stretch that stands here.
+  mutating func entry(for stretch: PrintedStretch) -> Int? {
+    let entry = log.entry(for: stretch.print, at: stretch.source.offset + shift)
     if let entry { shift += log.growth(of: entry) }
     return entry
-  }
-}
-
-/// The entries of a change log by what their records have become; the log itself stays on the disk.
-struct ChangeLogIndex {
-  /// One entry.
-  struct Entry {
-    var record: String?
-    var line: Int
-    var from: String
-    var splices: [Splice]
-  }
-
-  /// Where an entry stands in the log, and what its record was.
-  private struct Line {
-    var offset: Int
-    var length: Int
-    var number: Int
-    var place: Int
-    var growth: Int
-  }
-
-  /// The number of entries.
-  var count: Int { lines.count }
-  /// The records that it names.
-  private(set) var names: Set<String> = []
-
-  private let path: String
-  private let file: FileHandle
-  private var lines: [Line] = []
-  private var byPrint: [String: [Int]] = [:]
-
-  init(path: String) throws(Fault) {
-    self.path = path
-    guard path != "-", let file = FileHandle(forReadingAtPath: path) else {
-      throw Fault(at: Place(file: path), "is no change log that can be read")
-    }
-    self.file = file
-    var reader = try LineReader(path: path)
-    var offset = 0
-    var isLog = false
-    while let line = try reader.next() {
-      let length = line.bytes.count
-      defer { offset += length + 1 }
-      let root = try JSONDocument(
-        parsing: line.bytes, at: Place(file: path, line: line.number)
-      ).root
-      if root["log"]?.string == "reclassify" { isLog = true }
-      guard isLog else { break }
-      guard let print = root["to"]?.string, let place = root["offset"]?.int else { continue }
-      byPrint[print, default: []].append(lines.count)
-      let growth = root["undo"].map {
-        $0.elements.reduce(0) { sum, step in
-          sum + (step["was"]?.string?.utf8.count ?? 0) - (step["length"]?.int ?? 0)
-        }
-      }
-      lines.append(
-        Line(
-          offset: offset, length: length, number: line.number, place: place, growth: growth ?? 0))
-      if let name = root["record"]?.string { names.insert(name) }
-    }
-    guard isLog else {
-      throw Fault(at: Place(file: path, line: 1), "is no change log of reclassify")
-    }
-  }
-
-  /// The entries whose records have become what has this fingerprint.
-  func entries(for print: String) -> [Int] { byPrint[print] ?? [] }
-
-  /// By how much taking an entry back lengthens its record.
-  func growth(of entry: Int) -> Int { lines[entry].growth }
-
-  /// The one of them that was written for the record that stood at an offset.
-  func entry(for print: String, at place: Int) -> Int? {
-    entries(for: print).first { lines[$0].place == place }
-  }
-
-  /// Reads an entry.
-  ///
-  /// - Throws: `Fault` where it is no longer there.
-  func entry(_ number: Int) throws(Fault) -> Entry {
-    let line = lines[number]
-    let damaged = Fault(at: Place(file: path, line: line.number), "is no entry of a change log")
-    let bytes: Data?
-    do {
-      try file.seek(toOffset: UInt64(line.offset))
-      bytes = try file.read(upToCount: line.length)
-    } catch {
-      throw damaged
-    }
-    guard let bytes, let root = try? JSONDocument(parsing: Array(bytes)).root,
-      let from = root["from"]?.string, let undo = root["undo"]
-    else { throw damaged }
-    var splices: [Splice] = []
-    var end = 0
-    for step in undo.elements {
-      guard let at = step["at"]?.int, let length = step["length"]?.int,
-        let was = step["was"]?.string, at >= end, length >= 0
-      else { throw damaged }
-      end = at + length
-      splices.append(Splice(at..<end, Array(was.utf8)))
-    }
-    return Entry(record: root["record"]?.string, line: line.number, from: from, splices: splices)
   }
 }

@@ -46,6 +46,8 @@ package struct Reclassifier: Sendable {
   private let log: ChangeLog
   private let queue: ReviewQueue
   private let wishes: Wishes
+  /// Whether a table without a column for tags gets one.
+  private let canGainColumn: Bool
 
   /// Makes a worker.
   package init(
@@ -59,6 +61,7 @@ package struct Reclassifier: Sendable {
     log = ChangeLog(graph: model.graph, version: model.version)
     queue = ReviewQueue(graph: model.graph)
     self.wishes = wishes
+    canGainColumn = rules.policy.adds && rules.policy != .propose
   }
 
   /// Works through one piece of an input.
@@ -70,6 +73,9 @@ package struct Reclassifier: Sendable {
     var logWriter = JSONWriter()
     var pageWriter = JSONWriter()
     var table = DelimitedWriter()
+    let gainsColumn = canGainColumn && chunk.lacksTagColumn
+    var edited: Set<Int> = []
+    var plain: [Int: ServiceRecord] = [:]
     for item in chunk.parse(keepingSources: true) {
       switch item {
       case .fault(let fault):
@@ -77,17 +83,24 @@ package struct Reclassifier: Sendable {
       case .record(let record):
         let plan = planner.plan(record)
         let start = (record.source?.offset ?? 0) - chunk.offset
-        for splice in apply(plan, to: record, &piece, &logWriter) {
-          splices.append(
-            Splice(
-              (splice.range.lowerBound + start)..<(splice.range.upperBound + start),
-              splice.replacement))
-        }
+        let own = apply(plan, to: record, &piece, &logWriter)
+        splices += own.map { $0.moved(by: start) }
+        if gainsColumn, own.isEmpty { plain[start] = record }
+        if !own.isEmpty { edited.insert(start) }
         guard plan.isUndecided || !plan.questions.isEmpty else { continue }
         piece.tally.unsure += 1
         if wishes.table { queue.append(record, plan, to: &table) }
         if wishes.page { queue.append(record, plan, to: &pageWriter) }
       }
+    }
+    if gainsColumn {
+      for line in chunk.tableLines {
+        let start = line.source.offset - chunk.offset
+        if line.newCell.isEmpty || edited.contains(start) { continue }
+        splices += line.newCell.map { $0.moved(by: start) }
+        if wishes.log { log.write(line, of: plain[start], into: &logWriter) }
+      }
+      splices.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
     if splices.isEmpty {
       piece.bytes = Array(chunk.bytes)

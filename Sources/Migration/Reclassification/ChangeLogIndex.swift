@@ -1,0 +1,110 @@
+import Foundation
+import WaymarkFormats
+
+/// The entries of a change log by what their records have become; the log itself stays on the disk.
+struct ChangeLogIndex {
+  /// One entry.
+  struct Entry {
+    var record: String?
+    var line: Int
+    var from: String
+    var splices: [Splice]
+    /// Whether tags changed, and not only the width of a table.
+    var isOfTags: Bool
+  }
+
+  /// Where an entry stands in the log, and what its record was.
+  private struct Line {
+    var offset: Int
+    var length: Int
+    var number: Int
+    var place: Int
+    var growth: Int
+  }
+
+  /// The number of entries.
+  var count: Int { lines.count }
+  /// The records that it names.
+  private(set) var names: Set<String> = []
+
+  private let path: String
+  private let file: FileHandle
+  private var lines: [Line] = []
+  private var byPrint: [String: [Int]] = [:]
+
+  init(path: String) throws(Fault) {
+    self.path = path
+    guard path != "-", let file = FileHandle(forReadingAtPath: path) else {
+      throw Fault(at: Place(file: path), "is no change log that can be read")
+    }
+    self.file = file
+    var reader = try LineReader(path: path)
+    var offset = 0
+    var isLog = false
+    while let line = try reader.next() {
+      let length = line.bytes.count
+      defer { offset += length + 1 }
+      let root = try JSONDocument(
+        parsing: line.bytes, at: Place(file: path, line: line.number)
+      ).root
+      if root["log"]?.string == "reclassify" { isLog = true }
+      guard isLog else { break }
+      guard let print = root["to"]?.string, let place = root["offset"]?.int else { continue }
+      byPrint[print, default: []].append(lines.count)
+      let growth = root["undo"].map {
+        $0.elements.reduce(0) { sum, step in
+          sum + (step["was"]?.string?.utf8.count ?? 0) - (step["length"]?.int ?? 0)
+        }
+      }
+      lines.append(
+        Line(
+          offset: offset, length: length, number: line.number, place: place, growth: growth ?? 0))
+      if let name = root["record"]?.string { names.insert(name) }
+    }
+    guard isLog else {
+      throw Fault(at: Place(file: path, line: 1), "is no change log of reclassify")
+    }
+  }
+
+  /// The entries whose records have become what has this fingerprint.
+  func entries(for print: String) -> [Int] { byPrint[print] ?? [] }
+
+  /// By how much taking an entry back lengthens its record.
+  func growth(of entry: Int) -> Int { lines[entry].growth }
+
+  /// The one of them that was written for the record that stood at an offset.
+  func entry(for print: String, at place: Int) -> Int? {
+    entries(for: print).first { lines[$0].place == place }
+  }
+
+  /// Reads an entry.
+  ///
+  /// - Throws: `Fault` where it is no longer there.
+  func entry(_ number: Int) throws(Fault) -> Entry {
+    let line = lines[number]
+    let damaged = Fault(at: Place(file: path, line: line.number), "is no entry of a change log")
+    let bytes: Data?
+    do {
+      try file.seek(toOffset: UInt64(line.offset))
+      bytes = try file.read(upToCount: line.length)
+    } catch {
+      throw damaged
+    }
+    guard let bytes, let root = try? JSONDocument(parsing: Array(bytes)).root,
+      let from = root["from"]?.string, let undo = root["undo"]
+    else { throw damaged }
+    var splices: [Splice] = []
+    var end = 0
+    for step in undo.elements {
+      guard let at = step["at"]?.int, let length = step["length"]?.int,
+        let was = step["was"]?.string, at >= end, length >= 0
+      else { throw damaged }
+      end = at + length
+      splices.append(Splice(at..<end, Array(was.utf8)))
+    }
+    let isOfTags = root["changes"].map { $0.elements.contains { _ in true } } ?? true
+    return Entry(
+      record: root["record"]?.string, line: line.number, from: from, splices: splices,
+      isOfTags: isOfTags)
+  }
+}
