@@ -71,6 +71,10 @@ struct ContentWords: Sendable {
     return position < 0 ? nil : Int(position)
   }
 
+  /// Whether a stem stands in the text, as a content word or not.
+  @inline(__always)
+  func contains(_ stem: Int32) -> Bool { firstPosition[Int(stem)] >= 0 }
+
   private mutating func forget() {
     for stem in distinct {
       firstPlace[Int(stem)] = -1

@@ -53,10 +53,10 @@ package struct LabelMatcher: Sendable {
   /// Shares weigh a word by how telling it is, and "licence" tells little among two hundred kinds
   /// of licence; yet a text without it is hardly about one.
   func wordsMissing(ofLabelOf term: TermIndex, in index: KnowledgeIndex) -> Int {
-    guard let label = index.entries(of: term).first(where: { _ in true }),
-      index.kind(of: label) == .label
-    else { return 0 }
-    return index.words(of: label).count { firstPosition(of: $0) == nil }
+    let words = index.words.span
+    var missing = 0
+    for place in table.labelWords(of: term) where !content.contains(words[place]) { missing += 1 }
+    return missing
   }
 
   /// The first place in the text of a stem, as a position of a word.
