@@ -154,7 +154,7 @@ package struct Reader: Sendable {
       values[start + 2] = match.preferredInText
       values[start + 3] = match.massInName
       values[start + 4] = match.massInText
-      values[start + 5] = match.nameExplained
+      values[start + 5] = matcher.nameExplained(by: match)
       values[start + 6] = match.phraseInName
       values[start + 7] = match.phraseInDescription
       // Most candidates have no keyword, and a logarithm takes as long as all else here.
