@@ -19,8 +19,8 @@ extension Assistant {
     var plain = plainReader ?? Reader(engine: engine)
     plain.read(
       name: name, description: String(decoding: bytes, as: UTF8.self), permits: permits)
-    let ranking = plain.hasEvidence ? plain.rank(by: judgement, substitutes: substitutes) : []
-    let kept = request.choice.choose(from: ranking, graph: engine.graph).suggested.map(\.term)
+    let kept = request.choice.choose(from: ranking(by: plain), graph: engine.graph)
+      .suggested.map(\.term)
     plainReader = plain
     var suggestions: [Suggestion] = []
     for suggestion in record.suggestions {

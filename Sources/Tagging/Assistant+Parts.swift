@@ -22,7 +22,8 @@ extension Assistant {
     choice.limit = min(1, choice.limit)
     return parts.map { part in
       let whole = part.field == .name ? name : description
-      let text = String(decoding: Array(whole.utf16)[part.range], as: UTF16.self)
+      let start = whole.utf16.index(whole.startIndex, offsetBy: part.range.lowerBound)
+      let text = String(whole[start..<whole.utf16.index(start, offsetBy: part.range.count)])
       let verdict = choice.choose(from: rank(name: "", description: text), graph: engine.graph)
       fields.readContexts(reader.text, name: "", description: text)
       var suggestions = judge(verdict.suggested, name: "", description: text).suggestions

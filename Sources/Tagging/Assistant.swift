@@ -32,7 +32,7 @@ package struct Assistant: Sendable {
   /// The weights between evidence and answer.
   package let judgement: Judgement
   let request: TaggingRequest
-  let permits: [Bool]
+  let permits: Permits
   let substitutes: [TermIndex]?
   /// The needs of the terms that were suggested so far.
   private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
@@ -97,7 +97,14 @@ package struct Assistant: Sendable {
   /// Ranks the terms for a text.
   mutating func rank(name: String, description: String) -> [RankedTerm] {
     reader.read(name: name, description: description, permits: permits)
-    return reader.hasEvidence ? reader.rank(by: judgement, substitutes: substitutes) : []
+    return ranking(by: reader)
+  }
+
+  /// What a reader makes of the text that it last read, as far down as anybody looks.
+  func ranking(by reader: Reader) -> [RankedTerm] {
+    guard reader.hasEvidence else { return [] }
+    return reader.rank(
+      by: judgement, substitutes: substitutes, depth: max(Guard.depth, request.rankingLength))
   }
 
   /// Gives the chosen terms of the text last read their reasons, and holds back those that the text
@@ -176,14 +183,15 @@ package struct Assistant: Sendable {
   /// Which terms a request lets through; a term that another answers for is judged by both.
   private static func permits(
     for request: TaggingRequest, _ engine: Engine, _ substitutes: [TermIndex]?
-  ) -> [Bool] {
+  ) -> Permits {
     let inside = request.within.isEmpty ? nil : reach(of: request.within, engine.graph)
     let outside = reach(of: request.excluding, engine.graph)
-    return engine.isEligible.enumerated().map { term, isEligible in
-      let answer = substitutes?[term] ?? term
-      guard isEligible, !outside.contains(term), !outside.contains(answer) else { return false }
-      return inside.map { $0.contains(term) || $0.contains(answer) } ?? true
-    }
+    return Permits(
+      engine.isEligible.enumerated().map { term, isEligible in
+        let answer = substitutes?[term] ?? term
+        guard isEligible, !outside.contains(term), !outside.contains(answer) else { return false }
+        return inside.map { $0.contains(term) || $0.contains(answer) } ?? true
+      })
   }
 
   /// The terms with all that is narrower, and what functions and needs among them lead to.

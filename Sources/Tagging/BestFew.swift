@@ -1,10 +1,22 @@
 /// The few best terms of a long row of scores, best first; ties go to the lower term.
 ///
-/// A bounded insertion sort: nearly every score is refused by one comparison. A heap took longer.
+/// Looked at closely are only those that can be among the few. The best scores of many small sets of
+/// terms say beforehand how high that is: as many sets as there are to be few hold a term each, so
+/// what the least of their best has, the last of the few has too.
 struct BestFew: Sendable {
   private let limit: Int
   /// The few as numbers that are ordered as they are: first by score, then by term, best first.
   private var few: [UInt64] = []
+  /// The scores to choose from, of which some may be minus infinity, filled up to whole groups.
+  private var scores: [Float] = []
+  /// The best score of each set.
+  private var best: [Float] = []
+
+  /// The sets of one group lie side by side: one has every eighth term.
+  private typealias Lanes = SIMD8<Float>
+  /// How many terms each set has.
+  private static let setSize = 8
+  private static let groupSize = setSize * Lanes.scalarCount
 
   init(limit: Int) {
     self.limit = limit
@@ -26,74 +38,150 @@ struct BestFew: Sendable {
   func forgetRanks(in row: inout [Float]) {
     for key in few { row[Int(Self.term(of: key))] = 0 }
   }
+}
 
-  mutating func choose(from row: [Float], permits: [Bool]) {
-    few.removeAll(keepingCapacity: true)
+// MARK: - Choosing
+
+extension BestFew {
+  mutating func choose(from row: [Float], permits: Permits) {
     precondition(row.count == permits.count, "one permit for each term")
-    var worst = -Float.infinity
-    var term = 0
-    while true {
-      // Terms come in ascending order, so a tie with the worst of the few is always lost.
-      term = Self.next(in: row, from: term, above: worst)
-      if term == row.count { return }
-      if permits[term] { worst = offer(Int32(term), row[term]) }
-      term += 1
-    }
+    makeRoom(for: row.count)
+    let handicaps = permits.handicaps.span
+    let row = row.span
+    var scores = scores.mutableSpan
+    for term in row.indices { scores[unchecked: term] = row[term] + handicaps[unchecked: term] }
+    take { Int32($0) }
   }
 
-  mutating func choose(from matcher: LabelMatcher, permits: [Bool]) {
-    few.removeAll(keepingCapacity: true)
+  mutating func choose(from matcher: LabelMatcher, permits: Permits) {
+    let touched = matcher.touched
+    makeRoom(for: touched.count)
+    let handicaps = permits.handicaps.span
     let matches = matcher.matches.span
-    var worst = -Float.infinity
-    for term in matcher.touched where permits[Int(term)] {
-      let match = matches[Int(term)]
+    var scores = scores.mutableSpan
+    for place in touched.indices {
+      let term = Int(touched[place])
+      let match = matches[term]
       let score =
         match.massInText + match.massInName + match.phraseInName + match.phraseInDescription
         + 0.5 * match.shareInText + 0.2 * match.spread
-      if score >= worst { worst = offer(term, score) }
+      scores[place] = score + handicaps[term]
     }
+    take { touched[$0] }
   }
 
-  /// The first place from one on where a score is above another; the end where there is none.
-  ///
-  /// A loop of its own, for every score of every text passes here and hardly any stops.
-  @inline(never)
-  private static func next(in row: [Float], from start: Int, above worst: Float) -> Int {
-    row.withUnsafeBufferPointer { row in
-      var term = start
-      while term + 4 <= row.count {
-        if row[term] > worst || row[term + 1] > worst || row[term + 2] > worst
-          || row[term + 3] > worst
-        {
-          break
+  /// Makes as many places for scores, and further ones that nobody has.
+  private mutating func makeRoom(for count: Int) {
+    let groups = (count + Self.groupSize - 1) / Self.groupSize
+    scores.removeAll(keepingCapacity: true)
+    scores.append(contentsOf: repeatElement(-.infinity, count: groups * Self.groupSize))
+  }
+
+  /// Takes the few of the scores, given the term at each place.
+  private mutating func take(term: (Int) -> Int32) {
+    assess()
+    let least = leastOfFew()
+    // Taken out and put back, so that a value is written without asking who else has the few.
+    var keys: [UInt64] = []
+    swap(&keys, &self.few)
+    keys.removeAll(keepingCapacity: true)
+    keys.append(contentsOf: repeatElement(0, count: limit))
+    let count = fill(&keys, least, term: term)
+    keys.removeLast(limit - count)
+    swap(&keys, &self.few)
+  }
+
+  /// Puts the keys of scores that are no less in order, as far as there is room; returns how many.
+  @inline(__always)
+  private func fill(_ keys: inout [UInt64], _ least: Float, term: (Int) -> Int32) -> Int {
+    var count = 0
+    let (best, scores) = (best.span, scores.span)
+    var few = keys.mutableSpan
+    for set in best.indices where best[set] >= least {
+      let (group, lane) = set.quotientAndRemainder(dividingBy: Lanes.scalarCount)
+      for row in 0..<Self.setSize {
+        let place = group * Self.groupSize + row * Lanes.scalarCount + lane
+        if scores[place] < least { continue }
+        let key = Self.key(term(place), scores[place])
+        if key <= few[limit - 1] { continue }
+        var rank = min(count, limit - 1)
+        while rank > 0, few[rank - 1] < key {
+          few[rank] = few[rank - 1]
+          rank -= 1
         }
-        term += 4
+        few[rank] = key
+        count = min(count + 1, limit)
       }
-      while term < row.count, row[term] <= worst { term += 1 }
-      return term
+    }
+    return count
+  }
+
+  /// Finds the best score of each set.
+  private mutating func assess() {
+    let sets = scores.count / Self.setSize
+    best.removeAll(keepingCapacity: true)
+    best.append(contentsOf: repeatElement(0, count: sets))
+    let lanes = MemoryLayout<Lanes>.size
+    scores.withUnsafeBytes { scores in
+      best.withUnsafeMutableBytes { best in
+        for group in 0..<(sets / Lanes.scalarCount) {
+          var most = Lanes(repeating: -.infinity)
+          for row in 0..<Self.setSize {
+            let next = scores.loadUnaligned(
+              fromByteOffset: (group * Self.setSize + row) * lanes, as: Lanes.self)
+            most.replace(with: next, where: next .> most)
+          }
+          best.storeBytes(of: most, toByteOffset: group * lanes, as: Lanes.self)
+        }
+      }
     }
   }
 
-  /// Takes a term where it is among the best, and returns what the next one has to reach.
-  private mutating func offer(_ term: Int32, _ score: Float) -> Float {
-    let key = Self.key(term, score)
-    if few.count < limit {
-      few.append(0)
-    } else if key <= few[limit - 1] {
-      return Self.score(of: few[limit - 1])
+  /// What the last of the few has at least: so many sets have a best that is no less.
+  ///
+  /// They are counted by size, and those of the size that decides again by finer sizes.
+  private func leastOfFew() -> Float {
+    var (count, low, high) = (0, Float.infinity, -Float.infinity)
+    for score in best where score > -.infinity {
+      count += 1
+      low = min(low, score)
+      high = max(high, score)
     }
-    few.withUnsafeMutableBufferPointer { few in
-      guard let start = few.baseAddress else { return }
-      var place = 0
-      var end = few.count - 1
-      while place < end {
-        let middle = (place + end) / 2
-        if few[middle] > key { place = middle + 1 } else { end = middle }
+    if count < limit { return -.greatestFiniteMagnitude }
+    var wanted = limit
+    // A few more than are wanted do no harm.
+    while count > wanted + limit / 4 {
+      let steps = 64
+      let scale = Float(steps - 1) / (high - low)
+      // Without two scores that differ there is nothing to count.
+      guard scale.isNormal else { return low }
+      withUnsafeTemporaryAllocation(of: Bin.self, capacity: steps) { bins in
+        bins.initialize(repeating: Bin())
+        for score in best where score >= low && score <= high {
+          bins[Int((score - low) * scale)].take(score)
+        }
+        var place = steps - 1
+        while bins[place].count < wanted {
+          wanted -= bins[place].count
+          place -= 1
+        }
+        (count, low, high) = (bins[place].count, bins[place].low, bins[place].high)
       }
-      (start + place + 1).update(from: start + place, count: few.count - 1 - place)
-      few[place] = key
     }
-    return few.count == limit ? Self.score(of: few[limit - 1]) : -.infinity
+    return low
+  }
+
+  /// The sets whose best is of about one size.
+  private struct Bin {
+    var count = 0
+    var low = Float.infinity
+    var high = -Float.infinity
+
+    mutating func take(_ score: Float) {
+      count += 1
+      low = min(low, score)
+      high = max(high, score)
+    }
   }
 
   /// A number that is greater the greater the score is, and of one score the lower the term.

@@ -9,7 +9,13 @@ struct ContentWords: Sendable {
   /// The rank of each of these stems among them.
   private(set) var ranks: [Int32]
   /// How telling each stem of the text is, and again where it stands in the name; else zero.
-  private(set) var shares: [SIMD2<Float>]
+  private var shares: [SIMD2<Float>]
+  /// One bit for each stem: whether it is among the distinct ones.
+  ///
+  /// Most stems that are asked for are not there, and so many bits are at hand at once.
+  private var isContent: [UInt64]
+  /// The same for all words of the text.
+  private var isWord: [UInt64]
   /// How telling the words of the name are together.
   private(set) var nameMass: Float = 0
   /// How many words the name has.
@@ -22,7 +28,7 @@ struct ContentWords: Sendable {
   /// The first place of each stem in `stems`, and the next place of the same stem.
   private var firstPlace: [Int32]
   private var nextPlace: [Int32] = []
-  /// All words of the text, function words too, and the first position of each stem, or -1.
+  /// All known words of the text, function words too, each once, and the first position of each.
   private var words: [Int32] = []
   private var firstPosition: [Int32]
 
@@ -31,6 +37,8 @@ struct ContentWords: Sendable {
     ranks = firstPlace
     firstPosition = firstPlace
     shares = [SIMD2<Float>](repeating: .zero, count: stemCount)
+    isContent = [UInt64](repeating: 0, count: stemCount / 64 + 1)
+    isWord = isContent
   }
 
   /// Gathers the content words of a text, and forgets those of the last one.
@@ -38,26 +46,30 @@ struct ContentWords: Sendable {
     forget()
     nameWordCount = text.nameCount
     let telling = index.telling.span
-    words.append(contentsOf: text.ids)
-    for position in words.indices.reversed() where words[position] >= 0 {
-      if words[position] < telling.count { firstPosition[Int(words[position])] = Int32(position) }
-    }
-    for position in 0..<text.count where !text.isStopWord[position] {
-      let stem = text.ids[position]
-      stems.append(stem)
+    let (ids, isStopWord) = (text.ids.span, text.isStopWord.span)
+    for position in ids.indices {
+      let stem = ids[position]
+      let isKnown = stem >= 0 && stem < telling.count
+      if isKnown, !hasAnywhere(stem) {
+        isWord[Int(stem) >> 6] |= 1 << UInt64(stem & 63)
+        firstPosition[Int(stem)] = Int32(position)
+        words.append(stem)
+      }
+      if isStopWord[position] { continue }
+      stems.append(isKnown ? stem : -1)
       positions.append(Int32(position))
       if position < text.nameCount {
         nameCount += 1
-        nameMass += stem >= 0 && stem < telling.count ? telling[Int(stem)] : 1
+        nameMass += isKnown ? telling[Int(stem)] : 1
       }
     }
     nextPlace.append(contentsOf: repeatElement(-1, count: stems.count))
-    for place in stems.indices.reversed() {
+    for place in stems.indices.reversed() where stems[place] >= 0 {
       let stem = Int(stems[place])
-      guard stem >= 0, stem < telling.count else { continue }
       if firstPlace[stem] < 0 {
         ranks[stem] = Int32(distinct.count)
         distinct.append(Int32(stem))
+        isContent[stem >> 6] |= 1 << UInt64(stem & 63)
       }
       shares[stem] = SIMD2(telling[stem], Int32(place) < nameCount ? telling[stem] : 0)
       nextPlace[place] = firstPlace[stem]
@@ -67,18 +79,31 @@ struct ContentWords: Sendable {
 
   /// The first position of a stem in the text, be it a content word or not.
   func firstPosition(of stem: Int32) -> Int? {
-    let position = firstPosition[Int(stem)]
-    return position < 0 ? nil : Int(position)
+    hasAnywhere(stem) ? Int(firstPosition[Int(stem)]) : nil
   }
+
+  /// Whether a stem stands in the text, be it a content word or not.
+  @inline(__always)
+  func hasAnywhere(_ stem: Int32) -> Bool { isWord[Int(stem) >> 6] >> UInt64(stem & 63) & 1 != 0 }
+
+  /// Whether a stem is a content word of the text.
+  @inline(__always)
+  func contains(_ stem: Int32) -> Bool { isContent[Int(stem) >> 6] >> UInt64(stem & 63) & 1 != 0 }
+
+  /// Whether a content word stands in the name.
+  @inline(__always)
+  func isInName(_ stem: Int32) -> Bool { shares[Int(stem)].y > 0 }
+
+  /// How telling a content word is, and again where it stands in the name; else zero.
+  @inline(__always)
+  func share(of stem: Int32) -> SIMD2<Float> { shares[Int(stem)] }
 
   private mutating func forget() {
     for stem in distinct {
       firstPlace[Int(stem)] = -1
-      shares[Int(stem)] = .zero
+      isContent[Int(stem) >> 6] = 0
     }
-    for stem in words where stem >= 0 && stem < firstPosition.count {
-      firstPosition[Int(stem)] = -1
-    }
+    for stem in words { isWord[Int(stem) >> 6] = 0 }
     nameMass = 0
     nameCount = 0
     words.removeAll(keepingCapacity: true)

@@ -87,7 +87,7 @@ package struct Guard: Sendable, Hashable {
   private static let leastNoteworthy: Float = 0.02
 
   /// How many of the best candidates are looked at.
-  private static let depth = 20
+  static let depth = 20
 
   /// Chooses from a ranking.
   package func choose(from ranking: [RankedTerm], graph: TermGraph) -> Verdict {
@@ -100,8 +100,9 @@ package struct Guard: Sendable, Hashable {
       return verdict
     }
     var eligible: [RankedTerm] = []
+    let narrower = top.indices.filter { graph.hasBroader(top[$0].term) }
     for ranked in top {
-      if let reason = kinship(of: ranked, in: top, chosen: eligible, graph) {
+      if let reason = kinship(of: ranked, in: top, narrower, chosen: eligible, graph) {
         verdict.withheld.append((ranked, reason))
       } else {
         eligible.append(ranked)
@@ -142,10 +143,13 @@ package struct Guard: Sendable, Hashable {
   /// The narrower term is the more useful tag, so it wins wherever it is sure enough to be suggested
   /// by itself; where it is not, the broader term answers for it.
   private func kinship(
-    of ranked: RankedTerm, in top: [RankedTerm], chosen: [RankedTerm], _ graph: TermGraph
+    of ranked: RankedTerm, in top: [RankedTerm], _ narrower: [Int], chosen: [RankedTerm],
+    _ graph: TermGraph
   ) -> WithholdingReason? {
-    for (place, other) in top.enumerated()
-    where graph.isBroader(ranked.term, than: other.term) {
+    // Only those with something above them can be of one line with any other.
+    if narrower.isEmpty { return nil }
+    for place in narrower where graph.isBroader(ranked.term, than: top[place].term) {
+      let other = top[place]
       // With nothing but its kin above it, it would stand first.
       let isFirst = top[..<place].allSatisfy { graph.isBroader($0.term, than: other.term) }
       let leastSure = isFirst ? leastFirst : max(leastFirst, leastFurther)

@@ -111,10 +111,7 @@ package enum JudgementTrainer {
   package static func ranking(
     of example: RankingExample, by weights: RankingWeights
   ) -> [JudgedCandidate] {
-    let scores = example.targets.indices.map { row in
-      weights.score(
-        example.values.span.extracting((row * Signal.count)..<((row + 1) * Signal.count)))
-    }
+    let scores = weights.scores(example.values)
     let top = scores.max() ?? 0
     let sum = scores.reduce(Float(0)) { $0 + exp($1 - top) }
     return zip(scores, example.targets)

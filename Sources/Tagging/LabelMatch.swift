@@ -1,11 +1,5 @@
 /// What labels and keywords say about one term, before any weight is put on it.
 package struct LabelMatch: Sendable, Hashable {
-  /// The greatest share of a label that the name has.
-  var shareInName: Float = 0
-  /// The greatest telling mass matched in the name, times its share of the label.
-  var massInName: Float = 0
-  /// The greatest share of the name that one label explains.
-  var nameExplained: Float = 0
   /// The greatest mass of a label or keyword that stands in the name word by word.
   var phraseInName: Float = 0
   /// The greatest mass of a label or keyword that stands in the description word by word.
@@ -18,9 +12,21 @@ package struct LabelMatch: Sendable, Hashable {
   var keywordAgainst: Float = 0
   /// How early the first whole label or keyword stands: 1 at the start, towards 0 further on.
   var earliness: Float = 0
-  /// What every word of the text may raise, side by side: the next three, and the spread.
+  /// What every word of the name may raise, side by side: the next two.
+  var inName = SIMD2<Float>.zero
+  /// What every word of the text may raise, side by side: three more, and the spread.
   var inText = SIMD4<Float>.zero
 
+  /// The greatest share of a label that the name has.
+  var shareInName: Float {
+    get { inName.x }
+    set { inName.x = newValue }
+  }
+  /// The greatest telling mass matched in the name, times its share of the label.
+  var massInName: Float {
+    get { inName.y }
+    set { inName.y = newValue }
+  }
   /// The greatest share of a label that the whole text has.
   var shareInText: Float {
     get { inText.x }
@@ -46,18 +52,22 @@ package struct LabelMatch: Sendable, Hashable {
 extension LabelMatch {
   /// Takes how telling the words of an entry are that stand in the text, and in the name.
   @inline(__always)
-  mutating func take(_ there: SIMD2<Float>, of row: LabelTable.Row, nameMass: Float) {
+  mutating func take(_ there: SIMD2<Float>, of row: LabelTable.Row) {
     if row.weight < 0 { return }
     let share = there / row.mass
     let trust = row.trust
     shareInText = max(shareInText, share.x * trust)
     massInText = max(massInText, there.x * share.x * trust)
     if row.kind == .label { preferredInText = max(preferredInText, share.x) }
-    // Without a word in the name its shares are zero, and zero is what they began with.
-    guard there.y > 0 else { return }
     shareInName = max(shareInName, share.y * trust)
     massInName = max(massInName, there.y * share.y * trust)
-    if nameMass > 0 { nameExplained = max(nameExplained, share.y * there.y / nameMass * trust) }
+  }
+
+  /// Takes what a stem of the name says by itself.
+  @inline(__always)
+  mutating func takeInName(_ hint: LabelTable.Hint) {
+    shareInName = max(shareInName, hint.share)
+    massInName = max(massInName, hint.mass)
   }
 }
 

@@ -41,7 +41,7 @@ package struct LabelMatcher: Sendable {
     forget()
     content.gather(text, index)
     takeHints(index)
-    gatherEntries(index)
+    gatherEntries()
     assess(index)
     // Sums are taken in the order in which the words of the text lead to the entries.
     wholeEntries.sort()
@@ -53,10 +53,15 @@ package struct LabelMatcher: Sendable {
   /// Shares weigh a word by how telling it is, and "licence" tells little among two hundred kinds
   /// of licence; yet a text without it is hardly about one.
   func wordsMissing(ofLabelOf term: TermIndex, in index: KnowledgeIndex) -> Int {
-    guard let label = index.entries(of: term).first(where: { _ in true }),
-      index.kind(of: label) == .label
-    else { return 0 }
-    return index.words(of: label).count { firstPosition(of: $0) == nil }
+    let words = index.words.span
+    var missing = 0
+    for place in table.labelWords(of: term) where !content.hasAnywhere(words[place]) { missing += 1 }
+    return missing
+  }
+
+  /// How much of the name one label of a term explains at best.
+  func nameExplained(by match: LabelMatch) -> Float {
+    content.nameMass > 0 ? match.massInName / content.nameMass : 0
   }
 
   /// The first place in the text of a stem, as a position of a word.
@@ -96,6 +101,7 @@ extension LabelMatcher {
     var matches = found.mutableSpan
     for stem in stems {
       let mass = telling[unchecked: Int(stem)]
+      let isInName = content.isInName(stem)
       for place in starts.row(Int(stem)) {
         let hint = hints[unchecked: place]
         let term = Int(hint.term)
@@ -106,50 +112,38 @@ extension LabelMatcher {
         known.replace(with: hint.values, where: hint.values .> known)
         known.w = spread
         matches[unchecked: term].inText = known
+        if isInName { matches[unchecked: term].takeInName(hint) }
       }
     }
   }
 
-  /// Gathers the entries of which hints do not say all: those with a word in the name, and those
-  /// with more than one word in the text.
-  private mutating func gatherEntries(_ index: KnowledgeIndex) {
+  /// Gathers the entries of which hints do not say all, for the text has more than one of their words,
+  /// and those of which it has the only word.
+  private mutating func gatherEntries() {
     let table = table
-    let entryStarts = index.entryStarts.span
-    let entriesOfStems = index.entries.span
     let loneStarts = table.loneStarts.span
     let lones = table.lones.span
     let pairStarts = table.pairStarts.span
     let pairs = table.pairs.span
     let pairEntries = table.pairEntries.span
-    let (stems, known) = (content.distinct, content.shares)
-    let shares = known.span
+    let stems = content.distinct
     var bits = Self.taken(&self.isGathered)
     defer { self.isGathered = bits }
     var isGathered = bits.mutableSpan
-    var entries = Self.taken(&self.entries)
-    defer { self.entries = entries }
-    func gather(_ entry: Int32, _ isGathered: inout MutableSpan<UInt64>) {
-      let bit: UInt64 = 1 << UInt64(entry & 63)
-      if isGathered[unchecked: Int(entry) >> 6] & bit != 0 { return }
-      isGathered[unchecked: Int(entry) >> 6] |= bit
-      entries.append(entry)
-    }
     for rank in stems.indices {
       let stem = Int(stems[rank])
-      if shares[unchecked: stem].y > 0 {
-        for place in entryStarts.row(stem) {
-          gather(entriesOfStems[unchecked: place], &isGathered)
-        }
-      } else {
-        for place in loneStarts.row(stem) {
-          wholeEntries.append(UInt64(rank) << 32 | UInt64(lones[unchecked: place]))
-        }
+      for place in loneStarts.row(stem) {
+        wholeEntries.append(UInt64(rank) << 32 | UInt64(lones[unchecked: place]))
       }
       for place in pairStarts.row(stem) {
         let pair = pairs[unchecked: place]
-        if shares[unchecked: Int(pair.other)].x == 0 { continue }
-        for entry in Int(pair.firstEntry)..<Int(pairs[unchecked: place + 1].firstEntry) {
-          gather(pairEntries[unchecked: entry], &isGathered)
+        guard content.contains(pair.other) else { continue }
+        for place in Int(pair.firstEntry)..<Int(pairs[unchecked: place + 1].firstEntry) {
+          let entry = pairEntries[unchecked: place]
+          let bit: UInt64 = 1 << UInt64(entry & 63)
+          if isGathered[unchecked: Int(entry) >> 6] & bit != 0 { continue }
+          isGathered[unchecked: Int(entry) >> 6] |= bit
+          entries.append(entry)
         }
       }
     }
@@ -160,8 +154,6 @@ extension LabelMatcher {
     let table = table
     let rows = table.rows.span
     let words = index.words.span
-    let (known, nameMass) = (content.shares, content.nameMass)
-    let shares = known.span
     let entries = entries
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
@@ -172,14 +164,17 @@ extension LabelMatcher {
       var there = SIMD2<Float>.zero
       var isWhole = true
       for place in Int(row.firstWord)..<Int(rows[unchecked: Int(entry) + 1].firstWord) {
-        let share = shares[unchecked: Int(words[unchecked: place])]
-        there += share
-        isWhole = isWhole && share.x > 0
+        let word = words[unchecked: place]
+        if content.contains(word) {
+          there += content.share(of: word)
+        } else {
+          isWhole = false
+        }
       }
       if isWhole {
         wholeEntries.append(UInt64(leadingRank(of: Int(entry), index)) << 32 | UInt64(entry))
       }
-      matches[unchecked: Int(row.term)].take(there, of: row, nameMass: nameMass)
+      matches[unchecked: Int(row.term)].take(there, of: row)
     }
   }
 

@@ -40,6 +40,8 @@ struct LabelTable: Sendable {
 
   /// The entries, and a last one where their words end.
   let rows: [Row]
+  /// The entry of the preferred label of each term, or -1.
+  let labels: [Int32]
   /// The hints of each stem, in the order of the entries.
   let hintStarts: [Int32]
   let hints: [Hint]
@@ -56,6 +58,7 @@ struct LabelTable: Sendable {
 
   init(_ index: KnowledgeIndex) {
     rows = Self.rows(of: index)
+    labels = Self.labels(of: index)
     (hintStarts, hints) = Self.hints(index, rows)
     let meetings = Self.meetings(index, rows)
     (loneStarts, lones) = (meetings.loneStarts, meetings.lones)
@@ -79,6 +82,24 @@ struct LabelTable: Sendable {
     }
     rows.append(Row(firstWord: Int32(index.words.count)))
     return rows
+  }
+
+  static func labels(of index: KnowledgeIndex) -> [Int32] {
+    (0..<max(0, index.termStarts.count - 1)).map { term in
+      // A label comes before all else that a term is called, or is of nothing but function words.
+      guard let first = index.entries(of: term).first(where: { _ in true }),
+        index.kind(of: first) == .label
+      else { return -1 }
+      return Int32(first)
+    }
+  }
+
+  /// Where the words of the preferred label of a term stand; nowhere for one without.
+  @inline(__always)
+  func labelWords(of term: Int) -> Range<Int> {
+    guard term < labels.count, labels[term] >= 0 else { return 0..<0 }
+    let entry = Int(labels[term])
+    return Int(rows[entry].firstWord)..<Int(rows[entry + 1].firstWord)
   }
 
   private static func hints(_ index: KnowledgeIndex, _ rows: [Row]) -> ([Int32], [Hint]) {

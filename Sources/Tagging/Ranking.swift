@@ -75,16 +75,16 @@ extension Reader {
   ///   - judgement: The weights.
   ///   - substitutes: For each term, the term that answers in its place; nil for none. Candidates
   ///     with one substitute are one answer, with the sum of their shares.
+  ///   - depth: How many of the ranking are wanted; nil for all.
   /// - Returns: The ranking, best first.
   package func rank(
-    by judgement: Judgement, substitutes: [TermIndex]? = nil
+    by judgement: Judgement, substitutes: [TermIndex]? = nil, depth: Int? = nil
   ) -> [RankedTerm] {
     var ranking: [RankedTerm] = []
     ranking.reserveCapacity(candidates.count)
     var top: Float = -.infinity
-    for (row, term) in candidates.enumerated() {
-      let values = (row * Signal.count)..<((row + 1) * Signal.count)
-      let score = judgement.weights.score(signals.span.extracting(values))
+    let scores = judgement.weights.scores(signals)
+    for (score, term) in zip(scores, candidates) {
       top = max(top, score)
       ranking.append(
         RankedTerm(
@@ -97,23 +97,26 @@ extension Reader {
     }
     for row in ranking.indices { ranking[row].share /= sum }
     if let substitutes { ranking = merged(ranking, substitutes) }
-    for row in ranking.indices {
-      ranking[row].confidence = judgement.calibration.confidence(
-        share: ranking[row].share, score: ranking[row].score)
+    return ordered(ranking, depth ?? ranking.count).map { ranked in
+      var ranked = ranked
+      ranked.confidence = judgement.calibration.confidence(
+        share: ranked.share, score: ranked.score)
+      return ranked
     }
-    return ordered(ranking)
   }
 
-  /// Puts rows that ascend by term in order, by share and then by term.
+  /// The first of rows that ascend by term, in order by share and then by term.
   ///
   /// Shares are never negative, so their bits ascend as they do: one number is compared and moved
   /// instead of a whole row.
-  private func ordered(_ ranking: [RankedTerm]) -> [RankedTerm] {
+  private func ordered(
+    _ ranking: [RankedTerm], _ depth: Int
+  ) -> some Collection<RankedTerm> {
     var keys = ranking.indices.map { row in
       UInt64(~ranking[row].share.bitPattern) << 32 | UInt64(row)
     }
     keys.sort()
-    return keys.map { ranking[Int($0 & 0xFFFF_FFFF)] }
+    return keys.prefix(depth).lazy.map { ranking[Int($0 & 0xFFFF_FFFF)] }
   }
 
   private func merged(_ ranking: [RankedTerm], _ substitutes: [TermIndex]) -> [RankedTerm] {

@@ -9,12 +9,23 @@ package struct RankingWeights: Sendable, Hashable {
     self.values = values
   }
 
-  /// The weighted sum of one row of signals.
-  func score(_ row: Span<Float>) -> Float {
-    let weights = values.span
-    precondition(row.count == weights.count, "one weight for each signal")
-    var sum = 0.0
-    for place in weights.indices { sum += weights[place] * Double(row[place]) }
-    return Float(sum)
+  /// The weighted sums of rows of signals, one row after the other.
+  ///
+  /// Each weight goes over all rows before the next one comes, for then no sum waits for itself.
+  func scores(_ signals: [Float]) -> [Float] {
+    precondition(signals.count.isMultiple(of: values.count), "one weight for each signal")
+    let rows = signals.count / values.count
+    var sums = [Double](repeating: 0, count: rows)
+    var totals = sums.mutableSpan
+    let signals = signals.span
+    for signal in values.indices {
+      let weight = values[signal]
+      var place = signal
+      for row in 0..<rows {
+        totals[unchecked: row] += weight * Double(signals[unchecked: place])
+        place &+= values.count
+      }
+    }
+    return sums.map { Float($0) }
   }
 }

@@ -29,6 +29,8 @@ package struct Reader: Sendable {
   package private(set) var features: [(id: Int32, weight: Float)] = []
 
   private let analyzer = Analyzer()
+  /// All terms that may be suggested.
+  private let eligible: Permits
   private var book: WordBook
   private var collector: FeatureCollector
   private var scorers: PairedScorer
@@ -50,6 +52,7 @@ package struct Reader: Sendable {
   package init(engine: Engine) {
     self.engine = engine
     let termCount = engine.graph.terms.count
+    eligible = Permits(engine.isEligible)
     book = WordBook(lexicon: engine.lexicon, cues: engine.fields.lexicon)
     matcher = LabelMatcher(index: engine.index, table: engine.table, termCount: termCount)
     collector = FeatureCollector(lexiconCount: engine.lexicon.count)
@@ -71,13 +74,13 @@ package struct Reader: Sendable {
   ///   - description: Its description; may be empty.
   ///   - permits: Which terms may be candidates; nil for all that may be suggested.
   package mutating func read(
-    name: String, description: String, permits: [Bool]? = nil
+    name: String, description: String, permits: Permits? = nil
   ) {
     text.read(name: name, description: description, analyzer: analyzer, book: &book)
     matcher.match(text, with: engine.index)
     collector.collect(text, engine: engine, into: &features)
     score()
-    choose(permits: permits ?? engine.isEligible)
+    choose(permits: permits ?? eligible)
     describe()
   }
 
@@ -98,7 +101,7 @@ package struct Reader: Sendable {
     }
   }
 
-  private mutating func choose(permits: [Bool]) {
+  private mutating func choose(permits: Permits) {
     bayesOrder.choose(from: bayes, permits: permits)
     complementOrder.choose(from: complement, permits: permits)
     labelOrder.choose(from: matcher, permits: permits)
@@ -151,7 +154,7 @@ package struct Reader: Sendable {
       values[start + 2] = match.preferredInText
       values[start + 3] = match.massInName
       values[start + 4] = match.massInText
-      values[start + 5] = match.nameExplained
+      values[start + 5] = matcher.nameExplained(by: match)
       values[start + 6] = match.phraseInName
       values[start + 7] = match.phraseInDescription
       // Most candidates have no keyword, and a logarithm takes as long as all else here.

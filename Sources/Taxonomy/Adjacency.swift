@@ -25,6 +25,12 @@ struct Adjacency: Sendable {
   /// Whether a term has no neighbours.
   func isEmpty(at index: Int) -> Bool { offsets[index] == offsets[index + 1] }
 
+  /// The neighbour of a term that has no other, else nil.
+  func only(at index: Int) -> Int? {
+    let start = offsets[index]
+    return offsets[index + 1] == start + 1 ? neighbours[start] : nil
+  }
+
   /// All that can be reached from a term, nearest first, without the term itself.
   func reachable(from origin: Int) -> [Int] {
     if self[origin].isEmpty { return [] }

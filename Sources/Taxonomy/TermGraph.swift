@@ -19,6 +19,7 @@ package struct TermGraph: Sendable {
   private let incoming: Adjacency
   private let parents: Adjacency
   private let children: Adjacency
+  private let broadMatches: Adjacency
   private let depths: [Int]
   let names = NameIndex()
 
@@ -47,6 +48,8 @@ package struct TermGraph: Sendable {
     let upward = links.filter { $0.relation == .broader }
     parents = Adjacency(count: terms.count, edges: upward.map { (from: $0.from, to: $0.to) })
     children = Adjacency(count: terms.count, edges: upward.map { (from: $0.to, to: $0.from) })
+    let matches = links.filter { $0.relation == .broadMatch }
+    broadMatches = Adjacency(count: terms.count, edges: matches.map { (from: $0.from, to: $0.to) })
     depths = Self.depths(parents: parents, children: children, count: terms.count)
   }
 
@@ -129,14 +132,25 @@ extension TermGraph {
 
   /// Whether the first term stands above the second.
   package func isAncestor(_ ancestor: TermIndex, of index: TermIndex) -> Bool {
-    if parents.isEmpty(at: index) || children.isEmpty(at: ancestor) { return false }
-    return parents[index].contains(ancestor) || ancestors(of: index).contains(ancestor)
+    if children.isEmpty(at: ancestor) { return false }
+    var index = index
+    // Most terms have one way up, and on that nothing needs to be remembered.
+    for _ in terms.indices {
+      guard let parent = parents.only(at: index) else { break }
+      if parent == ancestor { return true }
+      index = parent
+    }
+    return ancestors(of: index).contains(ancestor)
   }
 
   /// Whether a term stands above another, in its own vocabulary or as its match in another.
   package func isBroader(_ term: TermIndex, than other: TermIndex) -> Bool {
-    isAncestor(term, of: other)
-      || links(from: other).contains { $0.relation == .broadMatch && $0.to == term }
+    isAncestor(term, of: other) || broadMatches[other].contains(term)
+  }
+
+  /// Whether any term stands above a term, in its own vocabulary or as its match in another.
+  package func hasBroader(_ index: TermIndex) -> Bool {
+    !parents.isEmpty(at: index) || !broadMatches.isEmpty(at: index)
   }
 
   /// The number of steps on the shortest way from a term to a root; 0 for a root.

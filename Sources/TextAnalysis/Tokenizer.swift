@@ -96,6 +96,7 @@ struct Tokenizer {
   private mutating func readWord(
     _ part: UnsafeBufferPointer<UInt8>, at index: inout Int, into text: inout AnalyzedText
   ) {
+    if readShortWord(part, at: &index, into: &text) { return }
     let start = index
     var end = index
     var count = 0
@@ -130,31 +131,82 @@ struct Tokenizer {
       end = index
       if count > Self.longestStem { count = Self.longestStem }
     }
-    let stemStart = stemEnd
     let stem = putStem(count: count)
+    append(from: start, to: end, stem, into: &text)
+    lastLength = count
+    index = end
+  }
+
+  /// Reads a word in ASCII that the memo may know; returns whether there was one.
+  @inline(__always)
+  private mutating func readShortWord(
+    _ part: UnsafeBufferPointer<UInt8>, at index: inout Int, into text: inout AnalyzedText
+  ) -> Bool {
+    let start = index
+    let limit = min(part.count, start &+ WordMemo.longestWord &+ 1)
+    guard memo != nil, start &+ 16 <= bytes.count else { return false }
+    var end = start
+    var kind: UInt8 = 0
+    while end < limit {
+      kind = classes[Int(part[end])]
+      if kind &- ByteClass.firstWord >= ByteClass.wide &- ByteClass.firstWord { break }
+      end &+= 1
+    }
+    let count = end &- start
+    guard count > 0, count <= WordMemo.longestWord, end == part.count || kind < ByteClass.firstWord
+    else { return false }
+    // Letters and digits in ASCII are folded by one bit, which digits and small letters have.
+    let raw = UnsafeRawBufferPointer(bytes)
+    let small: UInt64 = 0x2020_2020_2020_2020
+    let first = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let second = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+    let low = (first | small) & Self.mask(bytes: count)
+    let high = (second | small) & Self.mask(bytes: count - 8)
+    guard let stem = memo?.stem(low, high, count: count) else { return false }
+    append(from: start, to: end, put(stem), into: &text)
+    lastLength = count
+    index = end
+    return true
+  }
+
+  /// A number with so many of its lowest bytes set: all of them from eight on, none below one.
+  @inline(__always)
+  private static func mask(bytes count: Int) -> UInt64 { ~(~0 << UInt64(8 * max(0, count))) }
+
+  /// Puts a stem after the others: sixteen bytes in one go, for what is beyond it is written over by
+  /// the next one.
+  @inline(__always)
+  private func put(_ stem: (stem: SIMD2<UInt64>, number: Int32)) -> (length: Int, number: Int32) {
+    let target = UnsafeMutableRawPointer(stems + stemEnd)
+    target.storeBytes(of: stem.stem.x.littleEndian, as: UInt64.self)
+    target.storeBytes(of: stem.stem.y.littleEndian, toByteOffset: 8, as: UInt64.self)
+    return (Int(stem.stem.y >> 56), stem.number)
+  }
+
+  @inline(__always)
+  private mutating func append(
+    from start: Int, to end: Int, _ stem: (length: Int, number: Int32),
+    into text: inout AnalyzedText
+  ) {
+    let stemStart = stemEnd
     stemEnd += stem.length
     if memo != nil { text.numbers.append(stem.number) }
     text.tokens.append(
       Token(start: start, end: end, stemStart: stemStart, stemEnd: stemEnd, boundary: boundary))
     boundary = .none
-    lastLength = count
-    index = end
   }
 
   /// Puts the stem of the folded word after the others; returns its length and the word's number.
-  @inline(__always)
   private mutating func putStem(count: Int) -> (length: Int, number: Int32) {
-    guard count <= WordMemo.longestWord else {
-      let length = PorterStemmer.stem(word, count: count)
-      (stems + stemEnd).update(from: word, count: length)
-      return (length, -1)
+    if count <= WordMemo.longestWord {
+      let raw = UnsafeMutableRawPointer(word)
+      let low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+      let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      if let stem = memo?.stem(low, high, count: count) { return put(stem) }
     }
-    let stem =
-      memo?.stem(word, count: count)
-      ?? (count > 2 ? PorterStemmer.stem(word, count: count) : count, -1)
-    // Sixteen bytes in one go; what is beyond the stem is written over by the next one.
-    UnsafeMutableRawPointer(stems + stemEnd).copyMemory(from: word, byteCount: 16)
-    return stem
+    let length = count > 2 ? PorterStemmer.stem(word, count: count) : count
+    (stems + stemEnd).update(from: word, count: length)
+    return (length, -1)
   }
 
   /// How much a separator in ASCII separates, given what stands beside it.

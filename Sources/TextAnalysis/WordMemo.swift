@@ -12,8 +12,9 @@ package struct WordMemo: Sendable {
   /// For each word its two halves, and the two halves of its stem, with the stem's length in the
   /// last byte.
   private var words: [SIMD4<UInt64>] = []
-  /// A power of two of slots, at most half of them full; a word's number + 1, or 0.
-  private var slots = [Int32](repeating: 0, count: 256)
+  /// A power of two of slots, at most half of them full; a word's number + 1, or 0. They are small so
+  /// that they stay at hand.
+  private var slots = [UInt16](repeating: 0, count: 256)
 
   /// Makes an empty one.
   package init() {}
@@ -31,57 +32,58 @@ package struct WordMemo: Sendable {
     return true
   }
 
-  /// Stems a word in place, with zeros after it up to the sixteenth byte.
+  /// Stems a word of which the bytes are given as two numbers, the first byte lowest, with zeros after
+  /// it.
   ///
-  /// - Returns: The length of the stem, and the number of the word, or -1 where there is no room.
+  /// - Returns: The bytes of the stem in the same way, but for the last one, which is its length; and
+  ///   the number of the word, or -1 where there is no room.
   @inline(__always)
   mutating func stem(
-    _ word: UnsafeMutablePointer<UInt8>, count: Int
-  ) -> (length: Int, number: Int32) {
-    let raw = UnsafeMutableRawPointer(word)
-    let low = raw.loadUnaligned(as: UInt64.self)
-    let high = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    _ low: UInt64, _ high: UInt64, count: Int
+  ) -> (stem: SIMD2<UInt64>, number: Int32) {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: Self.hash(low, high)) & mask
     while slots[slot] != 0 {
-      let number = slots[slot] &- 1
-      let known = words[Int(number)]
-      if known.x == low, known.y == high {
-        raw.storeBytes(of: known.z, as: UInt64.self)
-        raw.storeBytes(of: known.w, toByteOffset: 8, as: UInt64.self)
-        return (Int(word[15]), number)
-      }
+      let number = Int(slots[slot]) &- 1
+      let known = words[number]
+      if known.x == low, known.y == high { return (known.highHalf, Int32(number)) }
       slot = (slot &+ 1) & mask
     }
-    return add(word, count, low, high, at: slot)
+    return add(low, high, count, at: slot)
   }
 
   @inline(never)
   private mutating func add(
-    _ word: UnsafeMutablePointer<UInt8>, _ count: Int, _ low: UInt64, _ high: UInt64, at slot: Int
-  ) -> (length: Int, number: Int32) {
-    let length = count > 2 ? PorterStemmer.stem(word, count: count) : count
-    guard words.count < Self.limit else { return (length, -1) }
-    // What was cut off must not stand there, for the stem is copied with what follows it.
-    for index in length..<16 { word[index] = 0 }
-    word[15] = UInt8(length)
-    let raw = UnsafeMutableRawPointer(word)
-    words.append(
-      SIMD4(
-        low, high, raw.loadUnaligned(as: UInt64.self),
-        raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-    slots[slot] = Int32(words.count)
+    _ low: UInt64, _ high: UInt64, _ count: Int, at slot: Int
+  ) -> (stem: SIMD2<UInt64>, number: Int32) {
+    let stem = withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { word in
+      word.storeBytes(of: low.littleEndian, as: UInt64.self)
+      word.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
+      guard let bytes = word.bindMemory(to: UInt8.self).baseAddress else {
+        return SIMD2<UInt64>.zero
+      }
+      let length = count > 2 ? PorterStemmer.stem(bytes, count: count) : count
+      // What was cut off must not stand there, for the stem is copied with what follows it.
+      for index in length..<15 { word[index] = 0 }
+      word[15] = UInt8(length)
+      return SIMD2(
+        UInt64(littleEndian: word.load(as: UInt64.self)),
+        UInt64(littleEndian: word.load(fromByteOffset: 8, as: UInt64.self)))
+    }
+    guard words.count < Self.limit else { return (stem, -1) }
+    words.append(SIMD4(low, high, stem.x, stem.y))
+    slots[slot] = UInt16(words.count)
     if words.count * 2 > slots.count { grow() }
-    return (length, Int32(words.count - 1))
+    return (stem, Int32(words.count - 1))
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 4)
+    slots = [UInt16](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for (number, word) in words.enumerated() {
       var slot = Int(truncatingIfNeeded: Self.hash(word.x, word.y)) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number + 1)
+      slots[slot] = UInt16(number + 1)
     }
   }
 

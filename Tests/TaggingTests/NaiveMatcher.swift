@@ -76,11 +76,24 @@ struct NaiveMatcher {
       quality: quality)
   }
 
+  /// How much of the name one label of a term explains at best.
+  func nameExplained(of term: Int) -> Float {
+    let nameMass = content.filter { $0.position < text.nameCount }
+      .reduce(Float(0)) { $0 + telling($1.stem) }
+    let shares = entries.filter { Int(index.terms[$0]) == term && index.weights[$0] > 0 }
+      .map { entry in
+        let mass = words(entry).reduce(Float(0)) { $0 + telling($1) }
+        let inName = words(entry).filter { isIn($0, nameOnly: true) }
+          .reduce(Float(0)) { $0 + telling($1) }
+        let trust = index.kind(of: entry) == .keyword ? min(1, index.weights[entry]) : 1
+        return inName / mass * inName / nameMass * trust
+      }
+    return nameMass > 0 ? shares.max() ?? 0 : 0
+  }
+
   func match(of term: Int) -> LabelMatch {
     var result = LabelMatch()
     let own = entries.filter { Int(index.terms[$0]) == term }
-    let nameMass = content.filter { $0.position < text.nameCount }
-      .reduce(Float(0)) { $0 + telling($1.stem) }
     let seen = own.reduce(into: Set<Int32>()) { $0.formUnion(worthwhile($1)) }.filter { isIn($0) }
     result.spread = seen.reduce(0) { $0 + telling($1) }
     for entry in own {
@@ -103,9 +116,6 @@ struct NaiveMatcher {
       }
       result.massInName = max(result.massInName, inName * inName / mass * trust)
       result.massInText = max(result.massInText, inText * inText / mass * trust)
-      if nameMass > 0 {
-        result.nameExplained = max(result.nameExplained, inName / mass * inName / nameMass * trust)
-      }
       guard let phrase else { continue }
       let start = phrase.words.lowerBound
       let said = isKeyword ? weight * phrase.quality : 0
@@ -130,7 +140,7 @@ struct NaiveMatcher {
   private static func values(_ match: LabelMatch) -> [Float] {
     [
       match.shareInName, match.shareInText, match.preferredInText, match.massInName,
-      match.massInText, match.nameExplained, match.phraseInName, match.phraseInDescription,
+      match.massInText, match.phraseInName, match.phraseInDescription,
       match.keywordInName, match.keywordInDescription, match.keywordAgainst, match.earliness,
       match.spread,
     ]

@@ -88,6 +88,8 @@ import WaymarkTaxonomy
         #expect(above.contains(other) == isAbove, "seed \(seed)")
         #expect(graph.descendants(of: other).contains(index) == isAbove, "seed \(seed)")
       }
+      let isBelow = graph.terms.indices.contains { graph.isBroader($0, than: index) }
+      #expect(graph.hasBroader(index) == isBelow, "seed \(seed)")
       for path in graph.paths(of: index, limit: 10) {
         #expect(path.count > graph.depth(of: index), "seed \(seed)")
         #expect(path.last.map { graph.broader(of: $0).isEmpty } == true, "seed \(seed)")

@@ -13,8 +13,13 @@ struct CueAutomaton: Sendable {
 
   /// The state after the first word, by word, or -1.
   let roots: [Int32]
-  /// The transitions by words, in an open hash table of a power of two slots.
-  let keys: [UInt64]
+  /// Where the words begin that lead on from each state, with the end of the last; the root has none
+  /// here.
+  let wordStarts: [Int32]
+  /// These words, in ascending order for each state, and the states that they lead to.
+  ///
+  /// Most states have a word or two, so a search by halves is over at once.
+  let words: [Int32]
   let targets: [Int32]
   /// The state after a number, and after any word, by state, or -1.
   let numberTargets: [Int32]
@@ -28,26 +33,28 @@ struct CueAutomaton: Sendable {
   /// Makes an automaton of its states, of which the first is the root.
   init(states: [CueAutomatonBuilder.State], wordCount: Int) {
     var roots = [Int32](repeating: -1, count: wordCount)
-    var size = 64
-    while size < states.reduce(0, { $0 + $1.words.count }) * 2 { size *= 2 }
-    var keys = [UInt64](repeating: 0, count: size)
-    var targets = [Int32](repeating: -1, count: size)
+    var wordStarts: [Int32] = []
+    var words: [Int32] = []
+    var targets: [Int32] = []
     var starts: [Int32] = []
     var meanings: [Meaning] = []
     for (index, state) in states.enumerated() {
       starts.append(Int32(meanings.count))
       meanings += state.meanings
-      for (word, target) in state.words {
-        if index == 0 { roots[Int(word)] = target }
-        let key = Self.key(Int32(index), word)
-        var slot = Self.slot(key, size)
-        while targets[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-        keys[slot] = key
-        targets[slot] = target
+      wordStarts.append(Int32(words.count))
+      for (word, target) in state.words.sorted(by: { $0.word < $1.word }) {
+        if index == 0 {
+          roots[Int(word)] = target
+        } else {
+          words.append(word)
+          targets.append(target)
+        }
       }
     }
     starts.append(Int32(meanings.count))
-    (self.roots, self.keys, self.targets) = (roots, keys, targets)
+    wordStarts.append(Int32(words.count))
+    self.roots = roots
+    (self.wordStarts, self.words, self.targets) = (wordStarts, words, targets)
     (meaningStarts, self.meanings) = (starts, meanings)
     numberTargets = states.map { $0.number }
     anyTargets = states.map { $0.anything }
@@ -56,11 +63,13 @@ struct CueAutomaton: Sendable {
 
   /// Puts stored arrays together again.
   init(
-    roots: [Int32], keys: [UInt64], targets: [Int32], numberTargets: [Int32],
-    anyTargets: [Int32], leadsOn: [Bool], meaningStarts: [Int32], meanings: [Meaning]
+    roots: [Int32], wordStarts: [Int32], words: [Int32], targets: [Int32],
+    numberTargets: [Int32], anyTargets: [Int32], leadsOn: [Bool], meaningStarts: [Int32],
+    meanings: [Meaning]
   ) {
     self.roots = roots
-    self.keys = keys
+    self.wordStarts = wordStarts
+    self.words = words
     self.targets = targets
     self.numberTargets = numberTargets
     self.anyTargets = anyTargets
@@ -81,23 +90,13 @@ struct CueAutomaton: Sendable {
   /// The state that a word leads to from another, or -1.
   @inline(__always)
   func next(from state: Int32, word: Int32) -> Int32 {
-    guard word >= 0 else { return -1 }
-    let key = Self.key(state, word)
-    var slot = Self.slot(key, keys.count)
-    while targets[slot] >= 0 {
-      if keys[slot] == key { return targets[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+    var low = Int(wordStarts[Int(state)])
+    var high = Int(wordStarts[Int(state) + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] == word { return targets[middle] }
+      if words[middle] < word { low = middle + 1 } else { high = middle }
     }
     return -1
-  }
-
-  @inline(__always)
-  private static func key(_ state: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: word))
-  }
-
-  @inline(__always)
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
   }
 }

@@ -9,7 +9,7 @@ import WaymarkTextAnalysis
 extension FieldKnowledge {
   /// The version of the layout and of the tables of patterns: it must change whenever either does,
   /// for a block of the same version is taken as it is.
-  package static let format = "2"
+  package static let format = "3"
 
   /// The knowledge as bytes.
   package func encoded() -> [UInt8] {
@@ -43,7 +43,8 @@ extension FieldKnowledge {
 extension CueAutomaton {
   func append(to block: inout ArrayBlock) {
     block.append(roots)
-    block.append(keys)
+    block.append(wordStarts)
+    block.append(words)
     block.append(targets)
     block.append(numberTargets)
     block.append(anyTargets)
@@ -57,18 +58,17 @@ extension CueAutomaton {
 
   /// Reads what `append(to:)` wrote, or nil where it points outside itself.
   init?(reading block: inout ArrayBlock.Reader) {
-    guard let roots: [Int32] = block.next(), let keys: [UInt64] = block.next(),
-      let targets: [Int32] = block.next(), let numberTargets: [Int32] = block.next(),
-      let anyTargets: [Int32] = block.next(), let leadsOn = block.nextFlags(),
-      let meaningStarts: [Int32] = block.next(), let families: [UInt8] = block.next(),
+    guard let roots: [Int32] = block.next(), let wordStarts: [Int32] = block.next(),
+      let words: [Int32] = block.next(), let targets: [Int32] = block.next(),
+      let numberTargets: [Int32] = block.next(), let anyTargets: [Int32] = block.next(),
+      let leadsOn = block.nextFlags(), let meaningStarts: [Int32] = block.next(),
+      let families: [UInt8] = block.next(),
       let values: [Int32] = block.next(), let starts = block.nextFlags(),
       let ends = block.nextFlags()
     else { return nil }
     let count = leadsOn.count
-    let size = keys.count
-    // A table without a free slot would be searched for ever.
-    guard count > 0, size.nonzeroBitCount == 1, targets.count == size, targets.contains(-1),
-      numberTargets.count == count, anyTargets.count == count,
+    guard count > 0, ArrayBlock.areRows(wordStarts, count: count, over: words.count),
+      targets.count == words.count, numberTargets.count == count, anyTargets.count == count,
       ArrayBlock.areRows(meaningStarts, count: count, over: families.count),
       values.count == families.count, starts.count == families.count,
       ends.count == families.count,
@@ -81,8 +81,9 @@ extension CueAutomaton {
         family: families[$0], value: values[$0], needsStart: starts[$0], needsEnd: ends[$0])
     }
     self.init(
-      roots: roots, keys: keys, targets: targets, numberTargets: numberTargets,
-      anyTargets: anyTargets, leadsOn: leadsOn, meaningStarts: meaningStarts, meanings: meanings)
+      roots: roots, wordStarts: wordStarts, words: words, targets: targets,
+      numberTargets: numberTargets, anyTargets: anyTargets, leadsOn: leadsOn,
+      meaningStarts: meaningStarts, meanings: meanings)
   }
 
   /// Whether every meaning is one that readers can look up.

@@ -1,0 +1,12 @@
+/// Which terms may be candidates.
+package struct Permits: Sendable {
+  /// What is added to the score of each term: nothing where it may be a candidate, else minus
+  /// infinity.
+  let handicaps: [Float]
+
+  /// Makes permits from whether each term may be a candidate.
+  package init(_ isPermitted: [Bool]) { handicaps = isPermitted.map { $0 ? 0 : -.infinity } }
+
+  /// The number of terms.
+  var count: Int { handicaps.count }
+}
