@@ -201,7 +201,7 @@ def scorers(setting):
     pages = setting.shared("labelled", "council-pages.ndjson")
     smc = setting.shared("labelled", "smc-open-eligibility.ndjson")
     rows = []
-    for name in ("multinomial", "dirichlet", "complement", None):
+    for name in ("multinomial", "dirichlet", "complement", "interpolated", None):
         words = ["--scorer", name] if name else []
         by_council = program.evaluate(
             setting, official, pages, "--folds", "5", "--by", "group", *words

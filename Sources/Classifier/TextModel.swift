@@ -17,6 +17,10 @@ package struct TextModel: Sendable {
     /// Complement naive Bayes (Rennie, Shih, Teevan and Karger, 2003): a term is judged by the words
     /// of all the others.
     case complement(alpha: Double)
+    /// A multinomial interpolated with the background (Jelinek and Mercer, 1980; for long texts better
+    /// than Dirichlet smoothing, Zhai and Lafferty, 2004), `log(1 + λ·(c / N) / ((1 − λ)·p_w))`: a term
+    /// of two lessons is heard as well as one of fifty.
+    case interpolated(share: Double)
   }
 
   /// Where each feature's postings start; one more than there are features.

@@ -31,7 +31,7 @@ struct WeightRule: Sendable {
         for position in counts.range(of: feature) {
           weights.initializeElement(
             at: position - positions.lowerBound,
-            to: weight(of: counts.counts[position], featureTotal: total))
+            to: weight(at: position, featureTotal: total))
         }
       }
       count = positions.count
@@ -40,21 +40,29 @@ struct WeightRule: Sendable {
 
   /// The weight of one posting of a feature.
   func weight(at position: Int, of feature: Int) -> Float {
-    weight(of: counts.counts[position], featureTotal: counts.featureTotals[feature])
+    weight(at: position, featureTotal: counts.featureTotals[feature])
   }
 
   @inline(__always)
-  private func weight(of count: Double, featureTotal: Double) -> Float {
+  private func weight(at position: Int, featureTotal: Double) -> Float {
+    let count = counts.counts[position]
     switch formula {
     case .multinomial(let alpha): return Float(log(count + alpha) - log(alpha))
     case .dirichlet(let mass):
-      // Half a count for every word keeps the share of a word above zero.
-      let share = (featureTotal + 0.5) / (all + 0.5 * vocabularySize)
-      return Float(log(1 + count / (mass * share)))
+      return Float(log(1 + count / (mass * background(featureTotal))))
     case .complement(let alpha):
       let outside = alpha + featureTotal
       return Float(-log(max(alpha, outside - count) / outside))
+    case .interpolated(let own):
+      let share = count / max(1, counts.termTotals[Int(counts.terms[position])])
+      return Float(log(1 + own * share / ((1 - own) * background(featureTotal))))
     }
+  }
+
+  /// The share of a feature in all counts; half a count for every word keeps it above zero.
+  @inline(__always)
+  private func background(_ featureTotal: Double) -> Double {
+    (featureTotal + 0.5) / (all + 0.5 * vocabularySize)
   }
 
   /// What one unit of text length adds to a term.
@@ -64,6 +72,7 @@ struct WeightRule: Sendable {
     case .multinomial(let alpha):
       return Float(log(alpha) - log(total + alpha * vocabularySize))
     case .dirichlet(let mass): return Float(-log((total + mass) / mass))
+    case .interpolated: return 0
     case .complement(let alpha):
       return Float(
         log((alpha * vocabularySize + max(1, all - total)) / (alpha * vocabularySize + all)))

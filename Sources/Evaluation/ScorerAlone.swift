@@ -9,10 +9,11 @@ package struct ScorerAlone: Sendable, Hashable {
   package let formula: TextModel.Formula
 
   /// The names of the variants.
-  package static let names = ["multinomial", "dirichlet", "complement"]
+  package static let names = ["multinomial", "dirichlet", "complement", "interpolated"]
 
   /// Reads a name, with a colon and the smoothing where it should not be the usual one, as
-  /// `dirichlet:300`; nil where there is no such name, or the smoothing is no number above zero.
+  /// `dirichlet:300`; nil where there is no such name, or the smoothing is no number above zero (and, for
+  /// `interpolated`, below one).
   package init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let given = parts.count > 1 ? Double(String(parts[1])) : nil
@@ -23,7 +24,11 @@ package struct ScorerAlone: Sendable, Hashable {
     switch parts.first {
     case "multinomial": formula = .multinomial(alpha: given ?? 0.05)
     case "dirichlet": formula = .dirichlet(mass: given ?? usual.mass)
-    case "complement": formula = .complement(alpha: given ?? usual.alpha)
+    case "complement": formula = .complement(alpha: given ?? 0.3)
+    case "interpolated":
+      let share = given ?? usual.share
+      guard share < 1 else { return nil }
+      formula = .interpolated(share: share)
     default: return nil
     }
   }

@@ -21,8 +21,8 @@ package struct Engine: Sendable {
 
   /// Naive Bayes over the vocabulary's own words and what was learned.
   let bayes: TextModel
-  /// Complement naive Bayes over the same counts.
-  let complement: TextModel
+  /// Interpolated naive Bayes over the same counts.
+  let interpolated: TextModel
   /// What refusals say; nil where nothing was refused.
   let refusals: TextModel?
   /// What these were made of.
@@ -79,8 +79,8 @@ extension Engine {
   package struct Smoothing: Sendable, Hashable {
     /// The Dirichlet mass μ in words.
     package var mass = 100.0
-    /// The α of complement naive Bayes.
-    package var alpha = 0.3
+    /// The share λ of a term's own words in interpolated naive Bayes.
+    package var share = 0.7
     /// Another naive Bayes in the place of the Dirichlet one, to compare them.
     package var formula: TextModel.Formula?
 
@@ -128,7 +128,7 @@ extension Engine {
         formula: formula, isLazy: isLazy)
     }
     bayes = model(smoothing.formula ?? .dirichlet(mass: smoothing.mass))
-    complement = model(.complement(alpha: smoothing.alpha))
+    interpolated = model(.interpolated(share: smoothing.share))
     refusals =
       counts.refused.terms.isEmpty
       ? nil : TextModel(refused: counts.refused, given: counts.given)

@@ -108,20 +108,27 @@ struct Explainer {
     for candidate: Int32, _ reader: Reader, _ judgement: Judgement
   ) -> [Reason] {
     let rivals = reader.closestByWords.filter { $0 != candidate }
-    var length: Float = 0
-    for feature in reader.features { length += feature.weight }
-    let factor =
-      judgement.weights.values[Signal.bayes.position] / Double(max(1, length)).squareRoot()
-    return zip(reader.features, reader.featurePlaces).compactMap { feature, place in
-      let own = reader.engine.bayes.weight(of: feature.id, for: Int(candidate))
-      guard own > 0 else { return nil }
-      let others = rivals.reduce(Float(0)) {
-        $0 + reader.engine.bayes.weight(of: feature.id, for: Int($1))
-      }
-      let lead = own - others / Float(max(1, rivals.count))
-      let place = Int(place)
-      return Reason(
-        source: .words, words: place...place, weight: Double(feature.weight * lead) * factor)
+    let engine = reader.engine
+    /// How much more a word says for the candidate than for its rivals, by one scorer.
+    func lead(_ feature: Int32, _ model: TextModel) -> Double {
+      let own = model.weight(of: feature, for: Int(candidate))
+      let others = rivals.reduce(Float(0)) { $0 + model.weight(of: feature, for: Int($1)) }
+      return own > 0 ? Double(own - others / Float(max(1, rivals.count))) : 0
+    }
+    func factor(_ signal: Signal, _ length: Float) -> Double {
+      judgement.weights.values[signal.position] / Double(max(1, length)).squareRoot()
+    }
+    let length = reader.features.reduce(0) { $0 + $1.weight }
+    let (bayes, interpolated) = (factor(.bayes, length), factor(.interpolated, length))
+    let beginning = factor(.lead, reader.featureLeads.reduce(0, +))
+    return reader.features.indices.compactMap { index in
+      let feature = reader.features[index]
+      let place = Int(reader.featurePlaces[index])
+      let byBayes = lead(feature.id, engine.bayes)
+      let weight =
+        byBayes * (bayes * Double(feature.weight) + beginning * Double(reader.featureLeads[index]))
+        + lead(feature.id, engine.interpolated) * interpolated * Double(feature.weight)
+      return weight == 0 ? nil : Reason(source: .words, words: place...place, weight: weight)
     }
   }
 }

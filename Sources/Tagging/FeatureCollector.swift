@@ -5,11 +5,15 @@ import WaymarkTextAnalysis
 struct FeatureCollector: Sendable {
   /// Where each feature of the text stands first, in their order.
   private(set) var places: [Int32] = []
+  /// What each feature weighs in the beginning of the description, or zero.
+  private(set) var leads: [Float] = []
   private var weights: [Float]
+  private var leadWeights: [Float]
   private var seen: [Int32] = []
 
   init(lexiconCount: Int) {
     weights = [Float](repeating: 0, count: lexiconCount)
+    leadWeights = weights
   }
 
   mutating func collect(
@@ -25,10 +29,29 @@ struct FeatureCollector: Sendable {
         position < text.nameCount
           ? nameWeight : engine.features.weight(atWord: position - text.nameCount))
     }
+    countLead(of: text)
     features.removeAll(keepingCapacity: true)
+    leads.removeAll(keepingCapacity: true)
     for id in seen {
       features.append((id, TextFeatures.damped(weights[Int(id)])))
+      leads.append(TextFeatures.damped(leadWeights[Int(id)]))
       weights[Int(id)] = 0
+      leadWeights[Int(id)] = 0
+    }
+  }
+
+  /// Counts the words in which the description says what it is about; those of the name where there
+  /// is nothing else.
+  private mutating func countLead(of text: RecordText) {
+    var left = TextFeatures.leadLength
+    var position = text.nameCount < text.count ? text.nameCount : 0
+    while position < text.count, left > 0 {
+      if !text.isStopWord[position], !text.isNumber[position] {
+        left -= 1
+        let id = Int(text.ids[position])
+        if id >= 0 { leadWeights[id] += 1 }
+      }
+      position += 1
     }
   }
 

@@ -22,16 +22,16 @@ package enum WithholdingReason: String, Sendable, Hashable {
 /// F-measure under their probabilities.
 ///
 /// That set alone would often hedge, naming two terms because one of them must be right, which is as
-/// good by the measure and worse for a directory. So a first term must be at least so sure, and each
-/// further one more so. How sure follows from how often the first term is right at all: where that is
-/// one time in three, half as sure is still worth showing; where it is nearly always, it is not.
+/// good by the measure and worse for a directory. So a first term and any further one must be at least
+/// so sure. How sure follows from how often the first term is right at all: where that is one time in
+/// three, little is worth showing; where it is nearly always, it is not.
 package struct Guard: Sendable, Hashable {
   /// The greatest number of suggestions.
   package var limit = 3
   /// The least probability of the first suggestion, below which the record is left for review; nil
   /// for the usual share of `typicalPrecision`.
   package var minimumConfidence: Float?
-  /// The least probability of any further suggestion; nil for the usual share.
+  /// The least probability of any further suggestion; nil for what follows from `typicalPrecision`.
   package var minimumFurtherConfidence: Float?
   /// How often the first term of a ranking is right.
   package var typicalPrecision: Float = 0.65
@@ -47,17 +47,18 @@ package struct Guard: Sendable, Hashable {
     minimumFurtherConfidence = minimumConfidence
   }
 
-  /// The share of the typical precision that a first term must reach, and the share that any further
-  /// one must: measured together on directories where the first term is right in a third and in seven
-  /// tenths of records.
-  private static let firstShare: Float = 0.6
-  private static let furtherShare: Float = 0.65
+  /// The share of the typical precision that a first term must reach: half as sure as usual is still
+  /// worth showing.
+  private static let firstShare: Float = 0.5
   /// The least probability with which a narrower term stands in for a broader one.
   private static let leastOfKin: Float = 0.3
 
   private var leastFirst: Float { minimumConfidence ?? Self.firstShare * typicalPrecision }
+  /// The square of the typical precision, so that a further term is asked for more where terms are
+  /// mostly right and hedging is idle, and for little where they mostly are not: measured together on
+  /// directories where the first term is right in a third and in seven tenths of records.
   private var leastFurther: Float {
-    minimumFurtherConfidence ?? Self.furtherShare * typicalPrecision
+    minimumFurtherConfidence ?? typicalPrecision * typicalPrecision
   }
 
   /// What the guard decided about one ranking.

@@ -34,18 +34,19 @@ package struct Reader: Sendable {
   private var book: WordBook
   private var collector: FeatureCollector
   private var scorers: PairedScorer
-  private var bayes: [Float]
-  private var complement: [Float]
   private var refusals: [Float]
   private var groupMass: [Float]
   private var isCandidate: [UInt64]
   /// One over the ranks of the best few terms, zero for all others.
   private var bayesRanks: [Float]
-  private var complementRanks: [Float]
+  private var interpolatedRanks: [Float]
+  private var leadRanks: [Float]
+  private var labelRanks: [Float]
   /// What each term was taught, as the signal has it.
   private let taught: [Float]
   private var bayesOrder = BestFew(limit: 32)
-  private var complementOrder = BestFew(limit: 32)
+  private var interpolatedOrder = BestFew(limit: 32)
+  private var leadOrder = BestFew(limit: 32)
   private var labelOrder = BestFew(limit: 32)
 
   /// Makes a reader.
@@ -56,14 +57,15 @@ package struct Reader: Sendable {
     book = WordBook(lexicon: engine.lexicon, cues: engine.fields.lexicon)
     matcher = LabelMatcher(index: engine.index, table: engine.table, termCount: termCount)
     collector = FeatureCollector(lexiconCount: engine.lexicon.count)
-    scorers = PairedScorer(engine.bayes, engine.complement)
-    bayes = [Float](repeating: 0, count: termCount)
-    complement = bayes
+    scorers = PairedScorer(engine.bayes, engine.interpolated)
+    let none = [Float](repeating: 0, count: termCount)
     isCandidate = [UInt64](repeating: 0, count: termCount / 64 + 1)
-    bayesRanks = bayes
-    complementRanks = bayes
+    bayesRanks = none
+    interpolatedRanks = none
+    leadRanks = none
+    labelRanks = none
     taught = engine.taught.map { log1p($0) }
-    refusals = engine.refusals == nil ? [] : bayes
+    refusals = engine.refusals == nil ? [] : none
     groupMass = [Float](repeating: 0, count: engine.groups.count)
   }
 
@@ -90,11 +92,14 @@ package struct Reader: Sendable {
   /// Where each of the features stands first.
   var featurePlaces: [Int32] { collector.places }
 
+  /// What each of the features weighs in the beginning of the description, or zero.
+  var featureLeads: [Float] { collector.leads }
+
   /// Whether any word of the text is known; without one, every ranking would be a guess.
   package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }
 
   private mutating func score() {
-    scorers.score(features, into: &bayes, &complement)
+    scorers.score(features, leads: collector.leads)
     if let model = engine.refusals {
       for term in refusals.indices { refusals[term] = 0 }
       model.score(features, into: &refusals)
@@ -102,12 +107,13 @@ package struct Reader: Sendable {
   }
 
   private mutating func choose(permits: Permits) {
-    bayesOrder.choose(from: bayes, permits: permits)
-    complementOrder.choose(from: complement, permits: permits)
+    bayesOrder.choose(from: scorers.scores.first, permits: permits)
+    interpolatedOrder.choose(from: scorers.scores.second, permits: permits)
+    leadOrder.choose(from: scorers.scores.lead, permits: permits)
     labelOrder.choose(from: matcher, permits: permits)
     candidates.removeAll(keepingCapacity: true)
     // One bit for each term puts them in order, and each once, without sorting.
-    for order in [bayesOrder, complementOrder, labelOrder] {
+    for order in [bayesOrder, interpolatedOrder, labelOrder] {
       for term in order.terms { isCandidate[Int(term) >> 6] |= 1 << UInt64(term & 63) }
     }
     for place in isCandidate.indices {
@@ -131,10 +137,16 @@ package struct Reader: Sendable {
     var length: Float = 0
     for feature in features { length += feature.weight }
     let scale = 1 / max(1, length).squareRoot()
+    let leadScale = 1 / max(1, collector.leads.reduce(0, +)).squareRoot()
+    let (bayes, interpolated) = (scorers.scores.first, scorers.scores.second)
+    let lead = scorers.scores.lead
     let bayesTop = bayesOrder.top
-    let complementTop = complementOrder.top
+    let interpolatedTop = interpolatedOrder.top
+    let leadTop = leadOrder.top
     bayesOrder.noteReciprocalRanks(in: &bayesRanks)
-    complementOrder.noteReciprocalRanks(in: &complementRanks)
+    interpolatedOrder.noteReciprocalRanks(in: &interpolatedRanks)
+    leadOrder.noteReciprocalRanks(in: &leadRanks)
+    labelOrder.noteReciprocalRanks(in: &labelRanks)
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
       if group >= 0 {
@@ -146,7 +158,7 @@ package struct Reader: Sendable {
       let index = Int(term)
       let match = matcher.matches[index]
       let bayesGap = max(-12, (bayes[index] - bayesTop) * scale)
-      let complementGap = max(-6, (complement[index] - complementTop) * scale)
+      let interpolatedGap = max(-12, (interpolated[index] - interpolatedTop) * scale)
       let group = engine.groups.groupOfTerm[index]
       let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
       values[start] = match.shareInName
@@ -165,8 +177,8 @@ package struct Reader: Sendable {
       values[start + 12] = match.spread
       values[start + 13] = bayesGap
       values[start + 14] = bayesRanks[index]
-      values[start + 15] = complementGap
-      values[start + 16] = complementRanks[index]
+      values[start + 15] = interpolatedGap
+      values[start + 16] = interpolatedRanks[index]
       if family > 0 { values[start + 17] = log1p(family) }
       values[start + 18] = taught[index]
       values[start + 19] = bayesGap * min(1, taught[index] / 3)
@@ -175,6 +187,9 @@ package struct Reader: Sendable {
       values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
       let missing = matcher.wordsMissing(ofLabelOf: index, in: engine.index)
       if missing > 0 { values[start + 23] = log1p(Float(missing)) }
+      values[start + 24] = max(-12, (lead[index] - leadTop) * leadScale)
+      values[start + 25] = leadRanks[index]
+      values[start + 26] = labelRanks[index]
       start += Signal.count
     }
     for term in candidates {
@@ -182,13 +197,15 @@ package struct Reader: Sendable {
       if group >= 0 { groupMass[Int(group)] = 0 }
     }
     bayesOrder.forgetRanks(in: &bayesRanks)
-    complementOrder.forgetRanks(in: &complementRanks)
+    interpolatedOrder.forgetRanks(in: &interpolatedRanks)
+    leadOrder.forgetRanks(in: &leadRanks)
+    labelOrder.forgetRanks(in: &labelRanks)
   }
 
   /// The best score among the relatives of a term, below the best of all; the floor without any.
   private func kin(_ terms: ArraySlice<TermIndex>, _ top: Float, _ scale: Float) -> Float {
     var best: Float = -12
-    for term in terms { best = max(best, (bayes[term] - top) * scale) }
+    for term in terms { best = max(best, (scorers.scores.first[term] - top) * scale) }
     return best
   }
 }

@@ -32,10 +32,10 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   case bayes
   /// One over the rank by that score.
   case bayesRank
-  /// The complement naive Bayes score, below the best.
-  case complement
+  /// The interpolated naive Bayes score, below the best.
+  case interpolated
   /// One over the rank by that score.
-  case complementRank
+  case interpolatedRank
   /// What the other members of the candidate's group score.
   case group
   /// How much has been learned of the candidate.
@@ -50,6 +50,12 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   case narrower
   /// How many words of the preferred label the text lacks.
   case wordsMissing
+  /// The Dirichlet-smoothed naive Bayes score of the beginning of the description, below the best.
+  case lead
+  /// One over the rank by that score.
+  case leadRank
+  /// One over the rank by labels and keywords.
+  case labelRank
 
   /// The number of signals.
   package static let count = allCases.count
@@ -64,5 +70,6 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   static let ofLabels: [Signal] = [
     .shareInName, .shareInText, .preferredInText, .massInName, .massInText, .nameExplained,
     .phraseInName, .phraseInDescription, .keywordInName, .keywordInDescription, .earliness, .spread,
+    .labelRank,
   ]
 }

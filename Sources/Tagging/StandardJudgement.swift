@@ -5,44 +5,38 @@ extension RankingWeights {
   package static let standard = RankingWeights(values: [
     0.0,  // shareInName
     0.0,  // shareInText
-    0.59,  // preferredInText
+    0.71,  // preferredInText
     0.0,  // massInName
-    0.93,  // massInText
-    0.34,  // nameExplained
+    0.8,  // massInText
+    0.4,  // nameExplained
     0.0,  // phraseInName
-    0.16,  // phraseInDescription
-    0.25,  // keywordInName
-    0.02,  // keywordInDescription
+    0.0,  // phraseInDescription
+    0.3,  // keywordInName
+    0.05,  // keywordInDescription
     -0.7,  // keywordAgainst
-    0.26,  // earliness
-    0.11,  // spread
-    0.5,  // bayes
-    1.05,  // bayesRank
-    0.57,  // complement
-    0.18,  // complementRank
+    0.23,  // earliness
+    0.02,  // spread
+    0.22,  // bayes
+    0.79,  // bayesRank
+    0.13,  // interpolated
+    0.33,  // interpolatedRank
     0.26,  // group
-    0.92,  // taught
-    -0.27,  // bayesTaught
+    0.95,  // taught
+    -0.19,  // bayesTaught
     -1.0,  // refusal
     0.04,  // broader
-    0.04,  // narrower
-    -1.03,  // wordsMissing
+    0.03,  // narrower
+    -0.91,  // wordsMissing
+    0.22,  // lead
+    0.0,  // leadRank
+    0.41,  // labelRank
   ])
 }
 
 extension Calibration {
   /// The calibration that goes with them.
   package static let standard = Calibration(
-    values: [-1.17, 0.43, 0.56],
-    knots: [
-      Knot(said: 0.005, right: 0.005), Knot(said: 0.02, right: 0.019),
-      Knot(said: 0.034, right: 0.033), Knot(said: 0.047, right: 0.047),
-      Knot(said: 0.061, right: 0.065), Knot(said: 0.079, right: 0.084),
-      Knot(said: 0.105, right: 0.112), Knot(said: 0.137, right: 0.15),
-      Knot(said: 0.18, right: 0.196), Knot(said: 0.235, right: 0.235),
-      Knot(said: 0.308, right: 0.346), Knot(said: 0.404, right: 0.361),
-      Knot(said: 0.543, right: 0.551), Knot(said: 0.697, right: 0.669),
-      Knot(said: 0.894, right: 0.871),
-    ]
+    values: [-1.27, 0.4, 0.58],
+    knots: [Knot(said: 0.007, right: 0.005), Knot(said: 0.031, right: 0.022), Knot(said: 0.049, right: 0.043), Knot(said: 0.064, right: 0.083), Knot(said: 0.084, right: 0.085), Knot(said: 0.109, right: 0.117), Knot(said: 0.142, right: 0.133), Knot(said: 0.188, right: 0.188), Knot(said: 0.247, right: 0.292), Knot(said: 0.315, right: 0.333), Knot(said: 0.409, right: 0.378), Knot(said: 0.546, right: 0.517), Knot(said: 0.699, right: 0.661), Knot(said: 0.878, right: 0.852)]
   )
 }

@@ -19,6 +19,9 @@ package struct TextFeatures: Sendable, Hashable {
   /// What the last words of a long description still count.
   package var leastWeight: Float = 0.3
 
+  /// In how many telling words a description says what it is about.
+  static let leadLength = 20
+
   /// Makes the usual way.
   package init() {}
 

@@ -3,14 +3,21 @@ import WaymarkClassifier
 import WaymarkTestSupport
 
 struct PairedScorerTests {
-  @Test("Two models scored together score as they do alone", arguments: UInt64(1)...8)
-  func alike(seed: UInt64) {
+  @Test(
+    "Two models scored together score as they do alone, and so does the beginning of the text",
+    arguments: UInt64(1)...8, [false, true])
+  func alike(seed: UInt64, isLazy: Bool) {
     let table = RandomLessons.compact(
       RandomLessons.counts(RandomLessons.lessons(12, seed: seed)))
-    let models = [TextModel.Formula.dirichlet(mass: 15), .complement(alpha: 0.3)].map {
+    let models = [TextModel.Formula.dirichlet(mass: 15), .interpolated(share: 0.7)].map {
       TextModel(
         counts: [table], featureCount: RandomLessons.stems.count,
-        termCount: RandomLessons.termCount, formula: $0)
+        termCount: RandomLessons.termCount, formula: $0, isLazy: isLazy)
+    }
+    func alone(_ model: TextModel, _ text: [(id: Int32, weight: Float)]) -> [Float] {
+      var scores = [Float](repeating: 0, count: RandomLessons.termCount)
+      model.score(text, into: &scores)
+      return scores
     }
     var scorer = PairedScorer(models[0], models[1])
     var random = SeededGenerator(seed: seed)
@@ -20,16 +27,14 @@ struct PairedScorerTests {
         Bool.random(using: &random)
       }
       let text = ids.map { (id: $0, weight: Float.random(in: 0.3...3, using: &random)) }
-      var together = [[Float]](
-        repeating: [Float](repeating: 7, count: RandomLessons.termCount), count: 2)
-      var second = together[1]
-      scorer.score(text, into: &together[0], &second)
-      together[1] = second
-      for (model, scores) in zip(models, together) {
-        var alone = [Float](repeating: 0, count: RandomLessons.termCount)
-        model.score(text, into: &alone)
-        #expect(scores == alone)
+      let leads = ids.map { _ in
+        Bool.random(using: &random) ? Float.random(in: 0.3...2, using: &random) : 0
       }
+      scorer.score(text, leads: leads)
+      let beginning = zip(ids, leads).filter { $0.1 > 0 }.map { (id: $0.0, weight: $0.1) }
+      #expect(scorer.scores.first == alone(models[0], text))
+      #expect(scorer.scores.second == alone(models[1], text))
+      #expect(scorer.scores.lead == alone(models[0], beginning))
     }
   }
 }

@@ -7,6 +7,7 @@ import WaymarkTestSupport
 struct TextModelTests {
   static let formulas: [TextModel.Formula] = [
     .multinomial(alpha: 0.02), .dirichlet(mass: 15), .complement(alpha: 0.3),
+    .interpolated(share: 0.7),
   ]
 
   /// The score of every term for a text, up to a constant that all terms share.
@@ -39,6 +40,9 @@ struct TextModelTests {
           value = log((count + mass * share) / (own + mass))
         case .complement(let alpha):
           value = -log((alpha + total - count) / (alpha * size + all - own))
+        case .interpolated(let share):
+          let background = (total + 0.5) / (all + 0.5 * size)
+          value = log(share * count / max(1, own) + (1 - share) * background)
         }
         return sum + Double(feature.weight) * value
       }

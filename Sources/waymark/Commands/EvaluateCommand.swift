@@ -44,7 +44,7 @@ enum EvaluateCommand: Command {
       .init(
         name: "--scorer", value: "NAME[:N]",
         help:
-          "Rank by one naive Bayes alone: multinomial, dirichlet or complement, smoothed by N."),
+          "Rank by one naive Bayes alone: \(ScorerAlone.names.joined(separator: ", ")); smoothed by N."),
       .init(
         name: "--per-term", value: "FILE",
         help: "Write how each term fared as CSV, those with the most errors first."),
