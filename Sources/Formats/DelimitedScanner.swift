@@ -16,6 +16,7 @@ struct DelimitedScanner {
 
   /// The longest row that is read, so that a stray quote cannot take all memory.
   static let maximumRow = 16 << 20
+  private static let tooLong = "the row is longer than 16 MiB"
 
   /// The byte between two cells.
   var separator = UInt8(ascii: ",")
@@ -58,13 +59,16 @@ extension DelimitedScanner {
       if try byte(at: offset) == quote {
         let opening = line + newlines
         guard try scanQuoted(&offset, &newlines) else {
-          return try skipLine(fault: "a quote is opened here and never closed", at: opening)
+          let fault =
+            offset > Self.maximumRow
+            ? Self.tooLong : "a quote is opened here and never closed"
+          return try skipLine(fault: fault, at: opening)
         }
       } else {
         try scanPlain(&offset)
       }
       if offset > Self.maximumRow {
-        return try skipLine(fault: "the row is longer than 16 MiB", at: line)
+        return try skipLine(fault: Self.tooLong, at: line)
       }
       ends.append(cells.count)
       switch try byte(at: offset) {

@@ -72,6 +72,13 @@ import WaymarkTestSupport
     #expect(table.faults == faults)
   }
 
+  @Test func aQuotedCellThatIsTooLongIsNotTakenForAnUnclosedQuote() throws {
+    let long = String(repeating: "a", count: 17 << 20)
+    let table = try read("a,b\n1,\"\(long)\"\n2,3\n")
+    #expect(table.rows == [["2", "3"]])
+    #expect(table.faults == ["t.csv:2: the row is longer than 16 MiB"])
+  }
+
   @Test func bytesThatAreNotUTF8AreFoundInTheirCell() throws {
     let table = try read(bytes: Array("a,b\n1,".utf8) + [0xFF, 0x0A] + Array("2,3\n".utf8))
     #expect(table.rows == [["2", "3"]])

@@ -194,6 +194,11 @@ import WaymarkTestSupport
       "\u{FEFF}\"id\";\"name\";categories\r\n1;\"Lunch; club\";exServiceType:1\r\n\r\n"
         + "2;\"He said \"\"hello\"\"\";\r\n"
     ),
+    // A row that was too long stays as it is.
+    (
+      "id,name\n1,Lunch club\n2,Hello,there\n",
+      "id,name,categories\n1,Lunch club,exServiceType:1\n2,Hello,there\n"
+    ),
     // What stands empty behind the last name is room enough.
     (
       "id,name,,\n1,Lunch club,,\n2,Hello,,\n3,Food parcels\n",
@@ -283,8 +288,8 @@ import WaymarkTestSupport
         """
         2 records, 1 changed (replace)
         tags 1 before, 1 after; 0.5 and 0.5 a record
-        1 added, 1 removed; 1 records had tags moved
-        1 records for a person to decide
+        1 added, 1 removed; 1 record had tags moved
+        1 record for a person to decide
         1 faulty and carried through as they were, 0 warnings
 
         """))

@@ -161,7 +161,7 @@ struct MapCommandTests {
       "# mapping_set_id: https://w3id.org/sssom/mappings/waymark-town",
       "# mapping_set_version: '1: \"a\" #2'", "#   town: 'urn:waymark:town:'",
     ] {
-      #expect(theirs.header.contains { $0 == line }, "\(line)")
+      #expect(theirs.header.contains { $0 == line }, "\(line) in \(theirs.header)")
     }
   }
 }

@@ -29,6 +29,8 @@ package struct ReclassificationReport: Sendable {
     tally.records == 0 ? "0" : (Double(tags) / Double(tally.records)).decimalText(2)
   }
 
+  private func count(_ records: Int) -> String { records == 1 ? "1 record" : "\(records) records" }
+
   /// The service types by the functions that group them, the largest change first.
   var groups: [Group] {
     var found: [String: Group] = [:]
@@ -65,11 +67,11 @@ extension ReclassificationReport {
   /// The report as text.
   package var text: String {
     var lines = [
-      "\(tally.records) records, \(tally.changed) changed (\(policy.rawValue))",
+      "\(count(tally.records)), \(tally.changed) changed (\(policy.rawValue))",
       "tags \(tally.tagsBefore) before, \(tally.tagsAfter) after; "
         + "\(mean(tally.tagsBefore)) and \(mean(tally.tagsAfter)) a record",
-      "\(tally.added) added, \(tally.removed) removed; \(tally.moved) records had tags moved",
-      "\(tally.unsure) records for a person to decide",
+      "\(tally.added) added, \(tally.removed) removed; \(count(tally.moved)) had tags moved",
+      "\(count(tally.unsure)) for a person to decide",
     ]
     if tally.errors + tally.warnings > 0 {
       lines.append(

@@ -102,12 +102,14 @@ package struct ReclassificationUndo {
       if let header = stretches.first(where: \.isHeader) {
         hasGained = !log.entries(for: header.print).isEmpty
       }
-      guard hasGained, !isLeft else { return }
+      guard hasGained else { return }
       for stretch in stretches where matcher.entry(for: stretch) == nil {
-        isLeft = isLeft || stretch.record?.categories.isEmpty == false
+        guard let record = stretch.record, !record.categories.isEmpty else { continue }
+        // A row that was too long before is none of those that the log knows.
+        isLeft = isLeft || record.id.map(log.names.contains) ?? true
       }
     }
-    return isLeft
+    return isLeft && matcher.used.count < log.count
   }
 
   /// Calls `body` with each piece, and the stretches of it that a log may have entries for.

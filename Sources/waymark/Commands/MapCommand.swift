@@ -85,9 +85,8 @@ enum MapCommand: Command {
   private static func header(
     _ call: Call, _ earlier: DecisionReader, _ list: LocalList
   ) throws(UsageError) -> CrosswalkHeader {
-    var header =
-      earlier.header
-      ?? CrosswalkHeader(id: CrosswalkHeader.unnamedSet + "-\(list.graph.terms[0].id.prefix)")
+    var header = earlier.header ?? CrosswalkHeader()
+    if header.id == CrosswalkHeader.unnamedSet { header.id += "-\(list.graph.terms[0].id.prefix)" }
     let arguments = call.arguments
     header.id = arguments.value("--set-id") ?? header.id
     header.license = arguments.value("--license") ?? header.license
