@@ -187,6 +187,12 @@ extension JSONWriter {
     bytes.append(contentsOf: value)
   }
 
+  /// Writes bytes that are a JSON value already, as they stand.
+  package mutating func raw(_ value: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: value)
+  }
+
   private mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)

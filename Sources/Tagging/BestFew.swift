@@ -11,6 +11,9 @@ struct BestFew: Sendable {
   private var scores: [Float] = []
   /// The best score of each set.
   private var best: [Float] = []
+  /// The sets and then the places with scores that are high enough.
+  private var sets: [Int32] = []
+  private var places: [Int32] = []
 
   /// The sets of one group lie side by side: one has every eighth term.
   private typealias Lanes = SIMD8<Float>
@@ -81,39 +84,69 @@ extension BestFew {
   private mutating func take(term: (Int) -> Int32) {
     assess()
     let least = leastOfFew()
+    Self.pass(best, least, into: &sets)
+    Self.pass(scores, of: sets, least, into: &places)
     // Taken out and put back, so that a value is written without asking who else has the few.
     var keys: [UInt64] = []
     swap(&keys, &self.few)
     keys.removeAll(keepingCapacity: true)
     keys.append(contentsOf: repeatElement(0, count: limit))
-    let count = fill(&keys, least, term: term)
+    let count = fill(&keys, term: term)
     keys.removeLast(limit - count)
     swap(&keys, &self.few)
   }
 
   /// Puts the keys of scores that are no less in order, as far as there is room; returns how many.
-  @inline(__always)
-  private func fill(_ keys: inout [UInt64], _ least: Float, term: (Int) -> Int32) -> Int {
+  private func fill(_ keys: inout [UInt64], term: (Int) -> Int32) -> Int {
     var count = 0
-    let (best, scores) = (best.span, scores.span)
     var few = keys.mutableSpan
-    for set in best.indices where best[set] >= least {
-      let (group, lane) = set.quotientAndRemainder(dividingBy: Lanes.scalarCount)
-      for row in 0..<Self.setSize {
-        let place = group * Self.groupSize + row * Lanes.scalarCount + lane
-        if scores[place] < least { continue }
-        let key = Self.key(term(place), scores[place])
-        if key <= few[limit - 1] { continue }
-        var rank = min(count, limit - 1)
-        while rank > 0, few[rank - 1] < key {
-          few[rank] = few[rank - 1]
-          rank -= 1
-        }
-        few[rank] = key
-        count = min(count + 1, limit)
+    for place in places {
+      let key = Self.key(term(Int(place)), scores[Int(place)])
+      if key <= few[limit - 1] { continue }
+      var rank = min(count, limit - 1)
+      while rank > 0, few[rank - 1] < key {
+        few[rank] = few[rank - 1]
+        rank -= 1
       }
+      few[rank] = key
+      count = min(count + 1, limit)
     }
     return count
+  }
+
+  /// Notes the sets of which the best score is no less.
+  ///
+  /// Every set is written down, and the next one over it where its best is less: which of them pass is
+  /// nothing that a branch could foresee.
+  private static func pass(_ best: [Float], _ least: Float, into passing: inout [Int32]) {
+    passing.removeAll(keepingCapacity: true)
+    passing.append(contentsOf: repeatElement(0, count: best.count + 1))
+    var passed = passing.mutableSpan
+    var count = 0
+    for set in best.indices {
+      passed[count] = Int32(truncatingIfNeeded: set)
+      count &+= best[set] >= least ? 1 : 0
+    }
+    passing.removeLast(passing.count - count)
+  }
+
+  /// Notes the places in some sets of which the score is no less, in the same way.
+  private static func pass(
+    _ scores: [Float], of sets: [Int32], _ least: Float, into passing: inout [Int32]
+  ) {
+    passing.removeAll(keepingCapacity: true)
+    passing.append(contentsOf: repeatElement(0, count: sets.count * setSize + 1))
+    var passed = passing.mutableSpan
+    var count = 0
+    for set in sets {
+      let (group, lane) = Int(set).quotientAndRemainder(dividingBy: Lanes.scalarCount)
+      for row in 0..<setSize {
+        let place = group * groupSize + row * Lanes.scalarCount + lane
+        passed[count] = Int32(truncatingIfNeeded: place)
+        count &+= scores[place] >= least ? 1 : 0
+      }
+    }
+    passing.removeLast(passing.count - count)
   }
 
   /// Finds the best score of each set.
@@ -162,10 +195,10 @@ extension BestFew {
         }
         var place = steps - 1
         while bins[place].count < wanted {
-          wanted -= bins[place].count
+          wanted -= Int(bins[place].count)
           place -= 1
         }
-        (count, low, high) = (bins[place].count, bins[place].low, bins[place].high)
+        (count, low, high) = (Int(bins[place].count), bins[place].low, bins[place].high)
       }
     }
     return low
@@ -173,7 +206,7 @@ extension BestFew {
 
   /// The sets whose best is of about one size.
   private struct Bin {
-    var count = 0
+    var count: Int32 = 0
     var low = Float.infinity
     var high = -Float.infinity
 

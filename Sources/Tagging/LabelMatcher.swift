@@ -17,6 +17,8 @@ package struct LabelMatcher: Sendable {
   /// The entries to be looked at, and one bit for each that is among them.
   private var entries: [Int32] = []
   private var isGathered: [UInt64]
+  /// What the table says of them.
+  private var rows: [LabelTable.Row] = []
   /// The entries that the text has whole, behind the rank of the stem that leads to each.
   private var wholeEntries: [UInt64] = []
 
@@ -52,10 +54,13 @@ package struct LabelMatcher: Sendable {
   ///
   /// Shares weigh a word by how telling it is, and "licence" tells little among two hundred kinds
   /// of licence; yet a text without it is hardly about one.
-  func wordsMissing(ofLabelOf term: TermIndex, in index: KnowledgeIndex) -> Int {
-    let words = index.words.span
+  func wordsMissing(ofLabelOf term: TermIndex) -> Int {
+    guard term + 1 < table.labelStarts.count else { return 0 }
+    let words = table.labelWords.span
     var missing = 0
-    for place in table.labelWords(of: term) where !content.hasAnywhere(words[place]) { missing += 1 }
+    for place in table.labelStarts.span.row(term) where !content.hasAnywhere(words[place]) {
+      missing += 1
+    }
     return missing
   }
 
@@ -152,27 +157,31 @@ extension LabelMatcher {
   /// Finds how much of each gathered entry the text has, and which of them it has whole.
   private mutating func assess(_ index: KnowledgeIndex) {
     let table = table
-    let rows = table.rows.span
-    let words = index.words.span
-    let entries = entries
+    // All rows first, for to wait for many at a time takes little longer than to wait for one.
+    let allRows = table.rows.span
+    rows.removeAll(keepingCapacity: true)
+    for entry in entries { rows.append(allRows[unchecked: Int(entry)]) }
+    let (entries, rows) = (entries, rows)
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
-    for entry in entries {
-      let row = rows[unchecked: Int(entry)]
+    for place in entries.indices {
+      let (entry, row) = (Int(entries[place]), rows[place])
       // What is not there is worth nothing, in the text and in the name.
       var there = SIMD2<Float>.zero
-      var isWhole = true
-      for place in Int(row.firstWord)..<Int(rows[unchecked: Int(entry) + 1].firstWord) {
-        let word = words[unchecked: place]
-        if content.contains(word) {
-          there += content.share(of: word)
-        } else {
-          isWhole = false
+      var count = 0
+      for lane in 0..<row.firstWords.scalarCount where content.contains(row.firstWords[lane]) {
+        there += content.share(of: row.firstWords[lane])
+        count += 1
+      }
+      var isWhole = count == row.firstCount
+      if row.isLong {
+        for word in index.words(of: entry).dropFirst(row.firstWords.scalarCount) {
+          if content.contains(word) { there += content.share(of: word) } else { isWhole = false }
         }
       }
       if isWhole {
-        wholeEntries.append(UInt64(leadingRank(of: Int(entry), index)) << 32 | UInt64(entry))
+        wholeEntries.append(UInt64(leadingRank(of: entry, index)) << 32 | UInt64(entry))
       }
       matches[unchecked: Int(row.term)].take(there, of: row)
     }
@@ -180,13 +189,12 @@ extension LabelMatcher {
 
   /// The rank of the first stem of the text that is reason to look at an entry.
   private func leadingRank(of entry: Int, _ index: KnowledgeIndex) -> Int32 {
-    let row = table.rows[entry]
-    let words = index.words.span
-    let telling = index.telling.span
+    let words = index.words(of: entry)
+    let best = words.reduce(0) { max($0, index.telling[Int($1)]) }
+    let least = KnowledgeIndex.leastWorthwhile(best: best)
     var rank = Int32.max
-    for place in Int(row.firstWord)..<Int(table.rows[entry + 1].firstWord) {
-      let stem = Int(words[place])
-      if telling[stem] >= row.leastTelling { rank = min(rank, content.ranks[stem]) }
+    for stem in words where index.telling[Int(stem)] >= least {
+      rank = min(rank, content.ranks[Int(stem)])
     }
     return rank
   }
@@ -197,15 +205,15 @@ extension LabelMatcher {
 extension LabelMatcher {
   /// Notes where the entries stand of which the text has every word.
   private mutating func place(_ index: KnowledgeIndex) {
-    let table = table
-    let rows = table.rows.span
-    let words = index.words.span
+    let rows = table.rows
+    let (words, starts) = (index.words.span, index.wordStarts.span)
     let whole = wholeEntries
     for key in whole {
       let entry = Int32(truncatingIfNeeded: key)
-      let row = rows[Int(entry)]
-      let range = Int(row.firstWord)..<Int(rows[Int(entry) + 1].firstWord)
-      if let phrase = content.phrase(of: entry, words.extracting(range)) { note(phrase, row) }
+      let range = starts.row(Int(entry))
+      if let phrase = content.phrase(of: entry, words.extracting(range)) {
+        note(phrase, rows[Int(entry)])
+      }
     }
   }
 

@@ -173,7 +173,7 @@ package struct Reader: Sendable {
       if !refusals.isEmpty { values[start + 20] = max(0, refusals[index]) * scale }
       values[start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
       values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
-      let missing = matcher.wordsMissing(ofLabelOf: index, in: engine.index)
+      let missing = matcher.wordsMissing(ofLabelOf: index)
       if missing > 0 { values[start + 23] = log1p(Float(missing)) }
       start += Signal.count
     }
