@@ -82,8 +82,8 @@ extension BestFew {
 
   /// Takes the few of the scores, given the term at each place.
   private mutating func take(term: (Int) -> Int32) {
-    assess()
-    let least = leastOfFew()
+    let extent = assess()
+    let least = leastOfFew(extent)
     Self.pass(best, least, into: &sets)
     Self.pass(scores, of: sets, least, into: &places)
     // Taken out and put back, so that a value is written without asking who else has the few.
@@ -149,12 +149,14 @@ extension BestFew {
     passing.removeLast(passing.count - count)
   }
 
-  /// Finds the best score of each set.
-  private mutating func assess() {
+  /// Finds the best score of each set, and how many there are between which two.
+  private mutating func assess() -> (count: Int, low: Float, high: Float) {
     let sets = scores.count / Self.setSize
     best.removeAll(keepingCapacity: true)
     best.append(contentsOf: repeatElement(0, count: sets))
     let lanes = MemoryLayout<Lanes>.size
+    var (lows, highs) = (Lanes(repeating: .infinity), Lanes(repeating: -.infinity))
+    var counts = Lanes.zero
     scores.withUnsafeBytes { scores in
       best.withUnsafeMutableBytes { best in
         for group in 0..<(sets / Lanes.scalarCount) {
@@ -165,21 +167,21 @@ extension BestFew {
             most.replace(with: next, where: next .> most)
           }
           best.storeBytes(of: most, toByteOffset: group * lanes, as: Lanes.self)
+          let isThere = most .> -.infinity
+          counts.replace(with: counts + 1, where: isThere)
+          lows.replace(with: most, where: isThere .& (most .< lows))
+          highs.replace(with: most, where: most .> highs)
         }
       }
     }
+    return (Int(counts.sum()), lows.min(), highs.max())
   }
 
   /// What the last of the few has at least: so many sets have a best that is no less.
   ///
   /// They are counted by size, and those of the size that decides again by finer sizes.
-  private func leastOfFew() -> Float {
-    var (count, low, high) = (0, Float.infinity, -Float.infinity)
-    for score in best where score > -.infinity {
-      count += 1
-      low = min(low, score)
-      high = max(high, score)
-    }
+  private func leastOfFew(_ extent: (count: Int, low: Float, high: Float)) -> Float {
+    var (count, low, high) = extent
     if count < limit { return -.greatestFiniteMagnitude }
     var wanted = limit
     // A few more than are wanted do no harm.

@@ -9,11 +9,11 @@ struct ContentWords: Sendable {
   /// The rank of each of these stems among them.
   private(set) var ranks: [Int32]
   /// How telling each stem of the text is, and again where it stands in the name; else zero.
-  private var shares: [SIMD2<Float>]
+  private(set) var shares: [SIMD2<Float>]
   /// One bit for each stem: whether it is among the distinct ones.
   ///
   /// Most stems that are asked for are not there, and so many bits are at hand at once.
-  private var isContent: [UInt64]
+  private(set) var isContent: [UInt64]
   /// The same for all words of the text.
   private var isWord: [UInt64]
   /// How telling the words of the name are together.

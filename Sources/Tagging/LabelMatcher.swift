@@ -104,22 +104,30 @@ extension LabelMatcher {
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
+    // Room for all that may come, so that nobody has to ask for it at each term.
+    let most = stems.reduce(0) { $0 + starts.row(Int($1)).count }
+    touched.append(contentsOf: repeatElement(0, count: most))
+    var terms = Self.taken(&self.touched)
+    var met = terms.mutableSpan
+    var count = 0
     for stem in stems {
       let mass = telling[unchecked: Int(stem)]
       let isInName = content.isInName(stem)
       for place in starts.row(Int(stem)) {
         let hint = hints[unchecked: place]
         let term = Int(hint.term)
+        let known = matches[unchecked: term].inText
         // Every word tells something, so a term without spread is met for the first time.
-        if matches[unchecked: term].spread == 0 { touched.append(hint.term) }
-        var known = matches[unchecked: term].inText
-        let spread = known.w + mass
-        known.replace(with: hint.values, where: hint.values .> known)
-        known.w = spread
-        matches[unchecked: term].inText = known
+        met[unchecked: count] = hint.term
+        count &+= known.w == 0 ? 1 : 0
+        matches[unchecked: term].inText = SIMD4(
+          max(known.x, hint.share), max(known.y, hint.mass), max(known.z, hint.preferred),
+          known.w + mass)
         if isInName { matches[unchecked: term].takeInName(hint) }
       }
     }
+    terms.removeLast(most - count)
+    self.touched = terms
   }
 
   /// Gathers the entries of which hints do not say all, for the text has more than one of their words,
@@ -132,9 +140,11 @@ extension LabelMatcher {
     let pairs = table.pairs.span
     let pairEntries = table.pairEntries.span
     let stems = content.distinct
-    var bits = Self.taken(&self.isGathered)
-    defer { self.isGathered = bits }
-    var isGathered = bits.mutableSpan
+    let isContent = content.isContent
+    let bits = isContent.span
+    var gathered = Self.taken(&self.isGathered)
+    defer { self.isGathered = gathered }
+    var isGathered = gathered.mutableSpan
     for rank in stems.indices {
       let stem = Int(stems[rank])
       for place in loneStarts.row(stem) {
@@ -142,7 +152,8 @@ extension LabelMatcher {
       }
       for place in pairStarts.row(stem) {
         let pair = pairs[unchecked: place]
-        guard content.contains(pair.other) else { continue }
+        let other = Int(pair.other)
+        if bits[unchecked: other >> 6] >> UInt64(other & 63) & 1 == 0 { continue }
         for place in Int(pair.firstEntry)..<Int(pairs[unchecked: place + 1].firstEntry) {
           let entry = pairEntries[unchecked: place]
           let bit: UInt64 = 1 << UInt64(entry & 63)
@@ -162,6 +173,8 @@ extension LabelMatcher {
     rows.removeAll(keepingCapacity: true)
     for entry in entries { rows.append(allRows[unchecked: Int(entry)]) }
     let (entries, rows) = (entries, rows)
+    let (isContent, known) = (content.isContent, content.shares)
+    let (bits, shares) = (isContent.span, known.span)
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
@@ -170,8 +183,10 @@ extension LabelMatcher {
       // What is not there is worth nothing, in the text and in the name.
       var there = SIMD2<Float>.zero
       var count = 0
-      for lane in 0..<row.firstWords.scalarCount where content.contains(row.firstWords[lane]) {
-        there += content.share(of: row.firstWords[lane])
+      for lane in 0..<row.firstWords.scalarCount {
+        let word = Int(row.firstWords[lane])
+        if bits[unchecked: word >> 6] >> UInt64(word & 63) & 1 == 0 { continue }
+        there += shares[unchecked: word]
         count += 1
       }
       var isWhole = count == row.firstCount

@@ -12,9 +12,6 @@ struct LabelTable: Sendable {
     var share: Float = 0
     var mass: Float = 0
     var preferred: Float = 0
-
-    /// The values, as a match has them side by side.
-    var values: SIMD4<Float> { SIMD4(share, mass, preferred, 0) }
   }
 
   /// What an index says of an entry, side by side, for entries are looked at in no order.

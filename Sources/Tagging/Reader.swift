@@ -44,6 +44,8 @@ package struct Reader: Sendable {
   private var complementRanks: [Float]
   /// What each term was taught, as the signal has it.
   private let taught: [Float]
+  /// Whether each term has any broader or narrower one.
+  private let hasKin: [Bool]
   private var bayesOrder = BestFew(limit: 32)
   private var complementOrder = BestFew(limit: 32)
   private var labelOrder = BestFew(limit: 32)
@@ -63,6 +65,9 @@ package struct Reader: Sendable {
     bayesRanks = bayes
     complementRanks = bayes
     taught = engine.taught.map { log1p($0) }
+    hasKin = (0..<termCount).map {
+      !engine.graph.broader(of: $0).isEmpty || !engine.graph.narrower(of: $0).isEmpty
+    }
     refusals = engine.refusals == nil ? [] : bayes
     groupMass = [Float](repeating: 0, count: engine.groups.count)
   }
@@ -145,7 +150,7 @@ package struct Reader: Sendable {
     for term in candidates {
       let index = Int(term)
       let match = matcher.matches[index]
-      let bayesGap = max(-12, (bayes[index] - bayesTop) * scale)
+      let bayesGap = max(Self.leastGap, (bayes[index] - bayesTop) * scale)
       let complementGap = max(-6, (complement[index] - complementTop) * scale)
       let group = engine.groups.groupOfTerm[index]
       let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
@@ -171,8 +176,12 @@ package struct Reader: Sendable {
       values[start + 18] = taught[index]
       values[start + 19] = bayesGap * min(1, taught[index] / 3)
       if !refusals.isEmpty { values[start + 20] = max(0, refusals[index]) * scale }
-      values[start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
-      values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
+      values[start + 21] = Self.leastGap
+      values[start + 22] = Self.leastGap
+      if hasKin[index] {
+        values[start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
+        values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
+      }
       let missing = matcher.wordsMissing(ofLabelOf: index)
       if missing > 0 { values[start + 23] = log1p(Float(missing)) }
       start += Signal.count
@@ -185,9 +194,12 @@ package struct Reader: Sendable {
     complementOrder.forgetRanks(in: &complementRanks)
   }
 
+  /// How far below the best of all a score counts as any other.
+  private static let leastGap: Float = -12
+
   /// The best score among the relatives of a term, below the best of all; the floor without any.
   private func kin(_ terms: ArraySlice<TermIndex>, _ top: Float, _ scale: Float) -> Float {
-    var best: Float = -12
+    var best = Self.leastGap
     for term in terms { best = max(best, (bayes[term] - top) * scale) }
     return best
   }
