@@ -143,8 +143,7 @@ extension JSONWriter {
   package mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var value = value
-    value.withUTF8 { content in
+    value.utf8Span.span.withUnsafeBufferPointer { content in
       var start = 0
       while true {
         let end = Self.plainEnd(of: content, from: start)

@@ -32,6 +32,14 @@ struct BestFew: Sendable {
   /// The best score, or 0 where nothing was permitted.
   var top: Float { few.first.map { Self.score(of: $0) } ?? 0 }
 
+  /// Sets the bits of the few, of which there is one for each term.
+  func mark(in bits: inout [UInt64]) {
+    for key in few {
+      let term = Self.term(of: key)
+      bits[Int(term) >> 6] |= 1 << UInt64(term & 63)
+    }
+  }
+
   /// Notes for each of the few one over its rank, in a row of zeros with a place for every term.
   func noteReciprocalRanks(in row: inout [Float]) {
     for place in few.indices { row[Int(Self.term(of: few[place]))] = 1 / Float(place + 1) }
@@ -125,7 +133,7 @@ extension BestFew {
     var count = 0
     for set in best.indices {
       passed[count] = Int32(truncatingIfNeeded: set)
-      count &+= best[set] >= least ? 1 : 0
+      count &+= reaches(best[set], least)
     }
     passing.removeLast(passing.count - count)
   }
@@ -143,10 +151,17 @@ extension BestFew {
       for row in 0..<setSize {
         let place = group * groupSize + row * Lanes.scalarCount + lane
         passed[count] = Int32(truncatingIfNeeded: place)
-        count &+= scores[place] >= least ? 1 : 0
+        count &+= reaches(scores[place], least)
       }
     }
     passing.removeLast(passing.count - count)
+  }
+
+  /// 1 where a score is no less than another, else 0: the sign of their difference, for a comparison
+  /// would be made a branch.
+  @inline(__always)
+  private static func reaches(_ score: Float, _ least: Float) -> Int {
+    Int(truncatingIfNeeded: 1 &- (score - least).bitPattern >> 31)
   }
 
   /// Finds the best score of each set, and how many there are between which two.

@@ -112,9 +112,9 @@ package struct Reader: Sendable {
     labelOrder.choose(from: matcher, permits: permits)
     candidates.removeAll(keepingCapacity: true)
     // One bit for each term puts them in order, and each once, without sorting.
-    for order in [bayesOrder, complementOrder, labelOrder] {
-      for term in order.terms { isCandidate[Int(term) >> 6] |= 1 << UInt64(term & 63) }
-    }
+    bayesOrder.mark(in: &isCandidate)
+    complementOrder.mark(in: &isCandidate)
+    labelOrder.mark(in: &isCandidate)
     for place in isCandidate.indices {
       var bits = isCandidate[place]
       while bits != 0 {

@@ -10,8 +10,15 @@ package enum Boundary: UInt8, Sendable, Hashable, Comparable {
   case sentence
 
   /// Whether the first boundary separates less than the second.
+  @inlinable
   package static func < (first: Boundary, second: Boundary) -> Bool {
     first.rawValue < second.rawValue
+  }
+
+  /// Whether two boundaries separate alike; written out so that other modules need not call for it.
+  @inlinable
+  package static func == (first: Boundary, second: Boundary) -> Bool {
+    first.rawValue == second.rawValue
   }
 }
 
