@@ -143,8 +143,7 @@ extension JSONWriter {
   package mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var value = value
-    value.withUTF8 { content in
+    value.utf8Span.span.withUnsafeBufferPointer { content in
       var start = 0
       while true {
         let end = Self.plainEnd(of: content, from: start)
@@ -183,6 +182,12 @@ extension JSONWriter {
 
   /// Writes bytes that are a JSON value already, as they stand.
   package mutating func raw(_ value: some Collection<UInt8>) {
+    separate()
+    bytes.append(contentsOf: value)
+  }
+
+  /// Writes bytes that are a JSON value already, as they stand.
+  package mutating func raw(_ value: [UInt8]) {
     separate()
     bytes.append(contentsOf: value)
   }

@@ -11,6 +11,9 @@ struct BestFew: Sendable {
   private var scores: [Float] = []
   /// The best score of each set.
   private var best: [Float] = []
+  /// The sets and then the places with scores that are high enough.
+  private var sets: [Int32] = []
+  private var places: [Int32] = []
 
   /// The sets of one group lie side by side: one has every eighth term.
   private typealias Lanes = SIMD8<Float>
@@ -28,6 +31,14 @@ struct BestFew: Sendable {
 
   /// The best score, or 0 where nothing was permitted.
   var top: Float { few.first.map { Self.score(of: $0) } ?? 0 }
+
+  /// Sets the bits of the few, of which there is one for each term.
+  func mark(in bits: inout [UInt64]) {
+    for key in few {
+      let term = Self.term(of: key)
+      bits[Int(term) >> 6] |= 1 << UInt64(term & 63)
+    }
+  }
 
   /// Notes for each of the few one over its rank, in a row of zeros with a place for every term.
   func noteReciprocalRanks(in row: inout [Float]) {
@@ -79,49 +90,88 @@ extension BestFew {
 
   /// Takes the few of the scores, given the term at each place.
   private mutating func take(term: (Int) -> Int32) {
-    assess()
-    let least = leastOfFew()
+    let extent = assess()
+    let least = leastOfFew(extent)
+    Self.pass(best, least, into: &sets)
+    Self.pass(scores, of: sets, least, into: &places)
     // Taken out and put back, so that a value is written without asking who else has the few.
     var keys: [UInt64] = []
     swap(&keys, &self.few)
     keys.removeAll(keepingCapacity: true)
     keys.append(contentsOf: repeatElement(0, count: limit))
-    let count = fill(&keys, least, term: term)
+    let count = fill(&keys, term: term)
     keys.removeLast(limit - count)
     swap(&keys, &self.few)
   }
 
   /// Puts the keys of scores that are no less in order, as far as there is room; returns how many.
-  @inline(__always)
-  private func fill(_ keys: inout [UInt64], _ least: Float, term: (Int) -> Int32) -> Int {
+  private func fill(_ keys: inout [UInt64], term: (Int) -> Int32) -> Int {
     var count = 0
-    let (best, scores) = (best.span, scores.span)
     var few = keys.mutableSpan
-    for set in best.indices where best[set] >= least {
-      let (group, lane) = set.quotientAndRemainder(dividingBy: Lanes.scalarCount)
-      for row in 0..<Self.setSize {
-        let place = group * Self.groupSize + row * Lanes.scalarCount + lane
-        if scores[place] < least { continue }
-        let key = Self.key(term(place), scores[place])
-        if key <= few[limit - 1] { continue }
-        var rank = min(count, limit - 1)
-        while rank > 0, few[rank - 1] < key {
-          few[rank] = few[rank - 1]
-          rank -= 1
-        }
-        few[rank] = key
-        count = min(count + 1, limit)
+    for place in places {
+      let key = Self.key(term(Int(place)), scores[Int(place)])
+      if key <= few[limit - 1] { continue }
+      var rank = min(count, limit - 1)
+      while rank > 0, few[rank - 1] < key {
+        few[rank] = few[rank - 1]
+        rank -= 1
       }
+      few[rank] = key
+      count = min(count + 1, limit)
     }
     return count
   }
 
-  /// Finds the best score of each set.
-  private mutating func assess() {
+  /// Notes the sets of which the best score is no less.
+  ///
+  /// Every set is written down, and the next one over it where its best is less: which of them pass is
+  /// nothing that a branch could foresee.
+  private static func pass(_ best: [Float], _ least: Float, into passing: inout [Int32]) {
+    passing.removeAll(keepingCapacity: true)
+    passing.append(contentsOf: repeatElement(0, count: best.count + 1))
+    var passed = passing.mutableSpan
+    var count = 0
+    for set in best.indices {
+      passed[count] = Int32(truncatingIfNeeded: set)
+      count &+= reaches(best[set], least)
+    }
+    passing.removeLast(passing.count - count)
+  }
+
+  /// Notes the places in some sets of which the score is no less, in the same way.
+  private static func pass(
+    _ scores: [Float], of sets: [Int32], _ least: Float, into passing: inout [Int32]
+  ) {
+    passing.removeAll(keepingCapacity: true)
+    passing.append(contentsOf: repeatElement(0, count: sets.count * setSize + 1))
+    var passed = passing.mutableSpan
+    var count = 0
+    for set in sets {
+      let (group, lane) = Int(set).quotientAndRemainder(dividingBy: Lanes.scalarCount)
+      for row in 0..<setSize {
+        let place = group * groupSize + row * Lanes.scalarCount + lane
+        passed[count] = Int32(truncatingIfNeeded: place)
+        count &+= reaches(scores[place], least)
+      }
+    }
+    passing.removeLast(passing.count - count)
+  }
+
+  /// 1 where a score is no less than another, else 0: the sign of their difference, for a comparison
+  /// would be made a branch.
+  @inline(__always)
+  private static func reaches(_ score: Float, _ least: Float) -> Int {
+    Int(truncatingIfNeeded: 1 &- (score - least).bitPattern >> 31)
+  }
+
+  /// Finds the best score of each set, and how many there are between which two.
+  private mutating func assess() -> (count: Int, low: Float, high: Float) {
     let sets = scores.count / Self.setSize
     best.removeAll(keepingCapacity: true)
     best.append(contentsOf: repeatElement(0, count: sets))
     let lanes = MemoryLayout<Lanes>.size
+    var (lows, highs) = (Lanes(repeating: .infinity), Lanes(repeating: -.infinity))
+    var counts = Lanes.zero
     scores.withUnsafeBytes { scores in
       best.withUnsafeMutableBytes { best in
         for group in 0..<(sets / Lanes.scalarCount) {
@@ -132,21 +182,21 @@ extension BestFew {
             most.replace(with: next, where: next .> most)
           }
           best.storeBytes(of: most, toByteOffset: group * lanes, as: Lanes.self)
+          let isThere = most .> -.infinity
+          counts.replace(with: counts + 1, where: isThere)
+          lows.replace(with: most, where: isThere .& (most .< lows))
+          highs.replace(with: most, where: most .> highs)
         }
       }
     }
+    return (Int(counts.sum()), lows.min(), highs.max())
   }
 
   /// What the last of the few has at least: so many sets have a best that is no less.
   ///
   /// They are counted by size, and those of the size that decides again by finer sizes.
-  private func leastOfFew() -> Float {
-    var (count, low, high) = (0, Float.infinity, -Float.infinity)
-    for score in best where score > -.infinity {
-      count += 1
-      low = min(low, score)
-      high = max(high, score)
-    }
+  private func leastOfFew(_ extent: (count: Int, low: Float, high: Float)) -> Float {
+    var (count, low, high) = extent
     if count < limit { return -.greatestFiniteMagnitude }
     var wanted = limit
     // A few more than are wanted do no harm.
@@ -162,10 +212,10 @@ extension BestFew {
         }
         var place = steps - 1
         while bins[place].count < wanted {
-          wanted -= bins[place].count
+          wanted -= Int(bins[place].count)
           place -= 1
         }
-        (count, low, high) = (bins[place].count, bins[place].low, bins[place].high)
+        (count, low, high) = (Int(bins[place].count), bins[place].low, bins[place].high)
       }
     }
     return low
@@ -173,7 +223,7 @@ extension BestFew {
 
   /// The sets whose best is of about one size.
   private struct Bin {
-    var count = 0
+    var count: Int32 = 0
     var low = Float.infinity
     var high = -Float.infinity
 

@@ -9,11 +9,11 @@ struct ContentWords: Sendable {
   /// The rank of each of these stems among them.
   private(set) var ranks: [Int32]
   /// How telling each stem of the text is, and again where it stands in the name; else zero.
-  private var shares: [SIMD2<Float>]
+  private(set) var shares: [SIMD2<Float>]
   /// One bit for each stem: whether it is among the distinct ones.
   ///
   /// Most stems that are asked for are not there, and so many bits are at hand at once.
-  private var isContent: [UInt64]
+  private(set) var isContent: [UInt64]
   /// The same for all words of the text.
   private var isWord: [UInt64]
   /// How telling the words of the name are together.
@@ -46,23 +46,7 @@ struct ContentWords: Sendable {
     forget()
     nameWordCount = text.nameCount
     let telling = index.telling.span
-    let (ids, isStopWord) = (text.ids.span, text.isStopWord.span)
-    for position in ids.indices {
-      let stem = ids[position]
-      let isKnown = stem >= 0 && stem < telling.count
-      if isKnown, !hasAnywhere(stem) {
-        isWord[Int(stem) >> 6] |= 1 << UInt64(stem & 63)
-        firstPosition[Int(stem)] = Int32(position)
-        words.append(stem)
-      }
-      if isStopWord[position] { continue }
-      stems.append(isKnown ? stem : -1)
-      positions.append(Int32(position))
-      if position < text.nameCount {
-        nameCount += 1
-        nameMass += isKnown ? telling[Int(stem)] : 1
-      }
-    }
+    note(text, telling)
     nextPlace.append(contentsOf: repeatElement(-1, count: stems.count))
     for place in stems.indices.reversed() where stems[place] >= 0 {
       let stem = Int(stems[place])
@@ -74,6 +58,30 @@ struct ContentWords: Sendable {
       shares[stem] = SIMD2(telling[stem], Int32(place) < nameCount ? telling[stem] : 0)
       nextPlace[place] = firstPlace[stem]
       firstPlace[stem] = Int32(place)
+    }
+  }
+
+  /// Notes the words of a text, and which of them are content words.
+  private mutating func note(_ text: RecordText, _ telling: Span<Float>) {
+    let (ids, isStopWord) = (text.ids.span, text.isStopWord.span)
+    for position in ids.indices {
+      let stem = ids[position]
+      let isKnown = stem >= 0 && stem < telling.count
+      if isKnown {
+        let bit: UInt64 = 1 << UInt64(stem & 63)
+        if isWord[Int(stem) >> 6] & bit == 0 {
+          isWord[Int(stem) >> 6] |= bit
+          firstPosition[Int(stem)] = Int32(position)
+          words.append(stem)
+        }
+      }
+      if isStopWord[position] { continue }
+      stems.append(isKnown ? stem : -1)
+      positions.append(Int32(position))
+      if position < text.nameCount {
+        nameCount += 1
+        nameMass += isKnown ? telling[Int(stem)] : 1
+      }
     }
   }
 

@@ -17,6 +17,8 @@ package struct LabelMatcher: Sendable {
   /// The entries to be looked at, and one bit for each that is among them.
   private var entries: [Int32] = []
   private var isGathered: [UInt64]
+  /// What the table says of them.
+  private var rows: [LabelTable.Row] = []
   /// The entries that the text has whole, behind the rank of the stem that leads to each.
   private var wholeEntries: [UInt64] = []
 
@@ -52,10 +54,13 @@ package struct LabelMatcher: Sendable {
   ///
   /// Shares weigh a word by how telling it is, and "licence" tells little among two hundred kinds
   /// of licence; yet a text without it is hardly about one.
-  func wordsMissing(ofLabelOf term: TermIndex, in index: KnowledgeIndex) -> Int {
-    let words = index.words.span
+  func wordsMissing(ofLabelOf term: TermIndex) -> Int {
+    guard term + 1 < table.labelStarts.count else { return 0 }
+    let words = table.labelWords.span
     var missing = 0
-    for place in table.labelWords(of: term) where !content.hasAnywhere(words[place]) { missing += 1 }
+    for place in table.labelStarts.span.row(term) where !content.hasAnywhere(words[place]) {
+      missing += 1
+    }
     return missing
   }
 
@@ -99,22 +104,30 @@ extension LabelMatcher {
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
+    // Room for all that may come, so that nobody has to ask for it at each term.
+    let most = stems.reduce(0) { $0 + starts.row(Int($1)).count }
+    touched.append(contentsOf: repeatElement(0, count: most))
+    var terms = Self.taken(&self.touched)
+    var met = terms.mutableSpan
+    var count = 0
     for stem in stems {
       let mass = telling[unchecked: Int(stem)]
       let isInName = content.isInName(stem)
       for place in starts.row(Int(stem)) {
         let hint = hints[unchecked: place]
         let term = Int(hint.term)
+        let known = matches[unchecked: term].inText
         // Every word tells something, so a term without spread is met for the first time.
-        if matches[unchecked: term].spread == 0 { touched.append(hint.term) }
-        var known = matches[unchecked: term].inText
-        let spread = known.w + mass
-        known.replace(with: hint.values, where: hint.values .> known)
-        known.w = spread
-        matches[unchecked: term].inText = known
+        met[unchecked: count] = hint.term
+        count &+= known.w == 0 ? 1 : 0
+        matches[unchecked: term].inText = SIMD4(
+          max(known.x, hint.share), max(known.y, hint.mass), max(known.z, hint.preferred),
+          known.w + mass)
         if isInName { matches[unchecked: term].takeInName(hint) }
       }
     }
+    terms.removeLast(most - count)
+    self.touched = terms
   }
 
   /// Gathers the entries of which hints do not say all, for the text has more than one of their words,
@@ -127,9 +140,11 @@ extension LabelMatcher {
     let pairs = table.pairs.span
     let pairEntries = table.pairEntries.span
     let stems = content.distinct
-    var bits = Self.taken(&self.isGathered)
-    defer { self.isGathered = bits }
-    var isGathered = bits.mutableSpan
+    let isContent = content.isContent
+    let bits = isContent.span
+    var gathered = Self.taken(&self.isGathered)
+    defer { self.isGathered = gathered }
+    var isGathered = gathered.mutableSpan
     for rank in stems.indices {
       let stem = Int(stems[rank])
       for place in loneStarts.row(stem) {
@@ -137,7 +152,8 @@ extension LabelMatcher {
       }
       for place in pairStarts.row(stem) {
         let pair = pairs[unchecked: place]
-        guard content.contains(pair.other) else { continue }
+        let other = Int(pair.other)
+        if bits[unchecked: other >> 6] >> UInt64(other & 63) & 1 == 0 { continue }
         for place in Int(pair.firstEntry)..<Int(pairs[unchecked: place + 1].firstEntry) {
           let entry = pairEntries[unchecked: place]
           let bit: UInt64 = 1 << UInt64(entry & 63)
@@ -152,27 +168,35 @@ extension LabelMatcher {
   /// Finds how much of each gathered entry the text has, and which of them it has whole.
   private mutating func assess(_ index: KnowledgeIndex) {
     let table = table
-    let rows = table.rows.span
-    let words = index.words.span
-    let entries = entries
+    // All rows first, for to wait for many at a time takes little longer than to wait for one.
+    let allRows = table.rows.span
+    rows.removeAll(keepingCapacity: true)
+    for entry in entries { rows.append(allRows[unchecked: Int(entry)]) }
+    let (entries, rows) = (entries, rows)
+    let (isContent, known) = (content.isContent, content.shares)
+    let (bits, shares) = (isContent.span, known.span)
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
-    for entry in entries {
-      let row = rows[unchecked: Int(entry)]
+    for place in entries.indices {
+      let (entry, row) = (Int(entries[place]), rows[place])
       // What is not there is worth nothing, in the text and in the name.
       var there = SIMD2<Float>.zero
-      var isWhole = true
-      for place in Int(row.firstWord)..<Int(rows[unchecked: Int(entry) + 1].firstWord) {
-        let word = words[unchecked: place]
-        if content.contains(word) {
-          there += content.share(of: word)
-        } else {
-          isWhole = false
+      var count = 0
+      for lane in 0..<row.firstWords.scalarCount {
+        let word = Int(row.firstWords[lane])
+        if bits[unchecked: word >> 6] >> UInt64(word & 63) & 1 == 0 { continue }
+        there += shares[unchecked: word]
+        count += 1
+      }
+      var isWhole = count == row.firstCount
+      if row.isLong {
+        for word in index.words(of: entry).dropFirst(row.firstWords.scalarCount) {
+          if content.contains(word) { there += content.share(of: word) } else { isWhole = false }
         }
       }
       if isWhole {
-        wholeEntries.append(UInt64(leadingRank(of: Int(entry), index)) << 32 | UInt64(entry))
+        wholeEntries.append(UInt64(leadingRank(of: entry, index)) << 32 | UInt64(entry))
       }
       matches[unchecked: Int(row.term)].take(there, of: row)
     }
@@ -180,13 +204,12 @@ extension LabelMatcher {
 
   /// The rank of the first stem of the text that is reason to look at an entry.
   private func leadingRank(of entry: Int, _ index: KnowledgeIndex) -> Int32 {
-    let row = table.rows[entry]
-    let words = index.words.span
-    let telling = index.telling.span
+    let words = index.words(of: entry)
+    let best = words.reduce(0) { max($0, index.telling[Int($1)]) }
+    let least = KnowledgeIndex.leastWorthwhile(best: best)
     var rank = Int32.max
-    for place in Int(row.firstWord)..<Int(table.rows[entry + 1].firstWord) {
-      let stem = Int(words[place])
-      if telling[stem] >= row.leastTelling { rank = min(rank, content.ranks[stem]) }
+    for stem in words where index.telling[Int(stem)] >= least {
+      rank = min(rank, content.ranks[Int(stem)])
     }
     return rank
   }
@@ -197,15 +220,15 @@ extension LabelMatcher {
 extension LabelMatcher {
   /// Notes where the entries stand of which the text has every word.
   private mutating func place(_ index: KnowledgeIndex) {
-    let table = table
-    let rows = table.rows.span
-    let words = index.words.span
+    let rows = table.rows
+    let (words, starts) = (index.words.span, index.wordStarts.span)
     let whole = wholeEntries
     for key in whole {
       let entry = Int32(truncatingIfNeeded: key)
-      let row = rows[Int(entry)]
-      let range = Int(row.firstWord)..<Int(rows[Int(entry) + 1].firstWord)
-      if let phrase = content.phrase(of: entry, words.extracting(range)) { note(phrase, row) }
+      let range = starts.row(Int(entry))
+      if let phrase = content.phrase(of: entry, words.extracting(range)) {
+        note(phrase, rows[Int(entry)])
+      }
     }
   }
 

@@ -28,7 +28,7 @@ extension LabelTable {
       hints.allSatisfy({ $0.term >= 0 && $0.term < termCount })
     else { return nil }
     rows = Self.rows(of: index)
-    labels = Self.labels(of: index)
+    (labelStarts, labelWords) = Self.labels(of: index)
     self.hintStarts = hintStarts
     self.hints = hints
     self.loneStarts = loneStarts

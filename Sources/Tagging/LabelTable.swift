@@ -12,21 +12,20 @@ struct LabelTable: Sendable {
     var share: Float = 0
     var mass: Float = 0
     var preferred: Float = 0
-
-    /// The values, as a match has them side by side.
-    var values: SIMD4<Float> { SIMD4(share, mass, preferred, 0) }
   }
 
-  /// What an index says of an entry, side by side.
+  /// What an index says of an entry, side by side, for entries are looked at in no order.
   struct Row: Sendable {
-    var firstWord: Int32
-    var mass: Float = 0
-    var weight: Float = 0
-    var term: Int32 = 0
-    var kind = KnowledgeIndex.Kind.keyword
-
-    /// How telling a word must be to be reason to look at the entry.
-    var leastTelling: Float = 0
+    /// The first words, filled up with one that no text has.
+    var firstWords: SIMD4<Int32>
+    var mass: Float
+    var weight: Float
+    var term: Int32
+    var kind: KnowledgeIndex.Kind
+    /// Whether there are further words.
+    var isLong: Bool
+    /// How many of the first words there are.
+    var firstCount: UInt8
 
     /// How far a keyword of little weight is believed.
     var trust: Float { kind == .keyword ? min(1, weight) : 1 }
@@ -38,10 +37,11 @@ struct LabelTable: Sendable {
     var firstEntry: Int32
   }
 
-  /// The entries, and a last one where their words end.
+  /// The entries.
   let rows: [Row]
-  /// The entry of the preferred label of each term, or -1.
-  let labels: [Int32]
+  /// Where the words of the preferred label of each term start, and these words, side by side.
+  let labelStarts: [Int32]
+  let labelWords: [Int32]
   /// The hints of each stem, in the order of the entries.
   let hintStarts: [Int32]
   let hints: [Hint]
@@ -58,48 +58,45 @@ struct LabelTable: Sendable {
 
   init(_ index: KnowledgeIndex) {
     rows = Self.rows(of: index)
-    labels = Self.labels(of: index)
+    (labelStarts, labelWords) = Self.labels(of: index)
     (hintStarts, hints) = Self.hints(index, rows)
-    let meetings = Self.meetings(index, rows)
+    let meetings = Self.meetings(index)
     (loneStarts, lones) = (meetings.loneStarts, meetings.lones)
     (pairStarts, pairs, pairEntries) = Self.pairs(meetings.meetings, index.telling.count)
   }
 
   static func rows(of index: KnowledgeIndex) -> [Row] {
-    let (telling, words, starts) = (index.telling.span, index.words.span, index.wordStarts.span)
+    // Made anew by every process, so through spans and without a collection for each entry.
+    let (words, starts) = (index.words.span, index.wordStarts.span)
     var rows: [Row] = []
-    rows.reserveCapacity(index.count + 1)
+    rows.reserveCapacity(index.count)
     for entry in 0..<index.count {
-      var best: Float = 0
-      for place in Int(starts[entry])..<Int(starts[entry + 1]) {
-        best = max(best, telling[Int(words[place])])
-      }
+      var firstWords = SIMD4(repeating: Int32(index.telling.count))
+      let range = Int(starts[entry])..<Int(starts[entry + 1])
+      let firstCount = min(range.count, firstWords.scalarCount)
+      for place in 0..<firstCount { firstWords[place] = words[range.lowerBound + place] }
       rows.append(
         Row(
-          firstWord: starts[entry], mass: index.masses[entry],
-          weight: index.weights[entry], term: index.terms[entry], kind: index.kind(of: entry),
-          leastTelling: KnowledgeIndex.leastWorthwhile(best: best)))
+          firstWords: firstWords, mass: index.masses[entry], weight: index.weights[entry],
+          term: index.terms[entry], kind: index.kind(of: entry),
+          isLong: range.count > firstCount, firstCount: UInt8(firstCount)))
     }
-    rows.append(Row(firstWord: Int32(index.words.count)))
     return rows
   }
 
-  static func labels(of index: KnowledgeIndex) -> [Int32] {
-    (0..<max(0, index.termStarts.count - 1)).map { term in
+  static func labels(of index: KnowledgeIndex) -> (starts: [Int32], words: [Int32]) {
+    var starts: [Int32] = [0]
+    var words: [Int32] = []
+    for term in 0..<max(0, index.termStarts.count - 1) {
       // A label comes before all else that a term is called, or is of nothing but function words.
-      guard let first = index.entries(of: term).first(where: { _ in true }),
+      if let first = index.entries(of: term).first(where: { _ in true }),
         index.kind(of: first) == .label
-      else { return -1 }
-      return Int32(first)
+      {
+        words.append(contentsOf: index.words(of: first))
+      }
+      starts.append(Int32(words.count))
     }
-  }
-
-  /// Where the words of the preferred label of a term stand; nowhere for one without.
-  @inline(__always)
-  func labelWords(of term: Int) -> Range<Int> {
-    guard term < labels.count, labels[term] >= 0 else { return 0..<0 }
-    let entry = Int(labels[term])
-    return Int(rows[entry].firstWord)..<Int(rows[entry + 1].firstWord)
+    return (starts, words)
   }
 
   private static func hints(_ index: KnowledgeIndex, _ rows: [Row]) -> ([Int32], [Hint]) {
@@ -121,10 +118,7 @@ struct LabelTable: Sendable {
         }
         if row.weight < 0 { continue }
         var inText: Float = 0
-        for word in row.firstWord..<rows[entry + 1].firstWord
-        where index.words[Int(word)] == stem {
-          inText += index.telling[stem]
-        }
+        for word in index.words(of: entry) where word == stem { inText += index.telling[stem] }
         let share = inText / row.mass
         let place = places[term]
         hints[place].share = max(hints[place].share, share * row.trust)
@@ -145,7 +139,7 @@ struct LabelTable: Sendable {
 
   /// All pairs of stems that are to be kept, in the order of the entries, and the entries of one stem.
   private static func meetings(
-    _ index: KnowledgeIndex, _ rows: [Row]
+    _ index: KnowledgeIndex
   ) -> (loneStarts: [Int32], lones: [Int32], meetings: [Meeting]) {
     let telling = index.telling
     var frequencies = [Int32](repeating: 0, count: telling.count)
@@ -159,11 +153,13 @@ struct LabelTable: Sendable {
       where !words.contains(index.words[place]) {
         words.append(index.words[place])
       }
+      let best = words.reduce(0) { max($0, telling[Int($1)]) }
+      let least = KnowledgeIndex.leastWorthwhile(best: best)
       if words.count == 1 { lones.append((words[0], Int32(entry))) }
       for (place, first) in words.enumerated() {
         for second in words[(place + 1)...] {
           let most = max(telling[Int(first)], telling[Int(second)])
-          guard most >= rows[entry].leastTelling else { continue }
+          guard most >= least else { continue }
           let isFirstRarer = frequencies[Int(first)] <= frequencies[Int(second)]
           meetings.append(
             Meeting(

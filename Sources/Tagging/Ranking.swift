@@ -112,11 +112,23 @@ extension Reader {
   private func ordered(
     _ ranking: [RankedTerm], _ depth: Int
   ) -> some Collection<RankedTerm> {
-    var keys = ranking.indices.map { row in
-      UInt64(~ranking[row].share.bitPattern) << 32 | UInt64(row)
+    var keys: [UInt64] = []
+    keys.reserveCapacity(min(depth, ranking.count) + 1)
+    for row in ranking.indices {
+      let key = UInt64(~ranking[row].share.bitPattern) << 32 | UInt64(row)
+      if keys.count == depth {
+        guard let last = keys.last, key < last else { continue }
+        keys.removeLast()
+      }
+      var place = keys.count
+      keys.append(key)
+      while place > 0, keys[place - 1] > key {
+        keys[place] = keys[place - 1]
+        place -= 1
+      }
+      keys[place] = key
     }
-    keys.sort()
-    return keys.prefix(depth).lazy.map { ranking[Int($0 & 0xFFFF_FFFF)] }
+    return keys.lazy.map { ranking[Int($0 & 0xFFFF_FFFF)] }
   }
 
   private func merged(_ ranking: [RankedTerm], _ substitutes: [TermIndex]) -> [RankedTerm] {

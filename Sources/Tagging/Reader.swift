@@ -44,6 +44,8 @@ package struct Reader: Sendable {
   private var labelRanks: [Float]
   /// What each term was taught, as the signal has it.
   private let taught: [Float]
+  /// Whether each term has any broader or narrower one.
+  private let hasKin: [Bool]
   private var bayesOrder = BestFew(limit: 32)
   private var interpolatedOrder = BestFew(limit: 32)
   private var leadOrder = BestFew(limit: 32)
@@ -65,6 +67,9 @@ package struct Reader: Sendable {
     leadRanks = none
     labelRanks = none
     taught = engine.taught.map { log1p($0) }
+    hasKin = (0..<termCount).map {
+      !engine.graph.broader(of: $0).isEmpty || !engine.graph.narrower(of: $0).isEmpty
+    }
     refusals = engine.refusals == nil ? [] : none
     groupMass = [Float](repeating: 0, count: engine.groups.count)
   }
@@ -113,9 +118,9 @@ package struct Reader: Sendable {
     labelOrder.choose(from: matcher, permits: permits)
     candidates.removeAll(keepingCapacity: true)
     // One bit for each term puts them in order, and each once, without sorting.
-    for order in [bayesOrder, interpolatedOrder, labelOrder] {
-      for term in order.terms { isCandidate[Int(term) >> 6] |= 1 << UInt64(term & 63) }
-    }
+    bayesOrder.mark(in: &isCandidate)
+    interpolatedOrder.mark(in: &isCandidate)
+    labelOrder.mark(in: &isCandidate)
     for place in isCandidate.indices {
       var bits = isCandidate[place]
       while bits != 0 {
@@ -157,8 +162,9 @@ package struct Reader: Sendable {
     for term in candidates {
       let index = Int(term)
       let match = matcher.matches[index]
-      let bayesGap = max(-12, (bayes[index] - bayesTop) * scale)
-      let interpolatedGap = max(-12, (interpolated[index] - interpolatedTop) * scale)
+      let bayesGap = max(Self.leastGap, (bayes[index] - bayesTop) * scale)
+      let interpolatedGap = max(
+        Self.leastGap, (interpolated[index] - interpolatedTop) * scale)
       let group = engine.groups.groupOfTerm[index]
       let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
       values[start] = match.shareInName
@@ -183,11 +189,15 @@ package struct Reader: Sendable {
       values[start + 18] = taught[index]
       values[start + 19] = bayesGap * min(1, taught[index] / 3)
       if !refusals.isEmpty { values[start + 20] = max(0, refusals[index]) * scale }
-      values[start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
-      values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
-      let missing = matcher.wordsMissing(ofLabelOf: index, in: engine.index)
+      values[start + 21] = Self.leastGap
+      values[start + 22] = Self.leastGap
+      if hasKin[index] {
+        values[start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
+        values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
+      }
+      let missing = matcher.wordsMissing(ofLabelOf: index)
       if missing > 0 { values[start + 23] = log1p(Float(missing)) }
-      values[start + 24] = max(-12, (lead[index] - leadTop) * leadScale)
+      values[start + 24] = max(Self.leastGap, (lead[index] - leadTop) * leadScale)
       values[start + 25] = leadRanks[index]
       values[start + 26] = labelRanks[index]
       start += Signal.count
@@ -202,9 +212,12 @@ package struct Reader: Sendable {
     labelOrder.forgetRanks(in: &labelRanks)
   }
 
+  /// How far below the best of all a score counts as any other.
+  private static let leastGap: Float = -12
+
   /// The best score among the relatives of a term, below the best of all; the floor without any.
   private func kin(_ terms: ArraySlice<TermIndex>, _ top: Float, _ scale: Float) -> Float {
-    var best: Float = -12
+    var best = Self.leastGap
     for term in terms { best = max(best, (scorers.scores.first[term] - top) * scale) }
     return best
   }

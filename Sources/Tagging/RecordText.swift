@@ -91,22 +91,13 @@ package struct RecordText: Sendable {
   }
 
   private mutating func append(_ text: AnalyzedText, _ book: inout WordBook) {
-    let count = text.tokens.count
-    let start = ids.count
-    // Room first and values after, for asking at each word whether there is room takes longer.
-    ids.append(contentsOf: repeatElement(-1, count: count))
-    isStopWord.append(contentsOf: repeatElement(false, count: count))
-    isNumber.append(contentsOf: repeatElement(false, count: count))
-    boundaries.append(contentsOf: repeatElement(.none, count: count))
-    if book.knowsCues { cueIDs.append(contentsOf: repeatElement(-1, count: count)) }
-    let tokens = text.tokens.span
-    for index in tokens.indices {
+    for index in text.tokens.indices {
       let word = book.entry(for: index, of: text)
-      ids[start + index] = word.id
-      isStopWord[start + index] = word.isStopWord
-      isNumber[start + index] = word.isNumber
-      boundaries[start + index] = tokens[index].boundary
-      if book.knowsCues { cueIDs[start + index] = word.cueID }
+      ids.append(word.id)
+      isStopWord.append(word.isStopWord)
+      isNumber.append(word.isNumber)
+      if book.knowsCues { cueIDs.append(word.cueID) }
+      boundaries.append(text.tokens[index].boundary)
     }
   }
 }

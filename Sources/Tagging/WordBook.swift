@@ -55,13 +55,16 @@ package struct WordBook: Sendable {
   mutating func entry(for index: Int, of text: AnalyzedText) -> Entry {
     let number = Int(text.numbers[index])
     if number >= 0, let known = entries[number] { return known }
-    let entry = text.withStem(of: index) { lookUp($0) }
+    let (lexicon, cues) = (lexicon, cues)
+    let entry = text.withStem(of: index) { Self.lookUp($0, lexicon, cues) }
     if number >= 0 { entries[number] = entry }
     return entry
   }
 
   @inline(never)
-  private func lookUp(_ stem: UnsafeBufferPointer<UInt8>) -> Entry {
+  private static func lookUp(
+    _ stem: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, _ cues: Lexicon?
+  ) -> Entry {
     Entry(
       id: lexicon.id(of: stem) ?? -1, cueID: cues?.id(of: stem) ?? -1,
       isStopWord: StopWords.contains(stem),

@@ -10,8 +10,15 @@ package enum Boundary: UInt8, Sendable, Hashable, Comparable {
   case sentence
 
   /// Whether the first boundary separates less than the second.
+  @inlinable
   package static func < (first: Boundary, second: Boundary) -> Bool {
     first.rawValue < second.rawValue
+  }
+
+  /// Whether two boundaries separate alike; written out so that other modules need not call for it.
+  @inlinable
+  package static func == (first: Boundary, second: Boundary) -> Bool {
+    first.rawValue == second.rawValue
   }
 }
 
@@ -19,8 +26,8 @@ package enum Boundary: UInt8, Sendable, Hashable, Comparable {
 package struct Token: Sendable, Hashable {
   @usableFromInline let start: UInt32
   @usableFromInline let end: UInt32
-  @usableFromInline let stemStart: UInt32
-  @usableFromInline let stemEnd: UInt32
+  @usableFromInline private(set) var stemStart: UInt32
+  @usableFromInline private(set) var stemEnd: UInt32
   /// What separates it from the word before; the first word of a text counts as starting a sentence.
   package let boundary: Boundary
 
@@ -35,6 +42,12 @@ package struct Token: Sendable, Hashable {
 
   /// The word's place in the text, in UTF-8 code units.
   @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// Says where its stem is, for one that was not there yet.
+  mutating func setStem(_ place: Range<Int>) {
+    stemStart = UInt32(truncatingIfNeeded: place.lowerBound)
+    stemEnd = UInt32(truncatingIfNeeded: place.upperBound)
+  }
 
   /// The place of its stem in the stem bytes of the analysed text.
   @inlinable package var stem: Range<Int> { Int(stemStart)..<Int(stemEnd) }

@@ -22,6 +22,7 @@ struct Tokenizer {
           var tokenizer = Tokenizer(bytes: bytes, classes: classes, word: word, stems: output)
           swap(&tokenizer.memo, &memo)
           tokenizer.run(into: &text)
+          tokenizer.stemShortWords(of: &text)
           swap(&tokenizer.memo, &memo)
         }
       }
@@ -38,9 +39,20 @@ struct Tokenizer {
   private let stems: UnsafeMutablePointer<UInt8>
   private var stemEnd = 0
   private var memo: WordMemo?
+  /// The short words at the end of those read so far, which have no stems yet: the memo is asked for
+  /// many in a row, for to wait for many at a time takes little longer than to wait for one.
+  private var shortWords: InlineArray<32, ShortWord> = .init(repeating: ShortWord())
+  private var shortCount = 0
   private var boundary = Boundary.sentence
   /// The length of the last word, for the full stops of abbreviations.
   private var lastLength = 0
+
+  /// A word of up to fifteen bytes as two numbers, the first byte lowest.
+  private struct ShortWord {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var count = 0
+  }
 
   private init(
     bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>,
@@ -131,8 +143,14 @@ struct Tokenizer {
       end = index
       if count > Self.longestStem { count = Self.longestStem }
     }
+    stemShortWords(of: &text)
+    let stemStart = stemEnd
     let stem = putStem(count: count)
-    append(from: start, to: end, stem, into: &text)
+    stemEnd += stem.length
+    if memo != nil { text.numbers.append(stem.number) }
+    text.tokens.append(
+      Token(start: start, end: end, stemStart: stemStart, stemEnd: stemEnd, boundary: boundary))
+    boundary = .none
     lastLength = count
     index = end
   }
@@ -162,51 +180,56 @@ struct Tokenizer {
     let second = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
     let low = (first | small) & Self.mask(bytes: count)
     let high = (second | small) & Self.mask(bytes: count - 8)
-    guard let stem = memo?.stem(low, high, count: count) else { return false }
-    append(from: start, to: end, put(stem), into: &text)
+    if shortCount == shortWords.count { stemShortWords(of: &text) }
+    shortWords[shortCount] = ShortWord(low: low, high: high, count: count)
+    shortCount += 1
+    text.tokens.append(Token(start: start, end: end, stemStart: 0, stemEnd: 0, boundary: boundary))
+    boundary = .none
     lastLength = count
     index = end
     return true
+  }
+
+  /// Gives the short words at the end of those read so far their stems.
+  private mutating func stemShortWords(of text: inout AnalyzedText) {
+    let first = text.tokens.count - shortCount
+    for place in 0..<shortCount {
+      let word = shortWords[place]
+      guard let stem = memo?.stem(word.low, word.high, count: word.count) else { break }
+      let target = UnsafeMutableRawPointer(stems + stemEnd)
+      // Sixteen bytes in one go, for what is beyond the stem is written over by the next one.
+      target.storeBytes(of: stem.stem.x.littleEndian, as: UInt64.self)
+      target.storeBytes(of: stem.stem.y.littleEndian, toByteOffset: 8, as: UInt64.self)
+      text.numbers.append(stem.number)
+      let start = stemEnd
+      stemEnd += Int(stem.stem.y >> 56)
+      text.tokens[first + place].setStem(start..<stemEnd)
+    }
+    shortCount = 0
   }
 
   /// A number with so many of its lowest bytes set: all of them from eight on, none below one.
   @inline(__always)
   private static func mask(bytes count: Int) -> UInt64 { ~(~0 << UInt64(8 * max(0, count))) }
 
-  /// Puts a stem after the others: sixteen bytes in one go, for what is beyond it is written over by
-  /// the next one.
-  @inline(__always)
-  private func put(_ stem: (stem: SIMD2<UInt64>, number: Int32)) -> (length: Int, number: Int32) {
-    let target = UnsafeMutableRawPointer(stems + stemEnd)
-    target.storeBytes(of: stem.stem.x.littleEndian, as: UInt64.self)
-    target.storeBytes(of: stem.stem.y.littleEndian, toByteOffset: 8, as: UInt64.self)
-    return (Int(stem.stem.y >> 56), stem.number)
-  }
-
-  @inline(__always)
-  private mutating func append(
-    from start: Int, to end: Int, _ stem: (length: Int, number: Int32),
-    into text: inout AnalyzedText
-  ) {
-    let stemStart = stemEnd
-    stemEnd += stem.length
-    if memo != nil { text.numbers.append(stem.number) }
-    text.tokens.append(
-      Token(start: start, end: end, stemStart: stemStart, stemEnd: stemEnd, boundary: boundary))
-    boundary = .none
-  }
-
   /// Puts the stem of the folded word after the others; returns its length and the word's number.
   private mutating func putStem(count: Int) -> (length: Int, number: Int32) {
-    if count <= WordMemo.longestWord {
-      let raw = UnsafeMutableRawPointer(word)
-      let low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-      let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-      if let stem = memo?.stem(low, high, count: count) { return put(stem) }
+    var number: Int32 = -1
+    var length = 0
+    let raw = UnsafeMutableRawPointer(word)
+    if count <= WordMemo.longestWord,
+      let stem = memo?.stem(
+        UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)),
+        UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)), count: count)
+    {
+      raw.storeBytes(of: stem.stem.x.littleEndian, as: UInt64.self)
+      raw.storeBytes(of: stem.stem.y.littleEndian, toByteOffset: 8, as: UInt64.self)
+      (length, number) = (Int(stem.stem.y >> 56), stem.number)
+    } else {
+      length = PorterStemmer.stem(word, count: count)
     }
-    let length = count > 2 ? PorterStemmer.stem(word, count: count) : count
     (stems + stemEnd).update(from: word, count: length)
-    return (length, -1)
+    return (length, number)
   }
 
   /// How much a separator in ASCII separates, given what stands beside it.

@@ -12,9 +12,9 @@ package struct WordMemo: Sendable {
   /// For each word its two halves, and the two halves of its stem, with the stem's length in the
   /// last byte.
   private var words: [SIMD4<UInt64>] = []
-  /// A power of two of slots, at most half of them full; a word's number + 1, or 0. They are small so
-  /// that they stay at hand.
-  private var slots = [UInt16](repeating: 0, count: 256)
+  /// A power of two of slots, at most half of them full: the upper half of a word's hash and, below it,
+  /// the word's number + 1; or 0. So other words are hardly ever looked at.
+  private var slots = [UInt32](repeating: 0, count: 256)
 
   /// Makes an empty one.
   package init() {}
@@ -41,20 +41,23 @@ package struct WordMemo: Sendable {
   mutating func stem(
     _ low: UInt64, _ high: UInt64, count: Int
   ) -> (stem: SIMD2<UInt64>, number: Int32) {
+    let hash = Self.hash(low, high)
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: Self.hash(low, high)) & mask
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let number = Int(slots[slot]) &- 1
-      let known = words[number]
-      if known.x == low, known.y == high { return (known.highHalf, Int32(number)) }
+      if (slots[slot] ^ hash) & Self.tag == 0 {
+        let number = Int(slots[slot] & ~Self.tag) &- 1
+        let known = words[number]
+        if known.x == low, known.y == high { return (known.highHalf, Int32(number)) }
+      }
       slot = (slot &+ 1) & mask
     }
-    return add(low, high, count, at: slot)
+    return add(low, high, count, hash & Self.tag, at: slot)
   }
 
   @inline(never)
   private mutating func add(
-    _ low: UInt64, _ high: UInt64, _ count: Int, at slot: Int
+    _ low: UInt64, _ high: UInt64, _ count: Int, _ tag: UInt32, at slot: Int
   ) -> (stem: SIMD2<UInt64>, number: Int32) {
     let stem = withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { word in
       word.storeBytes(of: low.littleEndian, as: UInt64.self)
@@ -72,24 +75,28 @@ package struct WordMemo: Sendable {
     }
     guard words.count < Self.limit else { return (stem, -1) }
     words.append(SIMD4(low, high, stem.x, stem.y))
-    slots[slot] = UInt16(words.count)
+    slots[slot] = tag | UInt32(words.count)
     if words.count * 2 > slots.count { grow() }
     return (stem, Int32(words.count - 1))
   }
 
   private mutating func grow() {
-    slots = [UInt16](repeating: 0, count: slots.count * 2)
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for (number, word) in words.enumerated() {
-      var slot = Int(truncatingIfNeeded: Self.hash(word.x, word.y)) & mask
+      let hash = Self.hash(word.x, word.y)
+      var slot = Int(hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt16(number + 1)
+      slots[slot] = hash & Self.tag | UInt32(number + 1)
     }
   }
 
   @inline(__always)
-  private static func hash(_ low: UInt64, _ high: UInt64) -> UInt64 {
+  private static func hash(_ low: UInt64, _ high: UInt64) -> UInt32 {
     let mixed = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    return mixed >> 40
+    return UInt32(mixed >> 32)
   }
+
+  /// The bits of a slot that are of the hash.
+  private static let tag: UInt32 = 0xFFFF_0000
 }

@@ -11,75 +11,66 @@ struct CueAutomaton: Sendable {
     var needsEnd = false
   }
 
+  /// What leads on from a state and what it means, side by side.
+  struct State: Hashable, Sendable {
+    /// Where the words begin that lead on from it; they end where those of the next state begin.
+    var firstWord: Int32
+    /// Where its meanings begin.
+    var firstMeaning: Int32
+    /// The state after a number, or -1.
+    var number: Int32
+    /// The state after any word at all, or -1.
+    var anything: Int32
+  }
+
+  /// A word that leads on from a state.
+  struct Step: Hashable, Sendable {
+    var word: Int32
+    var target: Int32
+  }
+
   /// The state after the first word, by word, or -1.
   let roots: [Int32]
-  /// Where the words begin that lead on from each state, with the end of the last; the root has none
-  /// here.
-  let wordStarts: [Int32]
-  /// These words, in ascending order for each state, and the states that they lead to.
+  /// The states, of which the first is the root, and a last one where words and meanings end.
+  let states: [State]
+  /// The words that lead on, in ascending order for each state; those of the root are in `roots`.
   ///
   /// Most states have a word or two, so a search by halves is over at once.
-  let words: [Int32]
-  let targets: [Int32]
-  /// The state after a number, and after any word, by state, or -1.
-  let numberTargets: [Int32]
-  let anyTargets: [Int32]
-  /// Whether a state has any way out.
-  let leadsOn: [Bool]
-  /// Where the meanings of each state begin, with the end of the last.
-  let meaningStarts: [Int32]
+  let steps: [Step]
   let meanings: [Meaning]
 
   /// Makes an automaton of its states, of which the first is the root.
   init(states: [CueAutomatonBuilder.State], wordCount: Int) {
     var roots = [Int32](repeating: -1, count: wordCount)
-    var wordStarts: [Int32] = []
-    var words: [Int32] = []
-    var targets: [Int32] = []
-    var starts: [Int32] = []
+    var compiled: [State] = []
+    var steps: [Step] = []
     var meanings: [Meaning] = []
     for (index, state) in states.enumerated() {
-      starts.append(Int32(meanings.count))
+      compiled.append(
+        State(
+          firstWord: Int32(steps.count), firstMeaning: Int32(meanings.count),
+          number: state.number, anything: state.anything))
       meanings += state.meanings
-      wordStarts.append(Int32(words.count))
-      for (word, target) in state.words.sorted(by: { $0.word < $1.word }) {
-        if index == 0 {
-          roots[Int(word)] = target
-        } else {
-          words.append(word)
-          targets.append(target)
-        }
+      if index == 0 {
+        for (word, target) in state.words { roots[Int(word)] = target }
+      } else {
+        steps += state.words.sorted { $0.word < $1.word }.map { Step(word: $0, target: $1) }
       }
     }
-    starts.append(Int32(meanings.count))
-    wordStarts.append(Int32(words.count))
-    self.roots = roots
-    (self.wordStarts, self.words, self.targets) = (wordStarts, words, targets)
-    (meaningStarts, self.meanings) = (starts, meanings)
-    numberTargets = states.map { $0.number }
-    anyTargets = states.map { $0.anything }
-    leadsOn = states.map { !$0.words.isEmpty || $0.number >= 0 || $0.anything >= 0 }
+    compiled.append(
+      State(
+        firstWord: Int32(steps.count), firstMeaning: Int32(meanings.count), number: -1,
+        anything: -1))
+    self.init(roots: roots, states: compiled, steps: steps, meanings: meanings)
   }
 
   /// Puts stored arrays together again.
-  init(
-    roots: [Int32], wordStarts: [Int32], words: [Int32], targets: [Int32],
-    numberTargets: [Int32], anyTargets: [Int32], leadsOn: [Bool], meaningStarts: [Int32],
-    meanings: [Meaning]
-  ) {
+  init(roots: [Int32], states: [State], steps: [Step], meanings: [Meaning]) {
     self.roots = roots
-    self.wordStarts = wordStarts
-    self.words = words
-    self.targets = targets
-    self.numberTargets = numberTargets
-    self.anyTargets = anyTargets
-    self.leadsOn = leadsOn
-    self.meaningStarts = meaningStarts
+    self.states = states
+    self.steps = steps
     self.meanings = meanings
   }
-
-  /// The number of states.
-  var count: Int { leadsOn.count }
 
   /// The state that a first word leads to, or -1.
   @inline(__always)
@@ -90,12 +81,13 @@ struct CueAutomaton: Sendable {
   /// The state that a word leads to from another, or -1.
   @inline(__always)
   func next(from state: Int32, word: Int32) -> Int32 {
-    var low = Int(wordStarts[Int(state)])
-    var high = Int(wordStarts[Int(state) + 1])
+    var low = Int(states[Int(state)].firstWord)
+    var high = Int(states[Int(state) + 1].firstWord)
     while low < high {
       let middle = (low + high) / 2
-      if words[middle] == word { return targets[middle] }
-      if words[middle] < word { low = middle + 1 } else { high = middle }
+      let step = steps[middle]
+      if step.word == word { return step.target }
+      if step.word < word { low = middle + 1 } else { high = middle }
     }
     return -1
   }

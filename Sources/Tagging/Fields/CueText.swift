@@ -153,8 +153,8 @@ struct CueText: Sendable {
       var found: UInt32 = 0
       let node = automaton.root(of: words[start])
       if node >= 0 { walk(automaton, node, start, start + 1, &found) }
-      if isNumber[start], automaton.numberTargets[0] >= 0 {
-        walk(automaton, automaton.numberTargets[0], start, start + 1, &found)
+      if isNumber[start], automaton.states[0].number >= 0 {
+        walk(automaton, automaton.states[0].number, start, start + 1, &found)
       }
       while found != 0 {
         let index = found.trailingZeroBitCount
@@ -228,10 +228,10 @@ struct CueText: Sendable {
   private mutating func walk(
     _ automaton: CueAutomaton, _ node: Int32, _ start: Int, _ end: Int, _ found: inout UInt32
   ) {
-    let state = Int(node)
-    let range = automaton.meaningStarts[state]..<automaton.meaningStarts[state + 1]
-    for index in range {
-      let meaning = automaton.meanings[Int(index)]
+    let state = automaton.states[Int(node)]
+    let last = automaton.states[Int(node) + 1]
+    for index in Int(state.firstMeaning)..<Int(last.firstMeaning) {
+      let meaning = automaton.meanings[index]
       guard !meaning.needsStart || boundaries[start] == .sentence,
         !meaning.needsEnd || end == count || boundaries[end] == .sentence
       else { continue }
@@ -242,14 +242,15 @@ struct CueText: Sendable {
         found |= 1 << UInt32(family)
       }
     }
-    guard automaton.leadsOn[state], end < count, isJoined(end) else { return }
+    let hasWords = state.firstWord < last.firstWord
+    guard hasWords || state.number >= 0 || state.anything >= 0, end < count, isJoined(end) else {
+      return
+    }
     let next = automaton.next(from: node, word: words[end])
     if next >= 0 { walk(automaton, next, start, end + 1, &found) }
-    if isNumber[end], automaton.numberTargets[state] >= 0 {
-      walk(automaton, automaton.numberTargets[state], start, end + 1, &found)
+    if isNumber[end], state.number >= 0 {
+      walk(automaton, state.number, start, end + 1, &found)
     }
-    if automaton.anyTargets[state] >= 0 {
-      walk(automaton, automaton.anyTargets[state], start, end + 1, &found)
-    }
+    if state.anything >= 0 { walk(automaton, state.anything, start, end + 1, &found) }
   }
 }

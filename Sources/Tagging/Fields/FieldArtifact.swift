@@ -43,13 +43,8 @@ extension FieldKnowledge {
 extension CueAutomaton {
   func append(to block: inout ArrayBlock) {
     block.append(roots)
-    block.append(wordStarts)
-    block.append(words)
-    block.append(targets)
-    block.append(numberTargets)
-    block.append(anyTargets)
-    block.append(flags: leadsOn)
-    block.append(meaningStarts)
+    block.append(states)
+    block.append(steps)
     block.append(meanings.map(\.family))
     block.append(meanings.map(\.value))
     block.append(flags: meanings.map(\.needsStart))
@@ -58,21 +53,18 @@ extension CueAutomaton {
 
   /// Reads what `append(to:)` wrote, or nil where it points outside itself.
   init?(reading block: inout ArrayBlock.Reader) {
-    guard let roots: [Int32] = block.next(), let wordStarts: [Int32] = block.next(),
-      let words: [Int32] = block.next(), let targets: [Int32] = block.next(),
-      let numberTargets: [Int32] = block.next(), let anyTargets: [Int32] = block.next(),
-      let leadsOn = block.nextFlags(), let meaningStarts: [Int32] = block.next(),
-      let families: [UInt8] = block.next(),
+    guard let roots: [Int32] = block.next(), let states: [State] = block.next(),
+      let steps: [Step] = block.next(), let families: [UInt8] = block.next(),
       let values: [Int32] = block.next(), let starts = block.nextFlags(),
       let ends = block.nextFlags()
     else { return nil }
-    let count = leadsOn.count
-    guard count > 0, ArrayBlock.areRows(wordStarts, count: count, over: words.count),
-      targets.count == words.count, numberTargets.count == count, anyTargets.count == count,
-      ArrayBlock.areRows(meaningStarts, count: count, over: families.count),
+    let count = states.count - 1
+    guard count > 0,
+      ArrayBlock.areRows(states.map(\.firstWord), count: count, over: steps.count),
+      ArrayBlock.areRows(states.map(\.firstMeaning), count: count, over: families.count),
       values.count == families.count, starts.count == families.count,
-      ends.count == families.count,
-      [roots, targets, numberTargets, anyTargets].allSatisfy({
+      ends.count == families.count, ArrayBlock.point(steps.map(\.target), below: count),
+      [roots, states.map(\.number), states.map(\.anything)].allSatisfy({
         ArrayBlock.point($0, below: count, orNowhere: true)
       })
     else { return nil }
@@ -80,10 +72,7 @@ extension CueAutomaton {
       Meaning(
         family: families[$0], value: values[$0], needsStart: starts[$0], needsEnd: ends[$0])
     }
-    self.init(
-      roots: roots, wordStarts: wordStarts, words: words, targets: targets,
-      numberTargets: numberTargets, anyTargets: anyTargets, leadsOn: leadsOn,
-      meaningStarts: meaningStarts, meanings: meanings)
+    self.init(roots: roots, states: states, steps: steps, meanings: meanings)
   }
 
   /// Whether every meaning is one that readers can look up.

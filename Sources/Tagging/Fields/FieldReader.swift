@@ -30,6 +30,8 @@ package struct FieldReader: Sendable {
       readings = FieldReadings()
       return
     }
+    // One copy for all readers, which else would make one each.
+    let (cues, contexts) = (cues, contexts)
     var places = PlaceFinder(text: text, name: name, description: description)
     let kind = KindReader(cues, contexts: contexts)
     var result = FieldReadings()

@@ -106,6 +106,8 @@ enum BundleReader {
     for match in text.matches where match.family == .serviceWord {
       for position in match.positions { isService[position] = true }
     }
+    // Each of three items has a word of its own that names a service.
+    guard isService.count(where: { $0 }) >= 3 else { return [] }
     var seen: Set<[Int32]> = []
     var best: [Range<Int>] = []
     var run: [Range<Int>] = []
