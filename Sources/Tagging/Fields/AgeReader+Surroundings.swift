@@ -21,10 +21,20 @@ extension AgeReader {
     match.positions.contains { isWord($0, in: FieldWords.shared.over) }
   }
 
+  /// The word before "age" where a colon leads from there to a phrase, as in "minimum age: 16".
+  func label(of match: CueMatch) -> Int? {
+    guard match.start > 0, text.before[match.start].contains(.colon) else { return nil }
+    return (max(0, match.start - 2)..<match.start).last {
+      isWord($0, in: FieldWords.shared.ageWords)
+    }.map { $0 - 1 }
+  }
+
   func isAges(_ places: [Int], _ match: CueMatch) -> Bool {
-    guard !isTime(match.end), let last = text.numbers[places[1]] else { return false }
-    if last.suffix == .plural || last.suffix == .years { return true }
-    if followsPeople(match.start) { return true }
+    guard let last = text.numbers[places[1]] else { return false }
+    if last.suffix == .plural { return true }
+    if isTime(match.end) { return false }
+    if last.suffix == .years { return true }
+    if followsPeople(match.start) || label(of: match) != nil { return true }
     let isAlone =
       !last.isSpelled && (match.end >= text.count || !text.isNumber[match.end])
       && (match.start == 0 || !text.isNumber[match.start - 1])
@@ -34,6 +44,10 @@ extension AgeReader {
       && (match.end >= text.count || text.boundaries[match.end] == .sentence)
     if isAlone, isSentence, last.value > 12 { return true }
     let inYears = match.end - places[1] > 1
+    // "Tots 2-4 yrs, …": what lasts is given in years, not in yrs.
+    let endsPart = match.end >= text.count || text.boundaries[match.end] >= .comma
+    if endsPart, isWord(match.start - 1, in: ScopeWords.shared.are), last.value > 12 { return true }
+    if endsPart, inYears, isWord(match.end - 1, in: FieldWords.shared.shortYears) { return true }
     return inYears && isWord(match.start - 1, in: FieldWords.shared.forWords)
       || text.before[match.start].contains(.bracket) && inYears
   }
@@ -79,64 +93,5 @@ extension AgeReader {
     if isPlural(place), !isSpelled || isUnder(match) { return true }
     let isFree = match.end >= text.count || text.boundaries[match.end] >= .comma
     return followsPeople(match.start) && isFree || match.end - place > 1 && isFree
-  }
-
-  /// Whether an age is named for another reason: who comes free, who must be brought, who may
-  /// volunteer, whom carers look after.
-  func isAside(_ match: CueMatch) -> Bool {
-    let words = FieldWords.shared
-    if isFreeFor(match) { return true }
-    var position = match.end
-    while position < min(text.count, match.end + 7), text.boundaries[position] < .sentence {
-      if isWord(position, in: words.accompanied) { return true }
-      let isNear = position < match.end + 3 && text.boundaries[position] < .comma
-      if isNear, isWord(position, in: words.free) { return true }
-      position += 1
-    }
-    position = namesChildren(match) ?? match.start - 1
-    var steps = 0
-    while position >= 0, steps < 5, text.boundaries[position + 1] < .sentence {
-      if isWord(position, in: words.concessions) { return true }
-      if isWord(position, in: words.helpers), steps < 4 {
-        let between = (position + 1)..<match.start
-        if between.allSatisfy({ isWord($0, in: words.demands) }) { return true }
-      }
-      if steps < 4, isWord(position, in: words.someone), isWord(position - 1, in: words.forWords) {
-        return true
-      }
-      if steps < 6, isWord(position, in: words.children), hasParents(before: position) {
-        return true
-      }
-      position -= 1
-      steps += 1
-    }
-    return false
-  }
-
-  /// Where the words of an age begin with the children themselves, as in "children under five".
-  private func namesChildren(_ match: CueMatch) -> Int? {
-    isWord(match.start, in: FieldWords.shared.children) ? match.start : nil
-  }
-
-  /// Whether the children whose age is told are those of the parents that a service is for.
-  private func hasParents(before position: Int) -> Bool {
-    var back = position - 1
-    while back >= 0, position - back < 6, text.boundaries[back + 1] < .sentence {
-      if isWord(back, in: FieldWords.shared.parents) {
-        return isWord(back + 1, in: FieldWords.shared.parentLinks)
-      }
-      guard isWord(back, in: FieldWords.shared.parentLinks) else { return false }
-      back -= 1
-    }
-    return false
-  }
-
-  private func isFreeFor(_ match: CueMatch) -> Bool {
-    let words = FieldWords.shared
-    let end = match.positions.first { !isWord($0, in: words.forWords) } ?? match.start
-    var position = end - 1
-    while isWord(position, in: words.forWords) { position -= 1 }
-    return position == end - 2 && isWord(position, in: words.free)
-      && isWord(position + 1, in: words.forAlone)
   }
 }

@@ -14,52 +14,97 @@ struct AgeReader {
 
   let text: CueText
   private(set) var spans: [Span] = []
-  private(set) var welcomesAll = false
+  /// Where a text first says that all ages are welcome.
+  private(set) var welcome: Range<Int>?
 
   private static let highest = 110
+  private static let highestLimit = 85
 
   /// Reads all ages of a text.
   init(_ text: CueText, kind: RecordKind) {
     self.text = text
     // The longest phrases win, so that "for 5 years" leaves "5 years and over" alone.
+    var parts: [Span] = []
     for match in text.resolved(.age) {
+      if kind == .signposting, !text.isLead(match.positions) { continue }
+      if match.value == AgeCue.allAges.rawValue, welcome == nil { welcome = match.positions }
+      guard let span = span(of: match), isPlausible(span) else { continue }
       let inName = match.start < text.nameCount
-      // A body, and a list of activities, give the ages of some of what they do.
-      if !inName, kind == .signposting || text.isInList(match.positions) { continue }
-      if let span = span(of: match), !isAside(match) { spans.append(span) }
+      let aside = AgeAside(span, in: text)
+      if inName || !aside.isAside { spans.append(span) }
+      if !inName, aside.isOfPart { parts.append(span) }
+    }
+    // Where a sentence lists what is done for some, it lists it for others too.
+    let all = spans
+    spans = all.filter { span in
+      !parts.contains { text.isOneSentence($0.positions, span.positions) }
+        && !all.contains { isApart(span, $0) && text.isOneSentence($0.positions, span.positions) }
     }
   }
 
   /// The lowest and the highest age with the words that they come from.
+  ///
+  /// A name decides before the text does. Where one age span is given whole, one that lacks a bound is
+  /// about some of those in it; "and adults from 16" opens it.
   var bounds: (minimum: Span?, maximum: Span?) {
-    if welcomesAll && spans.isEmpty { return (nil, nil) }
-    // "Under 13s until seven" is about some of those between 10 and 19.
+    let named = self.spans.filter { $0.positions.lowerBound < text.nameCount }
+    // "For all ages. The juniors are 8 to 11"; but "over 60s, with spouses of any age".
+    let spans =
+      named.isEmpty
+      ? self.spans.filter { span in
+        guard let all = welcome else { return true }
+        return all.lowerBound > span.positions.lowerBound
+          || text.isOneSentence(all, span.positions)
+      } : named
     let whole = spans.filter { $0.minimum != nil && $0.maximum != nil }
-    let spans = spans.filter { span in
-      guard (span.minimum == nil) != (span.maximum == nil), let bound = span.minimum ?? span.maximum
-      else { return true }
-      return !whole.contains { ($0.minimum ?? 0)...($0.maximum ?? 0) ~= bound }
+    let rest = whole.isEmpty ? spans : whole
+    let minimum = first(of: rest) { $0.minimum.map { -$0 } }
+    let maximum = first(of: rest) { $0.maximum }
+    guard let lowest = minimum?.minimum, let highest = maximum?.maximum else {
+      return (minimum, maximum)
     }
-    var minimum = spans.first
-    var maximum = spans.first
-    for span in spans.dropFirst() {
-      if let least = minimum?.minimum {
-        if span.minimum.map({ $0 < least }) ?? true { minimum = span }
-      }
-      if let most = maximum?.maximum {
-        if span.maximum.map({ $0 > most }) ?? true { maximum = span }
+    if whole.isEmpty { return lowest < highest ? (minimum, maximum) : (nil, nil) }
+    let isOpen = spans.contains { $0.maximum == nil && ($0.minimum ?? 0) >= highest }
+    return (minimum, isOpen ? nil : maximum)
+  }
+
+  /// Whether two spans are of groups that do not make one, as in "ponds for ages 4+, bats for over
+  /// 8s"; "for 5-7s and 8-11s" do.
+  private func isApart(_ one: Span, _ other: Span) -> Bool {
+    if one.minimum == other.minimum && one.maximum == other.maximum { return false }
+    let isWhole = { (span: Span) in span.minimum != nil && span.maximum != nil }
+    if isWhole(one) != isWhole(other) {
+      return [one, other].allSatisfy {
+        isWord($0.positions.lowerBound - 1, in: ScopeWords.shared.aims)
       }
     }
-    return (
-      minimum?.minimum == nil ? nil : minimum, maximum?.maximum == nil ? nil : maximum
-    )
+    if isWhole(one) { return false }
+    // Groups that are given whole beside them, "juniors 5-11, seniors 12-16, adults 17+", make one.
+    if spans.contains(where: isWhole) { return false }
+    return (one.minimum == nil) == (other.minimum == nil)
+  }
+
+  /// The first of those spans for which a value is the greatest.
+  private func first(of spans: [Span], by value: (Span) -> Int?) -> Span? {
+    var best: Span?
+    for span in spans {
+      guard let new = value(span) else { continue }
+      if let known = best.flatMap(value), known >= new { continue }
+      best = span
+    }
+    return best
+  }
+
+  /// Whether a span may be a limit; "residents aged from 17 to 93" only tells who there is.
+  private func isPlausible(_ span: Span) -> Bool {
+    max(span.minimum ?? 0, span.maximum ?? 0) <= Self.highestLimit
   }
 }
 
 // MARK: - One phrase
 
 extension AgeReader {
-  private mutating func span(of match: CueMatch) -> Span? {
+  private func span(of match: CueMatch) -> Span? {
     guard let cue = AgeCue(rawValue: match.value) else { return nil }
     let places = match.positions.filter { text.isNumber[$0] }
     var values: [Int] = []
@@ -75,12 +120,18 @@ extension AgeReader {
     let last = values.last
     switch cue {
     case .nothing:
-      // "Over 60s people": the plural says that these are ages all the same.
+      // "Over 60s people", "8-11s per week": the plural says that these are ages all the same.
+      if isJoined(places, match), isPlural(places[1]) {
+        return Span(minimum: first, maximum: last, positions: places[0]..<places[1] + 1)
+      }
       guard let place = places.first, places.count == 1, let first else { return nil }
       let isNamed = place < text.nameCount && first >= 40 && isOver(match)
       guard text.numbers[place]?.suffix == .plural || isNamed else { return nil }
       if text.words[match.start] == text.words[place] { return nil }
-      return isUnder(match) ? span(nil, first) : isOver(match) ? span(first, nil) : nil
+      let positions = match.start..<place + 1
+      if isUnder(match) { return Span(minimum: nil, maximum: first, positions: positions) }
+      return isOver(match) ? Span(minimum: first, maximum: nil, positions: positions) : nil
+    case .whole: return nil
     case .range: return isJoined(places, match) ? span(first, last) : nil
     case .maybeRange:
       guard isJoined(places, match), places.count == 2, first != last, isAges(places, match) else {
@@ -97,13 +148,17 @@ extension AgeReader {
       return span(first, nil)
     case .untilAdult: return span(first, nil)
     case .maybeMinimum:
-      guard let place = places.first, let first, isMinimum(place, match) else { return nil }
-      return span(first, nil)
+      guard let place = places.first, let first else { return nil }
+      if match.end - match.start == 1, let label = label(of: match) {
+        if isWord(label, in: FieldWords.shared.least) { return span(first, nil) }
+        return isWord(label, in: FieldWords.shared.most) ? span(nil, first) : nil
+      }
+      return isMinimum(place, match) ? span(first, nil) : nil
     case .maximum: return span(nil, last)
     case .maybeMaximum:
       guard let place = places.first, let first, isMaximum(place, match) else { return nil }
       return span(nil, first)
-    case .exact: return span(first, last)
+    case .exact: return text.shapes[match.end - 1].contains(.plural) ? span(first, last) : nil
     case .fromBirth: return span(0, last)
     case .monthsToYears: return span((first ?? 0) / 12, last)
     case .months, .adultsOnly, .allAges, .schoolYears, .schoolYear, .receptionTo, .reception,
@@ -113,9 +168,9 @@ extension AgeReader {
   }
 
   /// Ages that are known by a name.
-  private mutating func named(_ cue: AgeCue, _ first: Int?, _ last: Int?) -> (Int?, Int?)? {
+  private func named(_ cue: AgeCue, _ first: Int?, _ last: Int?) -> (Int?, Int?)? {
     switch cue {
-    case .allAges: welcomesAll = true
+    case .allAges: break
     case .adultsOnly: return (18, nil)
     case .schoolYears, .schoolYear:
       // Year 3 is for those who turn eight in it.
@@ -157,7 +212,7 @@ extension AgeReader {
 
   func isPlural(_ place: Int) -> Bool {
     guard let number = text.numbers[place] else { return false }
-    return number.suffix == .plural || number.isSpelled && number.value > 1
+    return number.suffix == .plural
   }
 
   private func namesYears(_ match: CueMatch) -> Bool {

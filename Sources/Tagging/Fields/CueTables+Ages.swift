@@ -2,8 +2,10 @@
 
 /// What a pattern of ages says; the reader then looks at the numbers and at what stands around them.
 enum AgeCue: Int32 {
-  /// Not an age, though a shorter pattern would say so.
+  /// Not an age, though a shorter pattern would say so; but "over 60s" is one all the same.
   case nothing
+  /// No limit whatever follows: "from under 6s to veterans".
+  case whole
   /// From one number to another, certainly ages.
   case range
   /// From one number to another, ages only beside people or as "8 to 11s".
@@ -51,7 +53,8 @@ extension CueTables {
       # (to|and|) # yo
       from # (to|up to|until) # years
       (people|children|girls|boys|adults|those|youngsters) (of|from|between) # (to|and|) #
-      (you are|you re|who are|children are) (aged|) # (to|) #
+      (you are|you re|are you|who are|children are) (aged|) # (to|) #
+      (you are|you re|are you|who are|people|anyone|those|be) (aged|) between # and # (years|) (old|of age|)
       (aged|ages|) # and a half (to|) # (years|)
       """)
     add(
@@ -72,13 +75,23 @@ extension CueTables {
       (aged|age|ages) (over|above|from|at least) # (years|) (old|)
       (aged|age|ages) # (years|) (old|) (and|or|) (over|above|older|upwards|up|onwards|plus|more)
       # (years|yrs|) (old|of age|) (and|or) (over|above|older|upwards|up|onwards)
-      (you are|you re|if you re|if you are|must be|to be|be|who are|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
-      (must|should|need to|have to|has to) be # (or|and|years) (over|above|older|old)
+      (you are|you re|are you|if you re|if you are|must be|to be|be|who are|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
+      (must|should|need to|needs to|have to|has to) be # (or|and|years) (over|above|older|old)
+      (must|need to|needs to|have to|has to) be # (to|before|on|by)
+      (over|overs) # s
+      no (children|people|one|person|persons|young people|) (aged|) (under|unders|below) (the age of|) # (s|)
+      (not|isn t|never) (suitable|recommended|appropriate|intended|open|available) (for|to) (children|people|those|anyone|babies|young people|) (aged|) (under|unders|below) (the age of|) # (s|)
+      (not|cannot|can t|don t|doesn t|never) (*|) (treat|take|see|accept|admit|serve|allow|help|support|offer|work with) (children|people|those|anyone|anybody|babies|young people|patients|) (aged|) (under|unders|below) (the age of|) # (s|)
+      unsuitable for (children|people|those|anyone|babies|) (aged|) (under|unders|below) (the age of|) # (s|)
+      (under|unders) # (s|) (are|) not (admitted|allowed|permitted|accepted) $
+      (children|pupils|babies|toddlers|youngsters|kids|boys|girls|anyone|those|people|teenagers) from # years
       (from|from the) age (of|) # (upwards|onwards|and over|up|years|)
       from age # (upwards|onwards|and over|up|)
       from # (years|yrs) (old|of age|upwards|onwards|and over|up)
       from # (upwards|onwards|plus)
-      minimum age (is|of|for * is|limit|limit is|) #
+      minimum age (is|of|limit|limit is|) #
+      minimum age (for|to) (*|) (*|) (*|) is #
+      (be|are|re|aged|aged at least) # (years|) or more
       (lower age limit|age limit) (is|of|) # (and over|plus)
       the over #
       at least # years (old|of age)
@@ -105,6 +118,7 @@ extension CueTables {
       (up to|until|to) (the age of|age|the age|their * birthday age) # (years|)
       up to # \(years) (old|olds|of age)
       (up to|until) their # (th|) birthday
+      (under|unders) # s
       (maximum|upper) age (is|of|limit|limit is|limit of|) #
       (no|not) older than #
       (no more than|at most) # years (old|of age)
@@ -119,7 +133,7 @@ extension CueTables {
       # years (to|and|) (adult|adulthood|adults)
       """)
     add(.maybeMaximum, "(under|unders) #\nup to #\nup to # (years|yrs)")
-    add(.exact, "(for|all|) # (year|yr) olds\n(for|all|) # and # year olds")
+    add(.exact, "(for|all) # (year|yr) olds\n(for|all|) # and # year olds")
     add(
       .fromBirth,
       """
@@ -146,7 +160,13 @@ extension CueTables {
       ages (all|any)
       young and old
       """)
-    add(.adultsOnly, "adults only\nonly (for|open to) adults\nonly adults")
+    add(
+      .adultsOnly,
+      "adults only $\n(for|open to|strictly|is|are) adults only\nonly (for|open to) adults")
+    add(
+      .whole,
+      "(under|unders) # (s|) (up|through|) to (veterans|veteran|adults|adult|seniors|senior|masters|over)"
+    )
     notAges(add)
   }
 
@@ -168,13 +188,13 @@ extension CueTables {
     add(
       .receptionTo,
       """
-      (reception|year r|years r|yr r|foundation stage) (class|age|) (to|up to|through to|and|until|) (year|yr|years|) #
+      (reception|year r|years r|yr r|foundation stage) (class|age|) (to|up to|through to|until|) (year|yr|years|) #
       """)
     add(
       .reception,
       """
       reception (class|classes|age|aged|year|children|pupils)
-      (in|starting) reception (class|year|)
+      (in|starting) reception (class|year)
       """)
     add(.keyStage, "key (stage|stages) #\nkey (stage|stages) # (to|and|) (key stage|) #\nks #")
     add(
@@ -207,6 +227,8 @@ extension CueTables {
       # to # (minutes|mins|hours|hrs|weeks|months|days|miles|people|places|members|delegates|guests|am|pm|per|times|sessions|working days)
       # # (minutes|mins|hours|hrs|weeks|days|miles|people|places|members|delegates|guests|am|pm|per|times|sessions)
       year # of (the|our|a|this)
+      school (visit|visits|trips|parties|groups|workshops) (for|from|) (key stage|key stages|ks|year|years|) # (to|and|) #
+      school (visit|visits|trips|parties|groups|workshops) (for|from|) (key stage|key stages|ks|year|years) #
       (prior to|before|since|long before) (the age of|age) #
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|)
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|) #

@@ -1,19 +1,4 @@
-// MARK: - How one attends, and gender
-
-/// What a pattern of gender says.
-enum GenderCue: Int32 {
-  case nothing
-  case female
-  case male
-  /// These hold wherever they stand.
-  case femaleOnly
-  case maleOnly
-  /// In a name these say for whom it is, in running text not.
-  case femaleName
-  case maleName
-  /// Men and women both: the record is for neither alone.
-  case both
-}
+// MARK: - How one attends
 
 extension CueTables {
   static func attending(_ compiler: inout CuePatternCompiler) {
@@ -53,6 +38,7 @@ extension CueTables {
       .homeVisit,
       """
       home (visit|visits|visiting)
+      (visit|visits) to (your|their|people s|clients) (own|) (home|homes)
       (in|at) (your|their|people s|clients|the client s|a person s|the person s|patients) (own|) (home|homes)
       (visit|visits|visiting|come to|comes to) (you|people|clients|older people|them|families|patients) (in|at) (home|your home|their home|their homes|their own homes|your own home)
       (people|adults|clients|those) living in their own (home|homes)
@@ -72,97 +58,6 @@ extension CueTables {
       living in (your|their|his|her) own (home|homes)
       (remain|stay|live|independent|independence) (living|) (in|at) (your|their) (own|) (home|homes)
       care home
-      """)
-  }
-
-  static func gender(_ compiler: inout CuePatternCompiler) {
-    func add(_ cue: GenderCue, _ patterns: String) {
-      compiler.add(patterns, family: .gender, value: cue.rawValue)
-    }
-    for (cue, onlyCue, nameCue, noun, one) in [
-      (
-        GenderCue.female, GenderCue.femaleOnly, GenderCue.femaleName,
-        "(women|girls|ladies|females|mums|mothers|moms)",
-        "(woman|girl|lady|female)"
-      ),
-      (
-        GenderCue.male, .maleOnly, .maleName,
-        "(men|boys|males|gentlemen|dads|fathers|blokes|lads|grandads)", "(man|boy|male)"
-      ),
-    ] {
-      add(
-        cue,
-        """
-        (for|to|exclusively for|just for|only for|aimed at|supports|supporting|support|helps|help|helping|empowers|empowering|empower|welcomes|invite|enables|enabling) (*|) \(noun)
-        (for|to|exclusively for|just for|only for|aimed at) (*|) \(noun) (and|or) \(noun)
-        \(noun) (aged|of age|over|under|ages|of all ages|of any age|# years|#)
-        (run by|led by|by) \(noun) for \(noun)
-        any \(one) (who|aged|over|experiencing)
-        \(noun) who
-        \(noun) experiencing
-        \(noun) (led|only) (service|space|group|organisation|session|sessions|swimming|swim|gym|class|classes|yoga|refuge|charity)
-        all \(one)
-        ^\(noun)
-        """)
-      add(
-        onlyCue,
-        """
-        \(noun) only
-        \(one) only
-        only (for|open to|available to) \(noun)
-        only \(noun)
-        single sex \(noun)
-        """)
-      add(
-        nameCue,
-        """
-        \(noun) (s|) (group|club|aid|centre|project|refuge|football|netball|choir|institute|network|gym|fitness|swim|swimming|shed|circle|guild|forum|health|support|hub|cricket|rugby|hockey|section|team|brigade|fellowship|space|session|sessions|yoga|cycling|rides|breakfast|service|services)
-        \(noun) s
-        \(noun)
-        \(cue == .female ? "(wi|w i)" : "men s")
-        """)
-    }
-    let pair = [
-      "women and men", "men and women", "girls and boys", "boys and girls", "ladies and gentlemen",
-      "ladies and men", "men and ladies", "male and female", "female and male", "males and females",
-      "men or women", "women or men", "men women", "women men", "boys girls", "girls boys",
-      "men s and women s", "women s and men s", "ladies and gents", "men ladies", "women and men s",
-      "ladies and men s", "men s and ladies", "boys or girls", "male or female", "both sexes",
-      "all genders", "any gender", "men are welcome", "women are welcome", "mixed gender",
-      "regardless of gender", "mothers and fathers", "mums and dads", "fathers and mothers",
-      "dads and mums", "mums dads",
-      "women and partners", "mums or dads", "mothers fathers", "women and families",
-      "women and anyone", "both genders",
-      "men welcome", "boys and young men girls and young women", "women children and men",
-      "men women and children", "women men and children", "boys and the girls",
-      "men and boys and women",
-    ].joined(separator: "|")
-    add(
-      .both,
-      """
-      (for|to|help|helps|helping|supports|supporting|support|) (all|any|young|local|older|both|isolated|disabled|single|) (\(pair))
-      """)
-    add(
-      .nothing,
-      """
-      (not just|not only|isn t just|aren t just) (for|) (women|men|girls|boys|ladies)
-      (women|ladies|girls) (toilet|toilets|changing|rooms|hairdresser|hairdressing)
-      (men|boys|gentlemen) s (toilet|toilets|changing|rooms)
-      (for|to|supports|supporting|support|help|helps|) pregnant (women|woman|girls)
-      (pregnant|expectant|new and expectant) (women|mothers|mums) (who|aged|)
-      (women|men|ladies|girls|boys|female|male) only (on|#|matches|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weds|hour|hours)
-      (to|help|helps|support|supports) a (lady|woman|man|girl|boy)
-      (mums|mothers|dads|fathers) and (babies|toddlers|tots|children|carers)
-      (mums|dads|mothers|fathers) (grandparents|carers|parents|and grandparents|and carers|childminders|or carers)
-      violence against women (and girls|)
-      women s rights
-      (women s|men s|men|women) (clothes|clothing|wear|shoes|fashion|haircuts)
-      men in sheds
-      men s sheds
-      men s shed
-      (work|working) men s (club|clubs)
-      (working|work) mens
-      (old|grand) boys
       """)
   }
 }

@@ -42,6 +42,7 @@ extension CueText {
   static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueShape {
     var shape: CueShape = []
     if bytes[range.lowerBound] &- 0x41 < 26 { shape.insert(.capital) }
+    if bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "s") { shape.insert(.plural) }
     if range.count > 5, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "g"),
       bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "n"),
       bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i")
@@ -69,6 +70,10 @@ extension CueText {
       index += 1
     }
     if index == range.upperBound { return CueNumber(value: value, suffix: .none) }
+    if range.upperBound - index == 2, bytes[index] == 0xC2, bytes[index + 1] == 0xBD {
+      // "10½" is a whole number to us.
+      return CueNumber(value: value, suffix: .none)
+    }
     let rest = bytes[index..<range.upperBound].lazy.map { $0 | 0x20 }
     let suffix = suffixes.first { $0.text.utf8.elementsEqual(rest) }?.suffix
     return CueNumber(value: value, suffix: suffix ?? .other)

@@ -67,6 +67,7 @@ struct CueShape: OptionSet, Sendable {
   static let capital = CueShape(rawValue: 1)
   static let gerund = CueShape(rawValue: 2)
   static let past = CueShape(rawValue: 4)
+  static let plural = CueShape(rawValue: 8)
 }
 
 /// The words of one record as cues: their ids, numbers, shapes, what separates them, and the matches.
@@ -134,7 +135,9 @@ struct CueText: Sendable {
             ? known[words.count]
             : knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
           // The figures themselves, as the stem of "11s" has lost what tells them from "11".
-          let number = Self.number(bytes, range) ?? knowledge.spelledNumber(id)
+          let number =
+            Self.number(bytes, range)
+            ?? knowledge.spelledNumber(id, isPlural: shapes[words.count].contains(.plural))
           isNumber.append(number != nil)
           if let number { numbers[words.count] = number }
           words.append(id)
@@ -180,7 +183,9 @@ struct CueText: Sendable {
 
   /// The matches of a family without overlaps, the longest first choice, in order of the text.
   func resolved(_ family: CueFamily) -> [CueMatch] {
-    let all = matches.filter { $0.family == family }.sorted {
+    let found = matches.filter { $0.family == family }
+    guard found.count > 1 else { return found }
+    let all = found.sorted {
       // Of two of one length, the one that says something, then the first.
       ($0.end - $0.start, $0.value > 0 ? 1 : 0, $1.start)
         > ($1.end - $1.start, $1.value > 0 ? 1 : 0, $0.start)
@@ -190,39 +195,6 @@ struct CueText: Sendable {
       chosen.append(match)
     }
     return chosen.sorted { $0.start < $1.start }
-  }
-
-  /// Whether two phrases stand in one sentence.
-  func isOneSentence(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    let start = min(first.lowerBound, second.lowerBound)
-    let end = max(first.upperBound, second.upperBound)
-    return (start + 1..<max(start + 1, end)).allSatisfy { boundaries[$0] < .sentence }
-  }
-
-  /// Whether a phrase stands in one item of a list of services: "choir, 16-25 courses, yoga".
-  func isInList(_ positions: Range<Int>) -> Bool {
-    var start = positions.lowerBound
-    while start > 0, boundaries[start] == .none { start -= 1 }
-    var end = positions.upperBound
-    while end < count, boundaries[end] == .none { end += 1 }
-    let names = { (range: Range<Int>) in
-      matches.contains { $0.family == .serviceWord && range.contains($0.start) }
-    }
-    guard end - start < 9, names(start..<end) else { return false }
-    var others = 0
-    while start > 0, boundaries[start] < .sentence {
-      start -= 1
-      let last = start + 1
-      while start > 0, boundaries[start] == .none { start -= 1 }
-      if last - start < 9, names(start..<last) { others += 1 }
-    }
-    while end < count, boundaries[end] < .sentence {
-      let first = end
-      end += 1
-      while end < count, boundaries[end] == .none { end += 1 }
-      if end - first < 9, names(first..<end) { others += 1 }
-    }
-    return others >= 2
   }
 
   private mutating func walk(

@@ -52,10 +52,11 @@ package struct FieldKnowledge: Sendable {
     self.spelled = spelled
   }
 
-  /// The number that a word spells; the stem of "fives" is that of "five", so no plural is told.
-  func spelledNumber(_ id: Int32) -> CueNumber? {
+  /// The number that a word spells, as in "five" or "under-fives", which have one stem.
+  func spelledNumber(_ id: Int32, isPlural: Bool) -> CueNumber? {
     guard id >= 0, spelled[Int(id)] > 0 else { return nil }
-    return CueNumber(value: Int(spelled[Int(id)]), suffix: .none, isSpelled: true)
+    let suffix = isPlural ? CueNumber.Suffix.plural : .none
+    return CueNumber(value: Int(spelled[Int(id)]), suffix: suffix, isSpelled: true)
   }
 
   /// Without "one", whose stem is that of "on".

@@ -44,18 +44,15 @@ package struct FieldReader: Sendable {
     result.sessionAccess = access.map { places.reading($0.value, $0.positions) }
     let attending = AttendingReader(cues, contexts: contexts).found
     result.attendingType = attending.map { places.reading($0.value, $0.positions) }
-    // A page that points elsewhere tells the ages and the gender of others.
-    if kind.kind != .signposting {
-      let ages = AgeReader(cues, kind: kind.kind).bounds
-      result.minimumAge = ages.minimum.flatMap { span in
-        span.minimum.map { places.reading($0, span.positions) }
-      }
-      result.maximumAge = ages.maximum.flatMap { span in
-        span.maximum.map { places.reading($0, span.positions) }
-      }
-      let gender = GenderReader(cues, contexts: contexts, kind: kind.kind).found
-      result.gender = gender.map { places.reading($0.value, $0.positions) }
+    let ages = AgeReader(cues, kind: kind.kind).bounds
+    result.minimumAge = ages.minimum.flatMap { span in
+      span.minimum.map { places.reading($0, span.positions) }
     }
+    result.maximumAge = ages.maximum.flatMap { span in
+      span.maximum.map { places.reading($0, span.positions) }
+    }
+    let gender = GenderReader(cues, contexts: contexts, kind: kind.kind).found
+    result.gender = gender.map { places.reading($0.value, $0.positions) }
     readCircumstances(text, &places, into: &result)
     readings = result
   }

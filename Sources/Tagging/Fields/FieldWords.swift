@@ -8,17 +8,18 @@ struct FieldWords: Sendable {
 
   /// The words alone; the patterns' lexicon begins with them.
   let lexicon: Lexicon
+  /// Those that tell what a sentence is about.
+  let scope: ScopeWords
   let under: WordSet
   let over: WordSet
   let forWords: WordSet
   let ageGroups: WordSet
   let ageFollowers: WordSet
   let units: WordSet
-  let accompanied: WordSet
-  let concessions: WordSet
-  let helpers: WordSet
+  let least: WordSet
+  let most: WordSet
+  let ageWords: WordSet
   let demands: WordSet
-  let someone: WordSet
   let joiners: WordSet
   let pronouns: WordSet
   let stops: WordSet
@@ -36,17 +37,12 @@ struct FieldWords: Sendable {
   let listOpeners: WordSet
   let only: WordSet
   let bodyNouns: WordSet
+  let shortYears: WordSet
   let years: WordSet
-  let children: WordSet
-  let parents: WordSet
-  let parentLinks: WordSet
-  let free: WordSet
   let refer: WordSet
   let having: WordSet
   let suffered: WordSet
   let providers: WordSet
-  let forAlone: WordSet
-  let appointed: WordSet
 
   private init() {
     var compiler = CuePatternCompiler()
@@ -70,14 +66,15 @@ struct FieldWords: Sendable {
       august september october november december monday tuesday wednesday thursday friday saturday
       sunday oclock experience clock m cm kg families households schools
       """)
-    accompanied = set(
-      "accompanied accompany consent supervised admission discount price chaperone")
-    concessions = set("concession concessions concessionary discount discounted discounts reduced")
-    helpers = set("volunteer volunteers helpers leaders tutors drivers mentors instructors")
+    least = set("minimum lowest")
+    most = set("maximum upper")
+    ageWords = set("age ages")
     demands = set(
-      "must be need to should aged over have at least are who age we your the if for ages wanted required"
+      """
+      must be need to should aged over have at least are who age we your the if for ages wanted required
+      strictly is only
+      """
     )
-    someone = set("someone somebody")
     joiners = set("and or nor both plus")
     pronouns = set("we you they it i he she this that these there our your its their he")
     stops = set(
@@ -110,13 +107,8 @@ struct FieldWords: Sendable {
     listOpeners = set(
       "offer offers provide provides include includes including run runs as deliver")
     only = set("only")
+    shortYears = set("yrs yr")
     years = set("year years yr yrs age aged ages old")
-    children = set("child children baby son daughter kids someone")
-    parents = set(
-      "parents parent families family mothers mums mum dads fathers carers anyone those")
-    parentLinks = set(
-      "of with who have at least one a an or and carers for look after caring the their young")
-    free = set("free")
     refer = set("refer")
     having = set("have has had ve")
     suffered = set("experienced suffered survived faced lived used needed")
@@ -125,9 +117,8 @@ struct FieldWords: Sendable {
       volunteer volunteers charity charities professionals employers members community public visitors
       anyone everyone anybody everybody people individuals staff business businesses patient users
       """)
-    forAlone = set("for")
-    appointed = set("appointed")
     bodyNouns = set("group groups project scheme service services support")
+    scope = ScopeWords(&compiler)
     lexicon = compiler.lexicon
   }
 }

@@ -102,6 +102,8 @@ struct KindReader {
 enum BundleReader {
   /// Returns the positions of each of the services; empty where it lists none.
   static func parts(of text: CueText, contexts: [WordContext]) -> [Range<Int>] {
+    // Three services take three words for what is done.
+    guard text.matches.count(where: { $0.family == .serviceWord }) >= 3 else { return [] }
     var isService = [Bool](repeating: false, count: text.count)
     for match in text.matches where match.family == .serviceWord {
       for position in match.positions { isService[position] = true }

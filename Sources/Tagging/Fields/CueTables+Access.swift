@@ -1,0 +1,220 @@
+// MARK: - Session access
+
+/// What a pattern of session access says.
+enum AccessCue: Int32 {
+  /// Nothing: a longer phrase that takes the shorter one in it out of the way.
+  case nothing
+  case dropIn
+  case appointment
+  case referral
+  case membership
+  /// Says it only where nothing surer does.
+  case weakAppointment
+  case weakReferral
+  case weakDropIn
+  /// Tells of membership; it is the way in where nobody else is let in.
+  case weakMembership
+  /// Lets others in than members.
+  case openToOthers
+}
+
+extension CueTables {
+  static func access(_ compiler: inout CuePatternCompiler) {
+    func add(_ cue: AccessCue, _ patterns: String) {
+      compiler.add(patterns, family: .access, value: cue.rawValue)
+    }
+    dropIn(add)
+    appointment(add)
+    referral(add)
+    membership(add)
+  }
+
+  private static func dropIn(_ add: (AccessCue, String) -> Void) {
+    let booking =
+      "(appointment|appointments|booking|bookings|advance booking|pre booking|registration|reservation|sign up)"
+    let book =
+      "(book|pre book|register|phone|ring|call|join|sign up|make an appointment|book an appointment|have an appointment|arrange an appointment|let us know|tell us)"
+    let needed = "(needed|required|necessary|essential)"
+    add(
+      .dropIn,
+      """
+      drop in
+      drop ins
+      dropin
+      dropins
+      (simply|just|feel free to) (turn up|come along|come in|pop in|pop along|pop by|call in|walk in|show up|come down)
+      (can|may|to|please|do) (pop in|pop along|pop by|walk in|call in)
+      turn up $
+      turn up (on|and|at|when|whenever|any|anytime|between|for|with)
+      (can|may|always) turn up
+      (can t|cannot) (book|reserve|be booked|be reserved) (in advance|ahead|)
+      walk in (clinic|clinics|centre|service|session|sessions|advice|welcome|appointment|only|basis|)
+      walk ins (welcome|)
+      open access
+      open door (session|sessions)
+      come and go as you (please|like)
+      just come (and|on|as|to)
+      (call|pop) in (any time|anytime|between|whenever|on|for)
+      no (need|requirement|necessity) to \(book) (in|in advance|ahead|first|beforehand|)
+      no (need|requirement) for (an|a|any|) \(booking)
+      no (prior|advance|pre|) \(booking) (is|are|) (\(needed.dropFirst().dropLast()))
+      no (prior|advance|pre|) \(booking)
+      nothing to book
+      (nobody|no one) (books|needs to book|has to book)
+      (don t|do not|needn t) need (a|any) (ticket|tickets)
+      (an|) (advance|prior|) \(booking) (is|are) not \(needed)
+      (an|) (advance|prior|) \(booking) (isn t|aren t) \(needed)
+      without (an|any|) (appointment|booking|pre booking|booking first|booking in advance)
+      (don t|do not|doesn t|does not|needn t|need not|won t) (need|have|) to \(book)
+      (needn t|need not) \(book)
+      (don t|do not|doesn t|does not|won t) need (an|any|a|) \(booking)
+      """)
+    add(
+      .nothing,
+      """
+      drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
+      (it|he|she|team|officer|officers|staff|adviser|advisers|nurse|who|worker|workers) drop in (to|on|at)
+      drop in for (a|an) (informal|quick|) (look|visit|chat with|tour|viewing)
+      (please|) (call|ring|phone|telephone) in advance
+      (turn up|come along|pop in|walk in|call in|drop in) to (find out more|learn more|see what|meet the)
+      turn up (late|early|the)
+      (walk ins|walk in|drop ins|drop in) (is|are|) (not|never|no longer) (accepted|available|possible|offered|allowed)
+      (walk ins|walk in|drop ins|drop in) (is|are|) (suspended|cancelled|closed)
+      (no|not a|not offer a|not run a|not) (drop in|drop ins|walk ins|walk in|turn up)
+      walk in (the|a|your|our|wardrobe|fridge|freezer|bath|shower)
+      (not|cannot|can t|don t|unable|nobody|never) (*|) (*|) (*|) (*|) without (an|a|any|) (appointment|booking)
+      without (an|a|any|) (appointment|booking) (will|may|cannot|can t)
+      (not|cannot|can t|don t|unable|please don t) (*|) (*|) (*|) (turn up|walk in|drop in|pop in)
+      (some|certain|other) (*|) (*|) (is|are|) (on a|) drop in
+      """)
+    add(.weakDropIn, "first come first served")
+  }
+
+  private static func appointment(_ add: (AccessCue, String) -> Void) {
+    let needed = "(necessary|required|needed|essential|compulsory)"
+    add(
+      .appointment,
+      """
+      (by|via) (prior|) (appointment|appointments) (only|)
+      appointments only
+      appointment only
+      (an|) (advance|prior|pre|) (appointment|appointments|booking|bookings|reservation) (is|are|will be|) \(needed)
+      (booking|bookings|pre booking|advance booking) (is|are|) (strongly|highly|) (recommended|advised|advisable)
+      (appointment|appointments) must be (made|booked|arranged)
+      (appointment|appointments) (need|needs|has|have|will need) to be (made|booked|arranged)
+      appointment will need to made
+      (make|book|arrange|schedule|request|need) (an|your|a first|an initial) (appointment|assessment|consultation|initial appointment|initial assessment)
+      (book|booked|booking) (in|) advance
+      (advance|prior) booking
+      pre (book|booked|booking|bookable)
+      prebook
+      prebooked
+      (place|places|session|sessions|slot|slots|class|classes|space|spaces|visit|visits|seat|seats|lesson|lessons|course|courses|assessments|and|all|this|it|they|these) (*|) (must|should|need to|needs to|has to|have to) be (pre|) (booked|reserved)
+      ^(must|should) be (pre|) (booked|reserved)
+      (you|you ll|participants|places|families|parents|visitors|readers|users|and|but) (must|need to|needs to|should|will need to|have to) (pre|) (book|reserve)
+      must (book|reserve) (online|a|your|by|through|via|before|at least)
+      (book|reserve) (a|your|their) (free|) (place|slot|session|space|time|class|seat|place now)
+      (place|places|slot|slots|session|sessions|space|spaces|classes|class) (can|may|should|are) (be|) (pre|) (booked|bookable)
+      book (into|onto|on to) (a|the|our|your|one|any)
+      book a (*|) (appointment|visit|assessment|consultation|meeting|taster)
+      book (by|before) (the|) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|phone|noon|calling|email)
+      (please|must) book (ahead|early|by|at|via|through|with|on|in)
+      book ahead
+      (do|so|then|must|to|and) book (with|through|by|early|via|your|now|well|as)
+      book online
+      (call|ring|phone|telephone|email|contact) (us|) (*|) (*|) (*|) for an appointment
+      book # (hours|days|working|day) *
+      book the day before
+      (half hour|hour|minute) (slots|appointments)
+      appointments (at|on|from|only|every|usually|take|last) *
+      appointment system
+      appointment based
+      appointments (are|) available
+      appointments (can|may) be (made|booked|arranged)
+      """)
+    add(
+      .nothing,
+      """
+      (information|details|info|more|questions) or (to|) book (a|your) place
+      to book (the|a|our|this|one of the|one of our|) (hall|halls|room|rooms|venue|pitch|court|space|spaces|centre|facilities|ticket|tickets|table|main hall|village hall|community hall)
+      (make|book|arrange|need) (an|) appointment (with|to see) (your|a|the) (gp|doctor|midwife|dentist|own|social|practice)
+      (doctor|doctors|gp|hospital|medical|dental|dentist|health|nhs|doctor s|gp s) (appointment|appointments)
+      (attend|attending|to|getting to|lifts to|transport to|trips to|missed|keep|support at) (your|their|) (hospital|medical|doctor|) appointments
+      appointment of
+      (that|which) (may|can) be (seen|viewed|visited|consulted) by (prior|) appointment
+      (group|groups|parties|schools|tours|coaches) (welcome|) (are|) by (prior|) appointment
+      (some|certain|other) (*|) (*|) (must|need to|have to|should) be (pre|) booked
+      for others (you|you ll) (must|need to|have to|should) (pre|) book
+      (call|ring|phone|please|contact us) to (arrange|book) a (viewing|tour|look|showround|party|hire)
+      """)
+    add(
+      .weakAppointment,
+      """
+      (call|ring|phone|email|telephone|contact us|contact the office) to (book|make an appointment|arrange an appointment|arrange a time|arrange a meeting|arrange a session|arrange a visit)
+      please book
+      to book
+      to book (in|on)
+      (is|are) bookable
+      """)
+  }
+
+  private static func membership(_ add: (AccessCue, String) -> Void) {
+    let members = "(its|our|their|club|registered|paid up|credit union|) members"
+    add(
+      .membership,
+      """
+      members only
+      membership only
+      (exclusively|strictly|only|open only|only open|restricted|limited|exclusive|confined|reserved|available only|only available) (to|for) \(members) (only|)
+      (open|available) (exclusively|only|solely) (to|for) \(members)
+      (available|open|offered|provided) to \(members) (only|)
+      (for|use of) (the use of|) \(members) only
+      (for|of) (the|) use (of|by) \(members) (only|)
+      (for|is for|are for) (registered|paid up|signed up) members
+      (facilities|facility|service|services|loan|loans|savings|accounts) to \(members) (only|)
+      only \(members) (can|may|are able)
+      (for|to|by) \(members) (*|) (*|) (*|) (*|) (*|) (*|) only
+      for members and (their|) (*|) (*|) (guest|guests) only
+      (must|need to|have to) belong to (the|our) (scheme|club|society|association|group)
+      (must|need to|have to|has to|should|required to|necessary to) (first|) (be|become) (a|) (*|) (member|members)
+      (must|need to|have to|has to|required to) (first|) (join|register|sign up) (as a|as|before|and become|to become) (*|) (member|members|)
+      (must|need to|have to) (first|) join (us|the|our) (club|scheme|society|association|library|credit union|) (first|before|to)
+      have to join before
+      (unless|until) (they|you|they re|you re|he|she|one) (are|is|have become|become|re|) (a|) (member|members)
+      (become|be|becoming|being) a (*|) member (before|in order|to use|to borrow|to take|to play|to access|to attend|to join in)
+      (to use|to borrow|to access|to play|to attend|to take part) (*|) (*|) (*|) (become|be|join as|register as|sign up as) a (*|) member
+      membership (is|) (required|necessary|needed|essential|compulsory)
+      """)
+    add(
+      .weakMembership,
+      """
+      (annual|yearly|monthly|family|individual|adult|junior|full|single) membership
+      (membership|annual subscription|subscription) (fee|fees|cost|costs|rates|form|forms|application)
+      (membership|annual subscription) is (from|only|just|currently|£|) #
+      (become|becoming) a (*|) member
+      join (us|) as a member
+      (to|you can) join the (club|society|association|choir|band|group)
+      membership (is|) open
+      (for|to) (its|our|their) members
+      (activities|events|services|support|trips|outings|facilities|meetings) for members
+      """)
+    add(
+      .openToOthers,
+      """
+      (non members|non member|nonmembers|visitors|visitor|guests|guest|general public|members of the public|day pass|day passes|day tickets|pay as you go|pay and play|open to all|open to everyone|open to anyone|everyone is welcome|everyone welcome|all are welcome|all welcome|anyone can|per session|a session|per class|per visit|on the door|at the door|membership is free|free membership|priority booking)
+      """)
+    add(
+      .nothing,
+      """
+      (non|not|non members and|open to members and) members (are|) (also|) (welcome|pay)
+      (available|open) to (members and|both members and) (non members|the public|guests|visitors|everyone)
+      (available|open|free|offered) to (*|) members of (the|our|your|their|a|staff|public|any|all)
+      (members|member) of (the|our|your|their|a|staff)
+      (no|without|not require) (need for|need|) (a|any|) (membership|joining fee|contract|contracts) (needed|required|necessary|fee|fees|)
+      membership (is|) not (required|necessary|needed|essential|compulsory)
+      (don t|do not|doesn t|no need to|needn t) (need|have|) (to|) (be|become) (a|) (member|members)
+      (staff|team|family|committee|board|band|faculty|community|council|panel|cast|household|church|crew) members only
+      (new|existing|current) members only
+      """)
+  }
+}

@@ -1,0 +1,90 @@
+// MARK: - Being referred
+
+extension CueTables {
+  /// Being referred to the service; a service that refers people on is none that one is referred to.
+  static func referral(_ add: (AccessCue, String) -> Void) {
+    let kind =
+      "(professional|gp|agency|formal|medical|clinical|consultant|local authority|council|school|)"
+    let needed = "(needed|required|necessary|essential)"
+    let referrers =
+      "(gp|doctor|social worker|health visitor|midwife|nurse|district nurse|practice nurse|school|consultant|key worker|care manager|care coordinator|support worker|surgery|housing officer|probation officer)"
+    let here = "(us|our|this|the service|the team|the project|the clinic|the programme|the scheme)"
+    add(
+      .referral,
+      """
+      (by|via|through|on|after|upon) (a|self or|) \(kind) referral (only|from|basis|)
+      \(kind) referral (only|basis)
+      \(kind) referrals only
+      (a|all|) \(kind) (referral|referrals) (is|are|will be|must be|) (\(needed.dropFirst().dropLast())|accepted|welcome|welcomed|taken|received)
+      (referral|referrals) (has|have|need|needs|must|can|may|should) (to|) be (made|sent|submitted|received|completed|accepted)
+      (accept|accepts|accepting|take|takes|taking|receive|receives|welcome|welcomes|consider) (all|new|direct|) (self|\(kind.dropFirst().dropLast())) (referrals|referral)
+      (referral|referrals) (come|comes|are taken|are received|are accepted|taken|accepted|received|welcome) (from|by|via|through)
+      ^(all|most|new|) (referral|referrals) (from|by|via|through)
+      (all|most|new|) (referral|referrals) (must|can|may|should|will|need to|usually|normally|only) (only|) (come|comes)
+      ^(all|most|new|) (referral|referrals) (usually|normally|) (come|comes)
+      (need|needs|require|requires|with|have) (a|an) \(kind) (referral|referral from)
+      (referred|refer) (to us|in) (by|from|via|through)
+      (must|need to|needs to|have to|has to|should) (first|) be (*|) referred
+      (can|will|may|are usually|are normally|is usually) be referred
+      (be|been|are|is|patients|people|clients|children|those|families) (usually|normally|) referred (to us|here) (by|from|via|through)
+      referred (by|from|via|through)
+      (referral|referrals) (is|are|must be|can be|may be) made (by|through|via|from)
+      referred (by|through|via) (a|an|your|their|the|any|) \(referrers)
+      (gp|professional|agency) referral
+      (able to|can|may|wish to|to|will|must) refer (someone|a person|a child|children|a client|clients|a patient|patients|families|a family|people|young people|you|them|men|women|) to \(here)
+      (refer|refers|referred|referring) (you|them|someone|patients|people|men|women|children|families|clients) (on|) to \(here)
+      \(referrers) (will|can|may|must|should|who will|who can|to) (*|) refer (you|them|your child|)
+      (submit|submitting|complete|completing|fill in|fill out|download|return) (an|a|our|the|) (online|) (referral form|referral forms|request for support form)
+      (make|makes|making|made) (a|the) referral
+      referral (criteria|pathway|process|route|routes) (is|are|)
+      referral (agency|agencies|partner|partners)
+      (ask|through|via|speak to|see|contact) (your|a|the) \(referrers) (to refer|for a referral|to be referred|can refer|who can refer|about a referral)
+      (gps|schools|professionals|social workers|health visitors|agencies|teachers|doctors|probation officers|midwives) (can|may|must|will|should|) refer
+      must be sent by your *
+      who can (refer|make a referral|be referred)
+      (send|sends|sending|pass) (us|in|) (a|your) referral
+      (access|admission|entry|admissions) (is|are|) (only|) (via|through) (a|the|your|) (gp|gps|social services|adult social care|\(referrers.dropFirst().dropLast()))
+      self referral
+      self referrals
+      self referral (is|) (available|open|offered) (to|for|)
+      self refer (by|via|online|using|through|on|at|directly|here|over)
+      refer yourself (by|via|online|using|through|on|at|directly|here|over)
+      """)
+    add(
+      .nothing,
+      """
+      no (professional|gp|formal|prior|) (referral|referrals) (is|are|) (needed|required|necessary)
+      no (professional|gp|formal|prior|) (referral|referrals)
+      (a|) (gp|professional|) (referral|referrals) (is|are|) not (needed|required|necessary|essential)
+      (referral|referrals) (isn t|aren t) (needed|required|necessary)
+      without (a|the need for a|needing a|any|) (gp|professional|) (referral|referrals)
+      (don t|do not|doesn t|won t) (need|require) (a|any|an|) (gp|professional|doctor s|) (referral|referrals)
+      (don t|do not|doesn t) (need|have) to be (referred|booked or referred)
+      no need (for|of) (a|any|) (gp|professional|) referral
+      no need to be referred
+      (cannot|can t|not|unable to|no longer) (able to|) (accept|take|make|taking|accepting) (any|new|) (self|) (referral|referrals)
+      (referral|referrals|refer|referring|refers|referred|signposting and referral|referral on) to (other|another|specialist|appropriate|relevant|local|further|external|partner|statutory|more|a range|many|counselling|agencies|organisations|services|suitable|additional|support|the appropriate|the relevant|mainstream|wider)
+      (make|makes|making|made) (a|) (referral|referrals) to (other|another|specialist|appropriate|relevant|local|further|external|partner|statutory)
+      (refer|refers|referring|refered) (you|them|people|clients|young people|individuals|families|on|onwards|women|men|victims|residents) (on|) to
+      onward (referral|referrals)
+      (referral|referrals) (are|can be|may be|is|will be|should be|) (made|given|provided|offered|available|) (to|for|into|on to|onto|regarding|concerning|about)
+      (provide|provides|providing|offer|offers|offering|give|gives|includes|include|including|arrange|arranges|arranging|coordinate|coordinates|job|legal|shelter|resource|emergency) (referral|referrals)
+      (and|or) (referral|referrals)
+      (information|advice|assessment|support|screening|counselling|placement) (referral|referrals)
+      information and (referral|referrals)
+      referral (service|services|unit|team|system)
+      advice and referral
+      (signposting|information|advice) and (referral|referrals)
+      pupil referral
+      referral (order|orders)
+      self refer
+      refer (yourself|yourselves|themselves)
+      """)
+    add(
+      .weakReferral,
+      """
+      referral form
+      (been|are|be) referred to us
+      """)
+  }
+}

@@ -1,0 +1,130 @@
+import WaymarkTextAnalysis
+
+/// Reads whether a service is for women or for men alone.
+///
+/// A name decides, unless the text says that both are served. In the text it must be said early, and of
+/// whom the service is for; a women's group among other activities is none of it.
+struct GenderReader {
+  /// What was found.
+  private(set) var found: Located<Gender>?
+  private let text: CueText
+
+  /// Reads a text, leaving out the words of some contexts.
+  init(_ text: CueText, contexts: [WordContext], kind: RecordKind) {
+    self.text = text
+    var first: [Gender: Located<Gender>] = [:]
+    var servesAll = false
+    for match in text.resolved(.gender) {
+      if kind == .signposting, !text.isLead(match.positions) { continue }
+      guard let cue = GenderCue(rawValue: match.value), cue != .nothing else { continue }
+      let isInName = match.start < text.nameCount
+      if !isInName, contexts[match.start] == .boilerplate || contexts[match.start] == .partner {
+        continue
+      }
+      if cue == .both { return }
+      if cue == .everyone { servesAll = true }
+      guard let gender = cue.gender, let positions = positions(of: match, cue, gender, kind)
+      else { continue }
+      if first[gender] == nil { first[gender] = Located(value: gender, positions: positions) }
+    }
+    guard first.count == 1, let only = first.values.first else { return }
+    // "Support for women. We are open to all" is for all, unless the name decides.
+    if !servesAll || only.positions.lowerBound < text.nameCount { found = only }
+  }
+
+  /// The words that say that it is for one gender, or nil where a phrase does not say so.
+  private func positions(
+    of match: CueMatch, _ cue: GenderCue, _ gender: Gender, _ kind: RecordKind
+  ) -> Range<Int>? {
+    let isInName = match.start < text.nameCount
+    let served = cue.isNoun ? servingStart(before: match, besides: gender) : match.start
+    let positions = served.map { $0..<match.end } ?? match.positions
+    let namesOthers = match.positions.contains { isOther($0, than: gender) }
+    if isInName { return namesOthers ? nil : positions }
+    if served == nil, !cue.isName { return nil }
+    let scope = Scope(of: match.positions, in: text)
+    if cue == .femaleOnly || cue == .maleOnly { return scope.isOfPart ? nil : positions }
+    if kind == .organisation || scope.isOfPart || scope.isOfPast { return nil }
+    let words = ScopeWords.shared
+    if scope.part.contains(where: { scope.isWord($0, in: words.pregnant) }) { return nil }
+    if served == nil {
+      let leads = match.start - text.nameCount < Self.first && match.end - match.start > 2
+      return !namesOthers && (leads || scope.isHeaded) ? positions : nil
+    }
+    let isEarly = match.start - text.nameCount < Self.early || match.end == text.count
+    // "For women, for dads, for carers" is for them all.
+    let isOfSeveral = scope.after.contains {
+      text.boundaries[$0] == .comma && words.servesThem.contains(text.words[$0])
+    }
+    return isEarly && !isOfSeveral
+      && !scope.isJoined(to: gender == .female ? words.males : words.females)
+      ? positions : nil
+  }
+
+  /// Up to which word of a description it says what it is about.
+  private static let early = 30
+
+  /// Before which word of a description a group's own kind stands: "A Somali women's group".
+  private static let first = 6
+
+  /// Where it is said that something is for those of a phrase: "for", "supports" at most five words
+  /// before it, unless others are named on the way, as in "for families and women".
+  private func servingStart(before match: CueMatch, besides gender: Gender) -> Int? {
+    let words = ScopeWords.shared
+    // "For men's health": it is not they who are served.
+    let isOwner =
+      match.end < text.count && text.boundaries[match.end] == .none
+      && words.possessive.contains(text.words[match.end])
+    if isOwner { return nil }
+    var position = match.start - 1
+    var isFar = false
+    while position >= 0, match.start - position <= 5, text.boundaries[position + 1] < .clause {
+      let word = text.words[position]
+      if words.servesThem.contains(word) {
+        // "For refugees, for women": one of several that it is for.
+        return text.boundaries[position] == .comma ? nil : position
+      }
+      if words.toThem.contains(word) {
+        let isOpen = position > 0 && words.openTo.contains(text.words[position - 1])
+        return !isFar || isOpen ? position : nil
+      }
+      if words.withThem.contains(word), position > 0,
+        words.aimed.contains(text.words[position - 1])
+      {
+        return position - 1
+      }
+      if isOther(position, than: gender) || words.strays.contains(word)
+        || FieldWords.shared.stops.contains(word) || isFar && text.isNumber[position]
+      {
+        return nil
+      }
+      isFar = position < match.start - 1
+      position -= 1
+    }
+    return nil
+  }
+
+  /// Whether a word names others than those of a gender.
+  private func isOther(_ position: Int, than gender: Gender) -> Bool {
+    let words = ScopeWords.shared
+    let others = gender == .female ? words.males : words.females
+    return words.everybody.contains(text.words[position]) || others.contains(text.words[position])
+  }
+}
+
+extension GenderCue {
+  /// The gender that it names.
+  fileprivate var gender: Gender? {
+    switch self {
+    case .female, .femaleOnly, .femaleName, .femaleNoun: .female
+    case .male, .maleOnly, .maleName, .maleNoun: .male
+    case .nothing, .both, .everyone: nil
+    }
+  }
+
+  /// Whether it may name a body.
+  fileprivate var isName: Bool { self == .femaleName || self == .maleName }
+
+  /// Whether it counts where something is for those that it names.
+  fileprivate var isNoun: Bool { isName || self == .femaleNoun || self == .maleNoun }
+}

@@ -1,0 +1,169 @@
+/// The sets of single words that tell whom and what the sentence around a phrase is about, as ids.
+struct ScopeWords: Sendable {
+  static var shared: ScopeWords { FieldWords.shared.scope }
+
+  // Whom a sentence is about.
+  let helpers: WordSet
+  let recruiting: WordSet
+  let qualities: WordSet
+  let serving: WordSet
+  let predicates: WordSet
+  let relative: WordSet
+  let asWord: WordSet
+  let modals: WordSet
+  let imperatives: WordSet
+  // What a sentence tells.
+  let figures: WordSet
+  let past: WordSet
+  let perfect: WordSet
+  let beginnings: WordSet
+  let openers: WordSet
+  let also: WordSet
+  let there: WordSet
+  let every: WordSet
+  let inWord: WordSet
+  let ofWord: WordSet
+  let one: WordSet
+  let shares: WordSet
+  let mostly: WordSet
+  let are: WordSet
+  let conditions: WordSet
+  let addressed: WordSet
+  let headings: WordSet
+  let aims: WordSet
+  // Ages told in passing.
+  let accompanied: WordSet
+  let rules: WordSet
+  let duties: WordSet
+  let gains: WordSet
+  let denials: WordSet
+  let no: WordSet
+  let priority: WordSet
+  let concessions: WordSet
+  let free: WordSet
+  let freeLinks: WordSet
+  let lasting: WordSet
+  let hours: WordSet
+  let schoolYears: WordSet
+  let school: WordSet
+  let peopleLinks: WordSet
+  let someone: WordSet
+  let children: WordSet
+  let carers: WordSet
+  let ofOrFor: WordSet
+  let parents: WordSet
+  let parentLinks: WordSet
+  // Access and gender.
+  let futures: WordSet
+  let calls: WordSet
+  let appointed: WordSet
+  let pregnant: WordSet
+  let everybody: WordSet
+  let females: WordSet
+  let males: WordSet
+  let strays: WordSet
+  let servesThem: WordSet
+  let toThem: WordSet
+  let openTo: WordSet
+  let withThem: WordSet
+  let aimed: WordSet
+  let possessive: WordSet
+
+  /// Interns the words.
+  init(_ compiler: inout CuePatternCompiler) {
+    func set(_ text: String) -> WordSet { WordSet(compiler.words(text[...])) }
+    helpers = set(
+      """
+      volunteer volunteers volunteering helpers leaders tutors drivers mentors instructors staff
+      coaches coach hosts host crew trustees workers trainers teachers counsellors assistants
+      stewards marshals supervisors befrienders foster pastors employees team therapists
+      """)
+    recruiting = set(
+      """
+      need want look looking recruit recruiting recruits wanted needed become join seek seeking
+      could
+      """)
+    qualities = set("dbs hiring vacancies vacancy")
+    serving = set(
+      """
+      for with support supports supporting help helps helping welcome welcomes teach teaches offer
+      offers run runs provide provides take takes give gives work works between
+      """)
+    predicates = set("must be should are is have need re")
+    relative = set("who that those whose")
+    asWord = set("as can could may")
+    modals = set("can may must should")
+    imperatives = set("please you can must should just simply or and then either to need also by")
+    figures = set("percent average survey surveyed statistics proportion figures")
+    past = set("was were did weren wasn didn")
+    perfect = set("have has ve")
+    beginnings = set("set formed founded established created started began designed aimed been")
+    openers = set("also including include includes included among amongst such another")
+    also = set("also such another some")
+    there = set("there")
+    every = set("every in")
+    inWord = set("in")
+    ofWord = set("of")
+    one = set("one")
+    shares = set("half most majority third quarter many")
+    mostly = set("many most mostly mainly typically usually generally some")
+    are = set("are is")
+    conditions = set("if")
+    addressed = set("you your")
+    headings = set("for groups group clients users audience who eligibility")
+    aims = set("to for")
+    accompanied = set(
+      """
+      accompanied unaccompanied accompany consent permission supervised supervision chaperone
+      admission
+      """)
+    rules = set(
+      """
+      must may should cannot can not need needs require requires have has are will go get pay travel
+      """)
+    duties = set("have must need should get pay")
+    gains = set("get claim receive travel apply pay")
+    denials = set("not never nobody illegal ban")
+    no = set("no")
+    priority = set("priority prioritised preference best")
+    concessions = set(
+      """
+      concession concessions concessionary discount discounted discounts reduced price priced
+      """)
+    free = set("free")
+    freeLinks = set("for to if of with on entry admission")
+    lasting = set("waiting wait times last lasts lasting")
+    hours = set("after before until till")
+    schoolYears = set("year years stage stages")
+    school = set("school")
+    peopleLinks = set("can who with living in from and or only at to of are welcome")
+    someone = set("someone somebody")
+    children = set("child children baby son daughter kids someone")
+    carers = set("carer carers")
+    ofOrFor = set("of for")
+    parents = set(
+      """
+      parents parent families family mothers mums mum dads fathers carers anyone those
+      """)
+    parentLinks = set(
+      """
+      of with who have at least one a an or and carers for look after caring the their young
+      """)
+    futures = set("will ll they who then")
+    calls = set("call ring phone telephone email contact make book arrange schedule request")
+    appointed = set("appointed")
+    pregnant = set("pregnant expectant")
+    everybody = set("people families family parents children couples carers anyone everyone")
+    females = set("women ladies girls mothers")
+    males = set("men gentlemen boys fathers dads")
+    strays = set("about into during without with in at on by from")
+    servesThem = set(
+      "for supports supporting support helps help helping empowers empower welcomes invite enables enabling"
+    )
+    toThem = set("to")
+    openTo = set("open available directed offered restricted limited")
+    withThem = set("at with together")
+    aimed = set("aimed works working brings")
+    possessive = set("s")
+  }
+}
