@@ -4,11 +4,9 @@ import WaymarkTextAnalysis
 struct AccessReader {
   /// What was found, the surest first; at most one of each.
   private(set) var found: [Located<SessionAccess>] = []
-  private let text: CueText
 
   /// Reads a text, leaving out the words of some contexts.
   init(_ text: CueText, contexts: [WordContext], kind: RecordKind) {
-    self.text = text
     var sure: [Located<SessionAccess>] = []
     var weak: [Located<SessionAccess>] = []
     var letsOthersIn = false
@@ -17,7 +15,7 @@ struct AccessReader {
         continue
       }
       if cue == .openToOthers { letsOthersIn = true }
-      guard let (access, isSure) = cue.meaning, !isOther(match, access) else { continue }
+      guard let (access, isSure) = cue.meaning, !Self.isOther(match, access, text) else { continue }
       // A page that points elsewhere names the sessions of others; how to be referred it does tell.
       let isLong = match.end - match.start >= 5
       let isOfOthers = access == .dropIn || access == .membership || !isLong
@@ -25,13 +23,15 @@ struct AccessReader {
       let located = Located(value: access, positions: match.positions)
       if isSure { sure.append(located) } else { weak.append(located) }
     }
-    found = chosen(of: sure)
+    found = Self.chosen(of: sure, text)
     if letsOthersIn { weak.removeAll { $0.value == .membership } }
     if sure.isEmpty, kind == .service, let first = weak.first { found = [first] }
   }
 
   /// The ways in that hold for the whole: the first, and a second that its own sentence gives.
-  private func chosen(of sure: [Located<SessionAccess>]) -> [Located<SessionAccess>] {
+  private static func chosen(
+    of sure: [Located<SessionAccess>], _ text: CueText
+  ) -> [Located<SessionAccess>] {
     var firsts: [Located<SessionAccess>] = []
     for way in sure where !firsts.contains(where: { $0.value == way.value }) { firsts.append(way) }
     // Three ways or more are those of three services.
@@ -46,7 +46,9 @@ struct AccessReader {
   }
 
   /// Whether a phrase is about something else: what was, who helps, whom the staff will ring.
-  private func isOther(_ match: CueMatch, _ access: SessionAccess) -> Bool {
+  private static func isOther(
+    _ match: CueMatch, _ access: SessionAccess, _ text: CueText
+  ) -> Bool {
     let words = ScopeWords.shared
     // The stems of "appointed" and "appointment" are one.
     let isAppointed = match.positions.contains {

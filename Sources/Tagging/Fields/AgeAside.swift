@@ -3,22 +3,22 @@ import WaymarkTextAnalysis
 /// Tells whether an age is named for another reason than to say whom the service is for: who comes
 /// free, who must be brought, who may volunteer, whom parents look after.
 struct AgeAside {
-  let text: CueText
   let span: AgeReader.Span
   let scope: Scope
 
   init(_ span: AgeReader.Span, in text: CueText) {
-    (self.text, self.span) = (text, span)
+    self.span = span
     scope = Scope(of: span.positions, in: text)
   }
 
+  private var text: CueText { scope.text }
   private var start: Int { span.positions.lowerBound }
   private var end: Int { span.positions.upperBound }
   private var isRange: Bool { span.minimum != nil && span.maximum != nil }
 
-  /// Whether the age is told in passing.
+  /// Whether the age is told in passing, other than of a part.
   var isAside: Bool {
-    isOfPart || scope.isOfHelpers || scope.isOfFigures || scope.isOfPast || scope.isSupposed
+    scope.isOfHelpers || scope.isOfFigures || scope.isOfPast || scope.isSupposed
       || scope.isOfOneThere || isPrice || isFree || isRule || isOfChildren || isDuration
   }
 
@@ -38,7 +38,7 @@ struct AgeAside {
     var groups = 0
     var position = scope.part.upperBound
     while position < scope.sentence.upperBound, text.boundaries[position] == .comma {
-      let next = Scope(of: position..<position + 1, in: text).part
+      let next = scope.part(at: position)
       if next.contains(where: { scope.isWord($0, in: FieldWords.shared.theirs) }) { return false }
       guard next.prefix(3).contains(where: { scope.isPerson(at: $0) }) else { break }
       groups += 1

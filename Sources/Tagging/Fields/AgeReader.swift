@@ -29,11 +29,14 @@ struct AgeReader {
       if kind == .signposting, !text.isLead(match.positions) { continue }
       if match.value == AgeCue.allAges.rawValue, welcome == nil { welcome = match.positions }
       guard let span = span(of: match), isPlausible(span) else { continue }
-      let inName = match.start < text.nameCount
+      if match.start < text.nameCount {
+        spans.append(span)
+        continue
+      }
       let aside = AgeAside(span, in: text)
-      if inName || !aside.isAside { spans.append(span) }
-      if !inName, aside.isOfPart { parts.append(span) }
+      if aside.isOfPart { parts.append(span) } else if !aside.isAside { spans.append(span) }
     }
+    if spans.isEmpty { return }
     // Where a sentence lists what is done for some, it lists it for others too.
     let all = spans
     spans = all.filter { span in
@@ -47,6 +50,7 @@ struct AgeReader {
   /// A name decides before the text does. Where one age span is given whole, one that lacks a bound is
   /// about some of those in it; "and adults from 16" opens it.
   var bounds: (minimum: Span?, maximum: Span?) {
+    if spans.isEmpty { return (nil, nil) }
     let named = self.spans.filter { $0.positions.lowerBound < text.nameCount }
     // "For all ages. The juniors are 8 to 11"; but "over 60s, with spouses of any age".
     let spans =

@@ -42,17 +42,16 @@ extension CueText {
   static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueShape {
     var shape: CueShape = []
     if bytes[range.lowerBound] &- 0x41 < 26 { shape.insert(.capital) }
-    if bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "s") { shape.insert(.plural) }
-    if range.count > 5, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "g"),
-      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "n"),
-      bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i")
-    {
+    switch bytes[range.upperBound - 1] | 0x20 {
+    case UInt8(ascii: "s"): shape.insert(.plural)
+    case UInt8(ascii: "g")
+    where range.count > 5 && bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "n")
+      && bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i"):
       shape.insert(.gerund)
-    }
-    if range.count > 4, bytes[range.upperBound - 1] | 0x20 == UInt8(ascii: "d"),
-      bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e")
-    {
+    case UInt8(ascii: "d")
+    where range.count > 4 && bytes[range.upperBound - 2] | 0x20 == UInt8(ascii: "e"):
       shape.insert(.past)
+    default: break
     }
     return shape
   }

@@ -84,6 +84,8 @@ struct CueText: Sendable {
   private(set) var isNumber: [Bool] = []
   private(set) var matches: [CueMatch] = []
   private(set) var nameCount = 0
+  /// The families of which anything matched, as bits.
+  private var present: UInt32 = 0
   /// Up to where the matches of each family reach that exclude others.
   private var free = [Int](repeating: 0, count: CueFamily.allCases.count)
   /// The end and the value of the longest match of each family at the word looked at.
@@ -150,6 +152,7 @@ struct CueText: Sendable {
 
   private mutating func findMatches(_ automaton: CueAutomaton) {
     matches.removeAll(keepingCapacity: true)
+    present = 0
     for family in free.indices { free[family] = 0 }
     guard boundaries.count == words.count else { return }
     for start in words.indices {
@@ -159,6 +162,7 @@ struct CueText: Sendable {
       if isNumber[start], automaton.states[0].number >= 0 {
         walk(automaton, automaton.states[0].number, start, start + 1, &found)
       }
+      present |= found
       while found != 0 {
         let index = found.trailingZeroBitCount
         found &= found - 1
@@ -183,6 +187,7 @@ struct CueText: Sendable {
 
   /// The matches of a family without overlaps, the longest first choice, in order of the text.
   func resolved(_ family: CueFamily) -> [CueMatch] {
+    guard present >> UInt32(family.rawValue) & 1 == 1 else { return [] }
     let found = matches.filter { $0.family == family }
     guard found.count > 1 else { return found }
     let all = found.sorted {

@@ -7,11 +7,9 @@ import WaymarkTextAnalysis
 struct GenderReader {
   /// What was found.
   private(set) var found: Located<Gender>?
-  private let text: CueText
 
   /// Reads a text, leaving out the words of some contexts.
   init(_ text: CueText, contexts: [WordContext], kind: RecordKind) {
-    self.text = text
     var first: [Gender: Located<Gender>] = [:]
     var servesAll = false
     for match in text.resolved(.gender) {
@@ -23,7 +21,8 @@ struct GenderReader {
       }
       if cue == .both { return }
       if cue == .everyone { servesAll = true }
-      guard let gender = cue.gender, let positions = positions(of: match, cue, gender, kind)
+      guard let gender = cue.gender,
+        let positions = Self.positions(of: match, cue, gender, kind, text)
       else { continue }
       if first[gender] == nil { first[gender] = Located(value: gender, positions: positions) }
     }
@@ -33,13 +32,13 @@ struct GenderReader {
   }
 
   /// The words that say that it is for one gender, or nil where a phrase does not say so.
-  private func positions(
-    of match: CueMatch, _ cue: GenderCue, _ gender: Gender, _ kind: RecordKind
+  private static func positions(
+    of match: CueMatch, _ cue: GenderCue, _ gender: Gender, _ kind: RecordKind, _ text: CueText
   ) -> Range<Int>? {
     let isInName = match.start < text.nameCount
-    let served = cue.isNoun ? servingStart(before: match, besides: gender) : match.start
+    let served = cue.isNoun ? servingStart(before: match, besides: gender, text) : match.start
     let positions = served.map { $0..<match.end } ?? match.positions
-    let namesOthers = match.positions.contains { isOther($0, than: gender) }
+    let namesOthers = match.positions.contains { isOther($0, than: gender, text) }
     if isInName { return namesOthers ? nil : positions }
     if served == nil, !cue.isName { return nil }
     let scope = Scope(of: match.positions, in: text)
@@ -48,10 +47,10 @@ struct GenderReader {
     let words = ScopeWords.shared
     if scope.part.contains(where: { scope.isWord($0, in: words.pregnant) }) { return nil }
     if served == nil {
-      let leads = match.start - text.nameCount < Self.first && match.end - match.start > 2
+      let leads = match.start - text.nameCount < start && match.end - match.start > 2
       return !namesOthers && (leads || scope.isHeaded) ? positions : nil
     }
-    let isEarly = match.start - text.nameCount < Self.early || match.end == text.count
+    let isEarly = match.start - text.nameCount < early || match.end == text.count
     // "For women, for dads, for carers" is for them all.
     let isOfSeveral = scope.after.contains {
       text.boundaries[$0] == .comma && words.servesThem.contains(text.words[$0])
@@ -65,11 +64,13 @@ struct GenderReader {
   private static let early = 30
 
   /// Before which word of a description a group's own kind stands: "A Somali women's group".
-  private static let first = 6
+  private static let start = 6
 
   /// Where it is said that something is for those of a phrase: "for", "supports" at most five words
   /// before it, unless others are named on the way, as in "for families and women".
-  private func servingStart(before match: CueMatch, besides gender: Gender) -> Int? {
+  private static func servingStart(
+    before match: CueMatch, besides gender: Gender, _ text: CueText
+  ) -> Int? {
     let words = ScopeWords.shared
     // "For men's health": it is not they who are served.
     let isOwner =
@@ -93,7 +94,7 @@ struct GenderReader {
       {
         return position - 1
       }
-      if isOther(position, than: gender) || words.strays.contains(word)
+      if isOther(position, than: gender, text) || words.strays.contains(word)
         || FieldWords.shared.stops.contains(word) || isFar && text.isNumber[position]
       {
         return nil
@@ -105,7 +106,9 @@ struct GenderReader {
   }
 
   /// Whether a word names others than those of a gender.
-  private func isOther(_ position: Int, than gender: Gender) -> Bool {
+  private static func isOther(
+    _ position: Int, than gender: Gender, _ text: CueText
+  ) -> Bool {
     let words = ScopeWords.shared
     let others = gender == .female ? words.males : words.females
     return words.everybody.contains(text.words[position]) || others.contains(text.words[position])

@@ -121,6 +121,10 @@ enum BundleReader {
     while end < text.count {
       let start = end
       repeat { end += 1 } while end < text.count && text.boundaries[end] == .none
+      // Most items name no service, and need no trimming unless they are long.
+      let isShortAndPlain =
+        end - start <= 12 && !(start..<end).contains(where: { isService[$0] })
+      if isShortAndPlain { continue }
       let item = trimmed(start..<end, text)
       let isShort = item.count <= 8
       guard isShort, item.contains(where: { contexts[$0] == .main }),

@@ -31,6 +31,11 @@ struct Scope {
     return start..<end
   }
 
+  /// The part of a sentence that a word stands in.
+  func part(at position: Int) -> Range<Int> {
+    Self.stretch(around: position..<position + 1, in: text, below: .comma)
+  }
+
   /// Whether a word is one of a set; outside the text none is.
   func isWord(_ position: Int, in set: WordSet) -> Bool {
     position >= 0 && position < text.count && set.contains(text.words[position])
@@ -103,7 +108,8 @@ extension Scope {
     guard sentence.lowerBound > text.nameCount,
       sentence.prefix(2).contains(where: { isWord($0, in: FieldWords.shared.pronouns) })
     else { return false }
-    let previous = Scope(of: sentence.lowerBound - 1..<sentence.lowerBound, in: text).sentence
+    let previous = Self.stretch(
+      around: sentence.lowerBound - 1..<sentence.lowerBound, in: text, below: .sentence)
     return previous.contains { isWord($0, in: words.helpers) }
       && previous.contains { isWord($0, in: words.recruiting) }
   }
@@ -222,8 +228,8 @@ extension Scope {
       part.count > positions.count, !isWord(end, in: ScopeWords.shared.relative),
       !isWord(end, in: ScopeWords.shared.openers)
     else { return false }
-    let previous = Scope(of: part.lowerBound - 1..<part.lowerBound, in: text).part
-    let next = Scope(of: end..<end + 1, in: text).part
+    let previous = part(at: part.lowerBound - 1)
+    let next = part(at: end)
     return previous.count < 5 && next.count < 5 && next.upperBound < sentence.upperBound
   }
 
