@@ -85,4 +85,15 @@ package struct PairedScorer: Sendable {
       }
     }
   }
+
+  /// What one feature adds to one term by the first model, per unit of its weight.
+  ///
+  /// It is what the model itself says; but here the weights were just looked at by `score`.
+  package func weight(of feature: Int32, for term: Int) -> Float {
+    if !lazy.isEmpty { return lazy[0].weight(of: feature, for: term) }
+    guard feature >= 0, Int(feature) < starts.count - 1 else { return 0 }
+    let range = Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1])
+    let place = terms[range].partitioningIndex { $0 >= Int32(term) }
+    return place < range.upperBound && terms[place] == Int32(term) ? weights[place].x : 0
+  }
 }

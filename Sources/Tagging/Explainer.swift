@@ -20,8 +20,8 @@ struct Explainer {
   ) -> [Reason] {
     guard let row = reader.candidates.firstIndex(of: candidate) else { return [] }
     var found = phrases(for: candidate, row, reader, judgement)
-    found += words(for: candidate, reader, judgement)
-    found = found.filter { $0.weight >= leastWeight }
+    found.removeAll { $0.weight < leastWeight }
+    addWords(for: candidate, reader, judgement, to: &found)
     found.sort {
       $0.weight != $1.weight ? $0.weight > $1.weight : $0.words.lowerBound < $1.words.lowerBound
     }
@@ -104,24 +104,23 @@ struct Explainer {
   }
 
   /// The words that naive Bayes ties to the candidate more than to those next to it.
-  private static func words(
-    for candidate: Int32, _ reader: Reader, _ judgement: Judgement
-  ) -> [Reason] {
+  private static func addWords(
+    for candidate: Int32, _ reader: Reader, _ judgement: Judgement, to found: inout [Reason]
+  ) {
     let rivals = reader.closestByWords.filter { $0 != candidate }
     var length: Float = 0
     for feature in reader.features { length += feature.weight }
     let factor =
       judgement.weights.values[Signal.bayes.position] / Double(max(1, length)).squareRoot()
-    return zip(reader.features, reader.featurePlaces).compactMap { feature, place in
-      let own = reader.engine.bayes.weight(of: feature.id, for: Int(candidate))
-      guard own > 0 else { return nil }
-      let others = rivals.reduce(Float(0)) {
-        $0 + reader.engine.bayes.weight(of: feature.id, for: Int($1))
-      }
+    for (feature, place) in zip(reader.features, reader.featurePlaces) {
+      let own = reader.bayesWeight(of: feature.id, for: candidate)
+      guard own > 0 else { continue }
+      var others: Float = 0
+      for rival in rivals { others += reader.bayesWeight(of: feature.id, for: rival) }
       let lead = own - others / Float(max(1, rivals.count))
-      let place = Int(place)
-      return Reason(
-        source: .words, words: place...place, weight: Double(feature.weight * lead) * factor)
+      let weight = Double(feature.weight * lead) * factor
+      if weight < leastWeight { continue }
+      found.append(Reason(source: .words, words: Int(place)...Int(place), weight: weight))
     }
   }
 }

@@ -92,6 +92,11 @@ package struct Reader: Sendable {
   /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
   var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(6)) }
 
+  /// What one feature of the text adds to a term by naive Bayes, per unit of its weight.
+  func bayesWeight(of feature: Int32, for term: Int32) -> Float {
+    scorers.weight(of: feature, for: Int(term))
+  }
+
   /// Where each of the features stands first.
   var featurePlaces: [Int32] { collector.places }
 

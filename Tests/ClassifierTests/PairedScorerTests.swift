@@ -30,6 +30,12 @@ struct PairedScorerTests {
         model.score(text, into: &alone)
         #expect(scores == alone)
       }
+      for feature in ids {
+        for term in 0..<RandomLessons.termCount {
+          #expect(
+            scorer.weight(of: feature, for: term) == models[0].weight(of: feature, for: term))
+        }
+      }
     }
   }
 }
