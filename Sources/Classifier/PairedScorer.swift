@@ -122,4 +122,18 @@ package struct PairedScorer: Sendable {
     lazy[1].score(features, into: &scores.second)
     lazy[0].score(leading, into: &scores.lead)
   }
+
+  /// What one feature adds to one term by both models, per unit of its weight.
+  ///
+  /// It is what the models themselves say; but here the weights were just looked at by `score`.
+  package func weights(of feature: Int32, for term: Int) -> SIMD2<Float> {
+    if !lazy.isEmpty {
+      return SIMD2(
+        lazy[0].weight(of: feature, for: term), lazy[1].weight(of: feature, for: term))
+    }
+    guard feature >= 0, Int(feature) < starts.count - 1 else { return .zero }
+    let range = Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1])
+    let place = terms[range].partitioningIndex { $0 >= Int32(term) }
+    return place < range.upperBound && terms[place] == Int32(term) ? weights[place] : .zero
+  }
 }

@@ -89,6 +89,8 @@ package struct TagReviewer: Sendable {
   package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
     var request = request
     request.rankingLength = max(request.rankingLength, Self.depth)
+    // A tag is judged by the whole of a record.
+    request.tagsParts = false
     assistant = Assistant(engine: engine, judgement: judgement, request: request)
     terms = LessonMaker(graph: engine.graph, features: engine.features)
   }

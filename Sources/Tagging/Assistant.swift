@@ -15,6 +15,9 @@ package struct TaggingRequest: Sendable, Hashable {
   package var within: [TermIndex] = []
   /// Not these terms, nor what is narrower.
   package var excluding: [TermIndex] = []
+  /// Whether each of the services of a bundled record is tagged by itself too, after which the support
+  /// of terms is that of the last one.
+  package var tagsParts = true
   /// Whether local terms answer with the official term that they are a kind of.
   package var isOfficialOnly = false
 
@@ -90,7 +93,9 @@ package struct Assistant: Sendable {
         record.needs.append(DerivedNeed(need: need, via: suggestion.term))
       }
     }
-    record.parts = tag(record.fields.parts, name: name, description: description)
+    if request.tagsParts {
+      record.parts = tag(record.fields.parts, name: name, description: description)
+    }
     return record
   }
 

@@ -20,8 +20,8 @@ struct Explainer {
   ) -> [Reason] {
     guard let row = reader.candidates.firstIndex(of: candidate) else { return [] }
     var found = phrases(for: candidate, row, reader, judgement)
-    found += words(for: candidate, reader, judgement)
-    found = found.filter { $0.weight >= leastWeight }
+    found.removeAll { $0.weight < leastWeight }
+    addWords(for: candidate, reader, judgement, to: &found)
     found.sort {
       $0.weight != $1.weight ? $0.weight > $1.weight : $0.words.lowerBound < $1.words.lowerBound
     }
@@ -104,31 +104,30 @@ struct Explainer {
   }
 
   /// The words that naive Bayes ties to the candidate more than to those next to it.
-  private static func words(
-    for candidate: Int32, _ reader: Reader, _ judgement: Judgement
-  ) -> [Reason] {
+  private static func addWords(
+    for candidate: Int32, _ reader: Reader, _ judgement: Judgement, to found: inout [Reason]
+  ) {
     let rivals = reader.closestByWords.filter { $0 != candidate }
-    let engine = reader.engine
-    /// How much more a word says for the candidate than for its rivals, by one scorer.
-    func lead(_ feature: Int32, _ model: TextModel) -> Double {
-      let own = model.weight(of: feature, for: Int(candidate))
-      let others = rivals.reduce(Float(0)) { $0 + model.weight(of: feature, for: Int($1)) }
-      return own > 0 ? Double(own - others / Float(max(1, rivals.count))) : 0
-    }
-    func factor(_ signal: Signal, _ length: Float) -> Double {
-      judgement.weights.values[signal.position] / Double(max(1, length)).squareRoot()
+    func factor(_ signal: Signal, _ length: Float) -> Float {
+      Float(judgement.weights.values[signal.position]) / max(1, length).squareRoot()
     }
     let length = reader.features.reduce(0) { $0 + $1.weight }
-    let (bayes, interpolated) = (factor(.bayes, length), factor(.interpolated, length))
+    let factors = SIMD2(factor(.bayes, length), factor(.interpolated, length))
     let beginning = factor(.lead, reader.featureLeads.reduce(0, +))
-    return reader.features.indices.compactMap { index in
+    for index in reader.features.indices {
       let feature = reader.features[index]
-      let place = Int(reader.featurePlaces[index])
-      let byBayes = lead(feature.id, engine.bayes)
+      let own = reader.wordWeights(of: feature.id, for: candidate)
+      guard own.x > 0 else { continue }
+      var others = SIMD2<Float>.zero
+      for rival in rivals { others += reader.wordWeights(of: feature.id, for: rival) }
+      // How much more the word says for the candidate than for its rivals, by each scorer.
+      let advantage = own - others / Float(max(1, rivals.count))
       let weight =
-        byBayes * (bayes * Double(feature.weight) + beginning * Double(reader.featureLeads[index]))
-        + lead(feature.id, engine.interpolated) * interpolated * Double(feature.weight)
-      return weight == 0 ? nil : Reason(source: .words, words: place...place, weight: weight)
+        (advantage * factors).sum() * feature.weight
+        + advantage.x * beginning * reader.featureLeads[index]
+      if Double(weight) < leastWeight { continue }
+      let place = Int(reader.featurePlaces[index])
+      found.append(Reason(source: .words, words: place...place, weight: Double(weight)))
     }
   }
 }

@@ -101,6 +101,8 @@ package struct Guard: Sendable, Hashable {
       return verdict
     }
     var eligible: [RankedTerm] = []
+    eligible.reserveCapacity(top.count)
+    verdict.withheld.reserveCapacity(top.count)
     let narrower = top.indices.filter { graph.hasBroader(top[$0].term) }
     for ranked in top {
       if let reason = kinship(of: ranked, in: top, narrower, chosen: eligible, graph) {
@@ -147,19 +149,21 @@ package struct Guard: Sendable, Hashable {
     of ranked: RankedTerm, in top: [RankedTerm], _ narrower: [Int], chosen: [RankedTerm],
     _ graph: TermGraph
   ) -> WithholdingReason? {
-    // Only those with something above them can be of one line with any other.
-    if narrower.isEmpty { return nil }
-    for place in narrower where graph.isBroader(ranked.term, than: top[place].term) {
+    // Of two that are of one line, one has something above it and the other something below.
+    let mayBeBroader = !narrower.isEmpty && graph.hasNarrower(ranked.term)
+    for place in narrower where mayBeBroader && graph.isBroader(ranked.term, than: top[place].term)
+    {
       let other = top[place]
       // With nothing but its kin above it, it would stand first.
       let isFirst = top[..<place].allSatisfy { graph.isBroader($0.term, than: other.term) }
       let leastSure = isFirst ? leastFirst : max(leastFirst, leastFurther)
       if other.confidence >= max(Self.leastOfKin, leastSure) { return .ancestor }
     }
+    let mayBeNarrower = graph.hasBroader(ranked.term)
     for other in chosen {
-      if graph.isBroader(other.term, than: ranked.term) { return .descendant }
+      if mayBeNarrower, graph.isBroader(other.term, than: ranked.term) { return .descendant }
       // Chosen by its rank though not sure enough by itself: still never both.
-      if graph.isBroader(ranked.term, than: other.term) { return .ancestor }
+      if mayBeBroader, graph.isBroader(ranked.term, than: other.term) { return .ancestor }
     }
     return nil
   }

@@ -19,6 +19,8 @@ package struct LabelMatcher: Sendable {
   private var isGathered: [UInt64]
   /// What the table says of them.
   private var rows: [LabelTable.Row] = []
+  /// The words of the entry that is looked at.
+  private var words: [Int32] = []
   /// The entries that the text has whole, behind the rank of the stem that leads to each.
   private var wholeEntries: [UInt64] = []
 
@@ -196,22 +198,31 @@ extension LabelMatcher {
         }
       }
       if isWhole {
-        wholeEntries.append(UInt64(leadingRank(of: entry, index)) << 32 | UInt64(entry))
+        wholeEntries.append(UInt64(leadingRank(of: entry, row, index)) << 32 | UInt64(entry))
       }
       matches[unchecked: Int(row.term)].take(there, of: row)
     }
   }
 
-  /// The rank of the first stem of the text that is reason to look at an entry.
-  private func leadingRank(of entry: Int, _ index: KnowledgeIndex) -> Int32 {
-    let words = index.words(of: entry)
-    let best = words.reduce(0) { max($0, index.telling[Int($1)]) }
+  /// The rank of the first stem of the text that is reason to look at an entry, of which it has all.
+  private func leadingRank(of entry: Int, _ row: LabelTable.Row, _ index: KnowledgeIndex) -> Int32 {
+    var best: Float = 0
+    forEachWord(of: entry, row, index) { best = max(best, content.share(of: $0).x) }
     let least = KnowledgeIndex.leastWorthwhile(best: best)
     var rank = Int32.max
-    for stem in words where index.telling[Int(stem)] >= least {
-      rank = min(rank, content.ranks[Int(stem)])
+    forEachWord(of: entry, row, index) { stem in
+      if content.share(of: stem).x >= least { rank = min(rank, content.ranks[Int(stem)]) }
     }
     return rank
+  }
+
+  /// Calls a closure with the words of an entry, which as a rule are those in its row.
+  @inline(__always)
+  private func forEachWord(
+    of entry: Int, _ row: LabelTable.Row, _ index: KnowledgeIndex, _ body: (Int32) -> Void
+  ) {
+    if row.isLong { return index.words(of: entry).forEach(body) }
+    for lane in 0..<Int(row.firstCount) { body(row.firstWords[lane]) }
   }
 }
 
@@ -220,15 +231,17 @@ extension LabelMatcher {
 extension LabelMatcher {
   /// Notes where the entries stand of which the text has every word.
   private mutating func place(_ index: KnowledgeIndex) {
-    let rows = table.rows
-    let (words, starts) = (index.words.span, index.wordStarts.span)
     let whole = wholeEntries
-    for key in whole {
+    let table = table
+    rows.removeAll(keepingCapacity: true)
+    for key in whole { rows.append(table.rows[Int(UInt32(truncatingIfNeeded: key))]) }
+    var words = Self.taken(&self.words)
+    defer { self.words = words }
+    for (key, row) in zip(whole, rows) {
       let entry = Int32(truncatingIfNeeded: key)
-      let range = starts.row(Int(entry))
-      if let phrase = content.phrase(of: entry, words.extracting(range)) {
-        note(phrase, rows[Int(entry)])
-      }
+      words.removeAll(keepingCapacity: true)
+      forEachWord(of: Int(entry), row, index) { words.append($0) }
+      if let phrase = content.phrase(of: entry, words.span) { note(phrase, row) }
     }
   }
 

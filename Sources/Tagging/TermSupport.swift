@@ -39,9 +39,10 @@ extension Assistant {
   /// Whether a keyword of the term stands, at least in part, where the text says what the service
   /// does.
   private func hasKeyword(for term: TermIndex) -> Bool {
-    reader.matcher.phrases.contains { phrase in
+    let (terms, weights) = (engine.index.terms, engine.index.weights)
+    return reader.matcher.phrases.contains { phrase in
       let entry = Int(phrase.entry)
-      return Int(engine.index.terms[entry]) == term && engine.index.weights[entry] > 0
+      return Int(terms[entry]) == term && weights[entry] > 0
         && phrase.words.contains(where: isSaidOfService)
     }
   }

@@ -20,6 +20,7 @@ package struct TermGraph: Sendable {
   private let parents: Adjacency
   private let children: Adjacency
   private let broadMatches: Adjacency
+  private let isBroadMatch: [Bool]
   private let depths: [Int]
   let names = NameIndex()
 
@@ -50,6 +51,9 @@ package struct TermGraph: Sendable {
     children = Adjacency(count: terms.count, edges: upward.map { (from: $0.to, to: $0.from) })
     let matches = links.filter { $0.relation == .broadMatch }
     broadMatches = Adjacency(count: terms.count, edges: matches.map { (from: $0.from, to: $0.to) })
+    var isBroadMatch = [Bool](repeating: false, count: terms.count)
+    for match in matches { isBroadMatch[match.to] = true }
+    self.isBroadMatch = isBroadMatch
     depths = Self.depths(parents: parents, children: children, count: terms.count)
   }
 
@@ -151,6 +155,11 @@ extension TermGraph {
   /// Whether any term stands above a term, in its own vocabulary or as its match in another.
   package func hasBroader(_ index: TermIndex) -> Bool {
     !parents.isEmpty(at: index) || !broadMatches.isEmpty(at: index)
+  }
+
+  /// Whether a term stands above any other, in its own vocabulary or as the match of one in another.
+  package func hasNarrower(_ index: TermIndex) -> Bool {
+    !children.isEmpty(at: index) || isBroadMatch[index]
   }
 
   /// The number of steps on the shortest way from a term to a root; 0 for a root.

@@ -12,8 +12,10 @@ package struct WordMemo: Sendable {
   /// For each word its two halves, and the two halves of its stem, with the stem's length in the
   /// last byte.
   private var words: [SIMD4<UInt64>] = []
-  /// A power of two of slots, at most half of them full: the upper half of a word's hash and, below it,
-  /// the word's number + 1; or 0. So other words are hardly ever looked at.
+  /// A power of two of slots, at most half of them full.
+  ///
+  /// A slot is the upper half of a word's hash and, below it, the word's number + 1; or 0. So other
+  /// words are hardly ever looked at.
   private var slots = [UInt32](repeating: 0, count: 256)
 
   /// Makes an empty one.

@@ -35,6 +35,12 @@ struct PairedScorerTests {
       #expect(scorer.scores.first == alone(models[0], text))
       #expect(scorer.scores.second == alone(models[1], text))
       #expect(scorer.scores.lead == alone(models[0], beginning))
+      for feature in ids {
+        for term in 0..<RandomLessons.termCount {
+          let weights = models.map { $0.weight(of: feature, for: term) }
+          #expect(scorer.weights(of: feature, for: term) == SIMD2(weights[0], weights[1]))
+        }
+      }
     }
   }
 }

@@ -67,4 +67,13 @@ import WaymarkTestTown
     #expect(tag.support.evidence?.text.lowercased().contains("carers") == true)
     #expect(review(["esdServiceType:9006"]).tags[0].support == TermSupport())
   }
+
+  @Test("A tag of a record of several services is judged by the whole of it")
+  func bundled() {
+    let found = review(
+      ["Lunch clubs"], name: "St Mary’s", description: "A lunch club, a food bank, debt advice.")
+    #expect(found.answer.fields.parts.count == 3)
+    #expect(found.tags[0].support.isNamed)
+    #expect(found.tags[0].support.evidence?.text == "lunch club")
+  }
 }

@@ -90,6 +90,8 @@ import WaymarkTaxonomy
       }
       let isBelow = graph.terms.indices.contains { graph.isBroader($0, than: index) }
       #expect(graph.hasBroader(index) == isBelow, "seed \(seed)")
+      let isAbove = graph.terms.indices.contains { graph.isBroader(index, than: $0) }
+      #expect(graph.hasNarrower(index) == isAbove, "seed \(seed)")
       for path in graph.paths(of: index, limit: 10) {
         #expect(path.count > graph.depth(of: index), "seed \(seed)")
         #expect(path.last.map { graph.broader(of: $0).isEmpty } == true, "seed \(seed)")
