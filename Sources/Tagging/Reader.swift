@@ -94,7 +94,7 @@ package struct Reader: Sendable {
   /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
   var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(6)) }
 
-  /// What one feature of the text adds to a term by naive Bayes, per unit of its weight.
+  /// What one feature of the text adds to a term by each naive Bayes, per unit of its weight.
   func wordWeights(of feature: Int32, for term: Int32) -> SIMD2<Float> {
     scorers.weights(of: feature, for: Int(term))
   }

@@ -67,11 +67,13 @@ import WaymarkTestTown
 
   @Test("What is below a local term and went the same way makes it no narrower")
   func partsAreNoRivals() {
-    var alone = maker([("Unpaid carers", nil), ("Carers groups", nil), ("Carers meetings", nil)])
+    var alone = maker([
+      ("Unpaid carers", nil), ("Carers support", nil), ("Carers support meetings", nil),
+    ])
     #expect(alone.make().crosswalk.rows.first?.predicate == .broadMatch)
     var above = maker([
-      ("Unpaid carers", nil), ("Carers groups", "Unpaid carers"),
-      ("Carers meetings", "Unpaid carers"),
+      ("Unpaid carers", nil), ("Carers support", "Unpaid carers"),
+      ("Carers support meetings", "Unpaid carers"),
     ])
     #expect(above.make().crosswalk.rows.first?.predicate == .closeMatch)
   }

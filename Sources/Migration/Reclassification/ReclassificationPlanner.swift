@@ -22,6 +22,9 @@ package struct ReclassificationPlanner: Sendable {
 
   /// The least confidence at which a crosswalk is believed without a person.
   static let leastMapped = 0.8
+  /// The least confidence of a suggestion that nobody looks at before it is written: a collector sees
+  /// less sure ones too, for one look decides them.
+  static let leastSuggested = 0.4
   /// The least confidence of a further term beside one that is given by other means.
   static let leastFurther = 0.6
 
@@ -103,9 +106,15 @@ extension ReclassificationPlanner {
       let change = TagChange(
         action: .add, term: suggestion.term, confidence: Double(suggestion.confidence),
         reason: suggestion.reason)
+      guard isNew(change, draft) else { continue }
       // What another has named already needs more to stand beside it.
-      let isSure = !hasMain || change.confidence >= Self.leastFurther
-      if isSure, isNew(change, draft) { draft.wanted.append(change) }
+      if change.confidence >= (hasMain ? Self.leastFurther : Self.leastSuggested) {
+        draft.wanted.append(change)
+      } else if draft.plan.questions.isEmpty, !hasMain, rules.policy.adds,
+        !isTagged(change.term, draft)
+      {
+        draft.plan.questions.append(change)
+      }
     }
     let all = draft.wanted.map(\.term)
     draft.wanted.removeAll { change in
