@@ -25,7 +25,7 @@ struct LabelTable: Sendable {
     /// Whether there are further words.
     var isLong: Bool
     /// How many of the first words there are.
-    var firstCount: UInt8
+    var firstCount: UInt16
 
     /// How far a keyword of little weight is believed.
     var trust: Float { kind == .keyword ? min(1, weight) : 1 }
@@ -76,7 +76,7 @@ struct LabelTable: Sendable {
         firstWords: firstWords, mass: index.masses[entry], weight: index.weights[entry],
         term: index.terms[entry], kind: index.kind(of: entry),
         isLong: words.count > firstWords.scalarCount,
-        firstCount: UInt8(min(words.count, firstWords.scalarCount)))
+        firstCount: UInt16(min(words.count, firstWords.scalarCount)))
     }
   }
 
