@@ -84,7 +84,7 @@ package struct PairedScorer: Sendable {
             let factors = SIMD4(weight, weight, leads[index], 0)
             for position in Int(starts[id])..<Int(starts[id + 1]) {
               let pair = weights[position]
-              sums[Int(terms[position])] += 
+              sums[Int(terms[position])] +=
                 factors * SIMD4(lowHalf: pair, highHalf: SIMD2(pair.x, 0))
             }
           }
@@ -132,8 +132,17 @@ package struct PairedScorer: Sendable {
         lazy[0].weight(of: feature, for: term), lazy[1].weight(of: feature, for: term))
     }
     guard feature >= 0, Int(feature) < starts.count - 1 else { return .zero }
-    let range = Int(starts[Int(feature)])..<Int(starts[Int(feature) + 1])
-    let place = terms[range].partitioningIndex { $0 >= Int32(term) }
-    return place < range.upperBound && terms[place] == Int32(term) ? weights[place] : .zero
+    return terms.withUnsafeBufferPointer { terms in
+      // The last place that is not beyond the term, by halves; nobody could foresee which half.
+      var place = Int(starts[Int(feature)])
+      var count = Int(starts[Int(feature) + 1]) - place
+      guard count > 0 else { return .zero }
+      while count > 1 {
+        let half = count / 2
+        place &+= Int(terms[place &+ half]) <= term ? half : 0
+        count &-= half
+      }
+      return Int(terms[place]) == term ? weights[place] : .zero
+    }
   }
 }

@@ -15,6 +15,8 @@ package struct TaggingRequest: Sendable, Hashable {
   package var within: [TermIndex] = []
   /// Not these terms, nor what is narrower.
   package var excluding: [TermIndex] = []
+  /// Whether the other fields are read too; without them there are no parts.
+  package var readsFields = true
   /// Whether each of the services of a bundled record is tagged by itself too, after which the support
   /// of terms is that of the last one.
   package var tagsParts = true
@@ -75,8 +77,12 @@ package struct Assistant: Sendable {
     var record = TaggedRecord(id: id)
     let ranking = rank(name: name, description: description)
     record.ranking = Array(ranking.prefix(max(0, request.rankingLength)))
-    fields.read(reader.text, name: name, description: description)
-    record.fields = fields.readings
+    if request.readsFields {
+      fields.read(reader.text, name: name, description: description)
+      record.fields = fields.readings
+    } else {
+      fields.readContexts(reader.text, name: name, description: description)
+    }
     let verdict = request.choice.choose(from: ranking, graph: engine.graph)
     (record.suggestions, record.withheld) = judge(
       verdict.suggested, name: name, description: description)

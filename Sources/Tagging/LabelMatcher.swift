@@ -237,8 +237,9 @@ extension LabelMatcher {
     for key in whole { rows.append(table.rows[Int(UInt32(truncatingIfNeeded: key))]) }
     var words = Self.taken(&self.words)
     defer { self.words = words }
-    for (key, row) in zip(whole, rows) {
-      let entry = Int32(truncatingIfNeeded: key)
+    for place in whole.indices {
+      let row = rows[place]
+      let entry = Int32(truncatingIfNeeded: whole[place])
       words.removeAll(keepingCapacity: true)
       forEachWord(of: Int(entry), row, index) { words.append($0) }
       if let phrase = content.phrase(of: entry, words.span) { note(phrase, row) }

@@ -25,7 +25,7 @@ struct LabelTable: Sendable {
     /// Whether there are further words.
     var isLong: Bool
     /// How many of the first words there are.
-    var firstCount: UInt8
+    var firstCount: UInt16
 
     /// How far a keyword of little weight is believed.
     var trust: Float { kind == .keyword ? min(1, weight) : 1 }
@@ -79,7 +79,7 @@ struct LabelTable: Sendable {
         Row(
           firstWords: firstWords, mass: index.masses[entry], weight: index.weights[entry],
           term: index.terms[entry], kind: index.kind(of: entry),
-          isLong: range.count > firstCount, firstCount: UInt8(firstCount)))
+          isLong: range.count > firstCount, firstCount: UInt16(firstCount)))
     }
     return rows
   }

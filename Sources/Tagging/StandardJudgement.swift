@@ -37,6 +37,21 @@ extension Calibration {
   /// The calibration that goes with them.
   package static let standard = Calibration(
     values: [-1.27, 0.4, 0.58],
-    knots: [Knot(said: 0.007, right: 0.005), Knot(said: 0.031, right: 0.022), Knot(said: 0.049, right: 0.043), Knot(said: 0.064, right: 0.083), Knot(said: 0.084, right: 0.085), Knot(said: 0.109, right: 0.117), Knot(said: 0.142, right: 0.133), Knot(said: 0.188, right: 0.188), Knot(said: 0.247, right: 0.292), Knot(said: 0.315, right: 0.333), Knot(said: 0.409, right: 0.378), Knot(said: 0.546, right: 0.517), Knot(said: 0.699, right: 0.661), Knot(said: 0.878, right: 0.852)]
+    knots: [
+      Knot(said: 0.007, right: 0.005),
+      Knot(said: 0.031, right: 0.022),
+      Knot(said: 0.049, right: 0.043),
+      Knot(said: 0.064, right: 0.083),
+      Knot(said: 0.084, right: 0.085),
+      Knot(said: 0.109, right: 0.117),
+      Knot(said: 0.142, right: 0.133),
+      Knot(said: 0.188, right: 0.188),
+      Knot(said: 0.247, right: 0.292),
+      Knot(said: 0.315, right: 0.333),
+      Knot(said: 0.409, right: 0.378),
+      Knot(said: 0.546, right: 0.517),
+      Knot(said: 0.699, right: 0.661),
+      Knot(said: 0.878, right: 0.852),
+    ]
   )
 }

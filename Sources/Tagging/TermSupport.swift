@@ -43,7 +43,7 @@ extension Assistant {
     return reader.matcher.phrases.contains { phrase in
       let entry = Int(phrase.entry)
       return Int(terms[entry]) == term && weights[entry] > 0
-        && phrase.words.contains(where: isSaidOfService)
+        && phrase.words.contains { isSaidOfService($0) }
     }
   }
 }

@@ -38,6 +38,8 @@ package struct ReclassificationPlanner: Sendable {
   ) {
     self.rules = rules
     graph = engine.graph
+    var request = request
+    request.readsFields = false
     reviewer = TagReviewer(engine: engine, judgement: judgement, request: request)
   }
 

@@ -43,8 +43,8 @@ enum EvaluateCommand: Command {
         name: "--figures", value: "FOLDER", help: "Also draw the figures, as SVG in this folder."),
       .init(
         name: "--scorer", value: "NAME[:N]",
-        help:
-          "Rank by one naive Bayes alone: \(ScorerAlone.names.joined(separator: ", ")); smoothed by N."),
+        help: "Rank by one naive Bayes alone, smoothed by N: "
+          + ScorerAlone.names.joined(separator: ", ") + "."),
       .init(
         name: "--per-term", value: "FILE",
         help: "Write how each term fared as CSV, those with the most errors first."),
