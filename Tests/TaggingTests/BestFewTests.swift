@@ -14,7 +14,8 @@ struct BestFewTests {
     let most: Float = [.leastNormalMagnitude, 9, .greatestFiniteMagnitude][Int(seed) / 3 % 3]
     let row = (0..<count).map { _ in
       isCoarse
-        ? scores.randomElement(using: &random) ?? 0 : most * Float.random(in: -1...1, using: &random)
+        ? scores.randomElement(using: &random) ?? 0
+        : most * Float.random(in: -1...1, using: &random)
     }
     let permits = row.map { _ in Int.random(in: 0..<4, using: &random) > 0 }
     var best = BestFew(limit: 7)
