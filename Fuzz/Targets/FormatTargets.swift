@@ -39,7 +39,7 @@ private func write(_ node: JSONNode, to writer: inout JSONWriter) {
     writer.beginObject()
     for member in node.members {
       promise(member.isNamed(member.name), "a member has the name it has")
-      writer.key(member.name)
+      writer.key(named: member.name)
       write(member.value, to: &writer)
     }
     writer.endObject()

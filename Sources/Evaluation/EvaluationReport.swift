@@ -54,7 +54,7 @@ package struct EvaluationReport: Sendable {
     writer.key("records")
     writer.int(count)
     for row in rows {
-      writer.key(row.key)
+      writer.key(named: row.key)
       writer.double(row.value, decimals: 4)
     }
     sureness.write(into: &writer)

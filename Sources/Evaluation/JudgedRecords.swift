@@ -9,7 +9,7 @@ package enum JudgedRecords {
   package static func ndjson(_ records: [Judged], graph: TermGraph) -> [UInt8] {
     var writer = JSONWriter()
     func list(_ key: String, _ terms: [TermIndex]) {
-      writer.key(key)
+      writer.key(named: key)
       writer.beginArray()
       for term in terms { writer.string(graph.terms[term].id.description) }
       writer.endArray()

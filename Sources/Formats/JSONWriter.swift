@@ -51,9 +51,25 @@ extension JSONWriter {
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Writes the key of the member whose value comes next.
-  package mutating func key(_ key: String) {
-    precondition(!open.isEmpty && !isAfterKey, "a key belongs into an object")
+  ///
+  /// - Parameter key: A key in the program itself, without anything to escape; `key(named:)` writes
+  ///   any other.
+  package mutating func key(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    endKey()
+  }
+
+  /// Writes the key of the member whose value comes next, whatever it is.
+  package mutating func key(named key: String) {
     string(key)
+    endKey()
+  }
+
+  private mutating func endKey() {
+    precondition(!open.isEmpty && !isAfterKey, "a key belongs into an object")
     bytes.append(UInt8(ascii: ":"))
     if isPretty { bytes.append(0x20) }
     isAfterKey = true

@@ -8,7 +8,7 @@ extension QualityCheck.Finding {
     for (key, value) in [
       ("check", check.rawValue), ("severity", severity.rawValue), ("message", message),
     ] {
-      writer.key(key)
+      writer.key(named: key)
       writer.string(value)
     }
     writer.key("terms")

@@ -11,13 +11,19 @@ extension SuggestionReport {
     writer.array("attending_type", fields.attendingType) { reading, writer in
       write(reading, into: &writer) { $1.string($0.rawValue) }
     }
-    for (name, age) in [("minimum_age", fields.minimumAge), ("maximum_age", fields.maximumAge)] {
+    let ages: [(StaticString, Reading<Int>?)] = [
+      ("minimum_age", fields.minimumAge), ("maximum_age", fields.maximumAge),
+    ]
+    for (name, age) in ages {
       writer.key(name)
       writeOptional(age, into: &writer) { $1.int($0) }
     }
     writer.key("gender")
     writeOptional(fields.gender, into: &writer) { $1.string($0.rawValue) }
-    for (name, readings) in [("eligibility", fields.eligibility), ("audience", fields.audience)] {
+    let circumstances: [(StaticString, [TermReading])] = [
+      ("eligibility", fields.eligibility), ("audience", fields.audience),
+    ]
+    for (name, readings) in circumstances {
       writer.array(name, readings) { reading, writer in
         writer.beginObject()
         write(reading.term, label: true, into: &writer)

@@ -3,25 +3,25 @@ package import WaymarkFormats
 extension JSONWriter {
   /// Writes a member that is a string.
   package mutating func member(_ name: String, _ value: String) {
-    key(name)
+    key(named: name)
     string(value)
   }
 
   /// Writes a member that is a whole number.
   package mutating func member(_ name: String, _ value: Int) {
-    key(name)
+    key(named: name)
     int(value)
   }
 
   /// Writes a member that is a number, rounded.
   package mutating func member(_ name: String, _ value: Double, decimals: Int) {
-    key(name)
+    key(named: name)
     double(value, decimals: decimals)
   }
 
   /// Writes a member that is an object.
   package mutating func object(_ name: String, _ write: (inout JSONWriter) -> Void) {
-    key(name)
+    key(named: name)
     beginObject()
     write(&self)
     endObject()
@@ -29,7 +29,7 @@ extension JSONWriter {
 
   /// Writes a member that is an array.
   package mutating func array<Element>(
-    _ name: String, _ elements: some Sequence<Element>,
+    _ name: StaticString, _ elements: some Sequence<Element>,
     _ write: (Element, inout JSONWriter) -> Void
   ) {
     key(name)

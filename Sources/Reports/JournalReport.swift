@@ -33,7 +33,7 @@ extension JournalEntry {
     writer.key("entry")
     writer.int(id)
     for (key, value) in [("kind", kind.rawValue), ("at", at), ("by", by)] {
-      writer.key(key)
+      writer.key(named: key)
       writer.string(value)
     }
     switch kind {
@@ -60,7 +60,7 @@ extension JournalEntry {
     ]
     for (key, value) in fields {
       guard let value else { continue }
-      writer.key(key)
+      writer.key(named: key)
       writer.string(value)
     }
     writer.endObject()
@@ -68,7 +68,7 @@ extension JournalEntry {
       ("suggested", suggested), ("keep", kept), ("add", added), ("remove", removed),
     ] {
       guard list != nil || key != "suggested" else { continue }
-      writer.key(key)
+      writer.key(named: key)
       writer.beginArray()
       for term in Self.terms(in: list) { writer.string(term) }
       writer.endArray()
@@ -87,7 +87,7 @@ extension JournalEntry {
   }
 
   private func write(_ key: String, _ number: Int?, into writer: inout JSONWriter) {
-    writer.key(key)
+    writer.key(named: key)
     if let number { writer.int(number) } else { writer.null() }
   }
 }

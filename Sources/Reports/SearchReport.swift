@@ -7,7 +7,7 @@ extension SearchHit {
   package func write(into writer: inout JSONWriter) {
     writer.beginObject()
     for (key, value) in [("id", term.description), ("label", label)] {
-      writer.key(key)
+      writer.key(named: key)
       writer.string(value)
     }
     writer.key("match")

@@ -80,7 +80,7 @@ extension TermDescription {
       ("id", term.id.description), ("uri", graph.uri(of: index)), ("label", term.label),
       ("vocabulary", vocabulary.title), ("role", vocabulary.role.rawValue),
     ] {
-      writer.key(key)
+      writer.key(named: key)
       writer.string(value)
     }
     writer.key("alternative_labels")
@@ -90,7 +90,7 @@ extension TermDescription {
     writer.key("retired")
     writer.bool(term.isRetired)
     for group in neighbours {
-      writer.key(group.name)
+      writer.key(named: group.name)
       writer.beginArray()
       for neighbour in group.terms { writer.reference(to: neighbour, in: graph) }
       writer.endArray()

@@ -30,7 +30,7 @@ extension JournalEntry {
       writer.beginObject()
       for (key, value) in [("main", newValue.main), ("group", newValue.group)] {
         guard let value else { continue }
-        writer.key(key)
+        writer.key(named: key)
         writer.string(value)
       }
       writer.endObject()

@@ -15,11 +15,11 @@ struct BestFew: Sendable {
   private var sets: [Int32] = []
   private var places: [Int32] = []
 
-  /// The sets of one group lie side by side: one has every eighth term.
-  private typealias Lanes = SIMD8<Float>
   /// How many terms each set has.
-  private static let setSize = 8
-  private static let groupSize = setSize * Lanes.scalarCount
+  private var setSize = 1
+
+  /// The sets of one group lie side by side: one has every eighth term of the group.
+  private typealias Lanes = SIMD8<Float>
 
   init(limit: Int) {
     self.limit = limit
@@ -82,10 +82,14 @@ extension BestFew {
   }
 
   /// Makes as many places for scores, and further ones that nobody has.
+  ///
+  /// A few times as many sets as there are to be few tell nearly as much as all scores do.
   private mutating func makeRoom(for count: Int) {
-    let groups = (count + Self.groupSize - 1) / Self.groupSize
+    setSize = max(1, min(8, count / (4 * limit)))
+    let groupSize = setSize * Lanes.scalarCount
+    let groups = (count + groupSize - 1) / groupSize
     scores.removeAll(keepingCapacity: true)
-    scores.append(contentsOf: repeatElement(-.infinity, count: groups * Self.groupSize))
+    scores.append(contentsOf: repeatElement(-.infinity, count: groups * groupSize))
   }
 
   /// Takes the few of the scores, given the term at each place.
@@ -93,33 +97,24 @@ extension BestFew {
     let extent = assess()
     let least = leastOfFew(extent)
     Self.pass(best, least, into: &sets)
-    Self.pass(scores, of: sets, least, into: &places)
-    // Taken out and put back, so that a value is written without asking who else has the few.
-    var keys: [UInt64] = []
-    swap(&keys, &self.few)
-    keys.removeAll(keepingCapacity: true)
-    keys.append(contentsOf: repeatElement(0, count: limit))
-    let count = fill(&keys, term: term)
-    keys.removeLast(limit - count)
-    swap(&keys, &self.few)
-  }
-
-  /// Puts the keys of scores that are no less in order, as far as there is room; returns how many.
-  private func fill(_ keys: inout [UInt64], term: (Int) -> Int32) -> Int {
+    Self.pass(scores, of: sets, size: setSize, least, into: &places)
+    few.removeAll(keepingCapacity: true)
+    few.append(contentsOf: repeatElement(0, count: limit))
     var count = 0
-    var few = keys.mutableSpan
-    for place in places {
-      let key = Self.key(term(Int(place)), scores[Int(place)])
-      if key <= few[limit - 1] { continue }
-      var rank = min(count, limit - 1)
-      while rank > 0, few[rank - 1] < key {
-        few[rank] = few[rank - 1]
-        rank -= 1
+    few.withUnsafeMutableBufferPointer { few in
+      for place in places {
+        let key = Self.key(term(Int(place)), scores[Int(place)])
+        if key <= few[limit - 1] { continue }
+        var rank = min(count, limit - 1)
+        while rank > 0, few[rank - 1] < key {
+          few[rank] = few[rank - 1]
+          rank &-= 1
+        }
+        few[rank] = key
+        count = min(count + 1, limit)
       }
-      few[rank] = key
-      count = min(count + 1, limit)
     }
-    return count
+    few.removeLast(limit - count)
   }
 
   /// Notes the sets of which the best score is no less.
@@ -129,29 +124,34 @@ extension BestFew {
   private static func pass(_ best: [Float], _ least: Float, into passing: inout [Int32]) {
     passing.removeAll(keepingCapacity: true)
     passing.append(contentsOf: repeatElement(0, count: best.count + 1))
-    var passed = passing.mutableSpan
     var count = 0
-    for set in best.indices {
-      passed[count] = Int32(truncatingIfNeeded: set)
-      count &+= reaches(best[set], least)
+    passing.withUnsafeMutableBufferPointer { passing in
+      for set in best.indices {
+        passing[count] = Int32(truncatingIfNeeded: set)
+        count &+= reaches(best[set], least)
+      }
     }
     passing.removeLast(passing.count - count)
   }
 
   /// Notes the places in some sets of which the score is no less, in the same way.
   private static func pass(
-    _ scores: [Float], of sets: [Int32], _ least: Float, into passing: inout [Int32]
+    _ scores: [Float], of sets: [Int32], size: Int, _ least: Float, into passing: inout [Int32]
   ) {
     passing.removeAll(keepingCapacity: true)
-    passing.append(contentsOf: repeatElement(0, count: sets.count * setSize + 1))
-    var passed = passing.mutableSpan
+    passing.append(contentsOf: repeatElement(0, count: sets.count * size + 1))
     var count = 0
-    for set in sets {
-      let (group, lane) = Int(set).quotientAndRemainder(dividingBy: Lanes.scalarCount)
-      for row in 0..<setSize {
-        let place = group * groupSize + row * Lanes.scalarCount + lane
-        passed[count] = Int32(truncatingIfNeeded: place)
-        count &+= reaches(scores[place], least)
+    passing.withUnsafeMutableBufferPointer { passing in
+      scores.withUnsafeBufferPointer { scores in
+        for set in sets {
+          let (group, lane) = Int(set).quotientAndRemainder(dividingBy: Lanes.scalarCount)
+          var place = group &* size &* Lanes.scalarCount &+ lane
+          for _ in 0..<size {
+            passing[count] = Int32(truncatingIfNeeded: place)
+            count &+= reaches(scores[place], least)
+            place &+= Lanes.scalarCount
+          }
+        }
       }
     }
     passing.removeLast(passing.count - count)
@@ -166,22 +166,22 @@ extension BestFew {
 
   /// Finds the best score of each set, and how many there are between which two.
   private mutating func assess() -> (count: Int, low: Float, high: Float) {
-    let sets = scores.count / Self.setSize
+    let groups = scores.count / (setSize * Lanes.scalarCount)
     best.removeAll(keepingCapacity: true)
-    best.append(contentsOf: repeatElement(0, count: sets))
-    let lanes = MemoryLayout<Lanes>.size
+    best.append(contentsOf: repeatElement(0, count: groups * Lanes.scalarCount))
+    let size = MemoryLayout<Lanes>.size
     var (lows, highs) = (Lanes(repeating: .infinity), Lanes(repeating: -.infinity))
     var counts = Lanes.zero
     scores.withUnsafeBytes { scores in
       best.withUnsafeMutableBytes { best in
-        for group in 0..<(sets / Lanes.scalarCount) {
+        for group in 0..<groups {
           var most = Lanes(repeating: -.infinity)
-          for row in 0..<Self.setSize {
+          for row in 0..<setSize {
             let next = scores.loadUnaligned(
-              fromByteOffset: (group * Self.setSize + row) * lanes, as: Lanes.self)
+              fromByteOffset: (group &* setSize &+ row) &* size, as: Lanes.self)
             most.replace(with: next, where: next .> most)
           }
-          best.storeBytes(of: most, toByteOffset: group * lanes, as: Lanes.self)
+          best.storeBytes(of: most, toByteOffset: group &* size, as: Lanes.self)
           let isThere = most .> -.infinity
           counts.replace(with: counts + 1, where: isThere)
           lows.replace(with: most, where: isThere .& (most .< lows))
@@ -194,43 +194,37 @@ extension BestFew {
 
   /// What the last of the few has at least: so many sets have a best that is no less.
   ///
-  /// They are counted by size, and those of the size that decides again by finer sizes.
+  /// It is sought by halves, until hardly more sets pass than are wanted.
   private func leastOfFew(_ extent: (count: Int, low: Float, high: Float)) -> Float {
-    var (count, low, high) = extent
-    if count < limit { return -.greatestFiniteMagnitude }
-    var wanted = limit
-    // A few more than are wanted do no harm.
-    while count > wanted + limit / 4 {
-      let steps = 64
-      let scale = Float(steps - 1) / (high - low)
-      // Without two scores that differ there is nothing to count.
-      guard scale.isNormal else { return low }
-      withUnsafeTemporaryAllocation(of: Bin.self, capacity: steps) { bins in
-        bins.initialize(repeating: Bin())
-        for score in best where score >= low && score <= high {
-          bins[Int((score - low) * scale)].take(score)
-        }
-        var place = steps - 1
-        while bins[place].count < wanted {
-          wanted -= Int(bins[place].count)
-          place -= 1
-        }
-        (count, low, high) = (Int(bins[place].count), bins[place].low, bins[place].high)
+    if extent.count < limit { return -.greatestFiniteMagnitude }
+    var (low, high) = (extent.low, extent.high)
+    for _ in 0..<Self.mostHalvings {
+      let middle = low / 2 + high / 2
+      guard low < middle, middle < high else { break }
+      let count = count(from: middle)
+      if count < limit {
+        high = middle
+      } else {
+        low = middle
+        if count <= limit + limit / 4 { break }
       }
     }
     return low
   }
 
-  /// The sets whose best is of about one size.
-  private struct Bin {
-    var count: Int32 = 0
-    var low = Float.infinity
-    var high = -Float.infinity
+  /// How often the span of the scores is halved at most; a few more to look at do no harm.
+  private static let mostHalvings = 16
 
-    mutating func take(_ score: Float) {
-      count += 1
-      low = min(low, score)
-      high = max(high, score)
+  /// How many sets have a best score that is no less.
+  private func count(from least: Float) -> Int {
+    best.withUnsafeBytes { best in
+      var counts = SIMD8<Int32>.zero
+      let size = MemoryLayout<Lanes>.size
+      for start in stride(from: 0, to: best.count, by: size) {
+        let passes = best.loadUnaligned(fromByteOffset: start, as: Lanes.self) .>= least
+        counts.replace(with: counts &+ 1, where: passes)
+      }
+      return Int(counts.wrappedSum())
     }
   }
 

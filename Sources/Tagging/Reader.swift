@@ -172,39 +172,41 @@ package struct Reader: Sendable {
         Self.leastGap, (interpolated[index] - interpolatedTop) * scale)
       let group = engine.groups.groupOfTerm[index]
       let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
-      values[start] = match.shareInName
-      values[start + 1] = match.shareInText
-      values[start + 2] = match.preferredInText
-      values[start + 3] = match.massInName
-      values[start + 4] = match.massInText
-      values[start + 5] = matcher.nameExplained(by: match)
-      values[start + 6] = match.phraseInName
-      values[start + 7] = match.phraseInDescription
+      values[unchecked: start] = match.shareInName
+      values[unchecked: start + 1] = match.shareInText
+      values[unchecked: start + 2] = match.preferredInText
+      values[unchecked: start + 3] = match.massInName
+      values[unchecked: start + 4] = match.massInText
+      values[unchecked: start + 5] = matcher.nameExplained(by: match)
+      values[unchecked: start + 6] = match.phraseInName
+      values[unchecked: start + 7] = match.phraseInDescription
       // Most candidates have no keyword, and a logarithm takes as long as all else here.
-      if match.keywordInName != 0 { values[start + 8] = log1p(match.keywordInName) }
-      if match.keywordInDescription != 0 { values[start + 9] = log1p(match.keywordInDescription) }
-      values[start + 10] = match.keywordAgainst
-      values[start + 11] = match.earliness
-      values[start + 12] = match.spread
-      values[start + 13] = bayesGap
-      values[start + 14] = bayesRanks[index]
-      values[start + 15] = interpolatedGap
-      values[start + 16] = interpolatedRanks[index]
-      if family > 0 { values[start + 17] = log1p(family) }
-      values[start + 18] = taught[index]
-      values[start + 19] = bayesGap * min(1, taught[index] / 3)
-      if !refusals.isEmpty { values[start + 20] = max(0, refusals[index]) * scale }
-      values[start + 21] = Self.leastGap
-      values[start + 22] = Self.leastGap
+      if match.keywordInName != 0 { values[unchecked: start + 8] = log1p(match.keywordInName) }
+      if match.keywordInDescription != 0 {
+        values[unchecked: start + 9] = log1p(match.keywordInDescription)
+      }
+      values[unchecked: start + 10] = match.keywordAgainst
+      values[unchecked: start + 11] = match.earliness
+      values[unchecked: start + 12] = match.spread
+      values[unchecked: start + 13] = bayesGap
+      values[unchecked: start + 14] = bayesRanks[index]
+      values[unchecked: start + 15] = interpolatedGap
+      values[unchecked: start + 16] = interpolatedRanks[index]
+      if family > 0 { values[unchecked: start + 17] = log1p(family) }
+      values[unchecked: start + 18] = taught[index]
+      values[unchecked: start + 19] = bayesGap * min(1, taught[index] / 3)
+      if !refusals.isEmpty { values[unchecked: start + 20] = max(0, refusals[index]) * scale }
+      values[unchecked: start + 21] = Self.leastGap
+      values[unchecked: start + 22] = Self.leastGap
       if hasKin[index] {
-        values[start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
-        values[start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
+        values[unchecked: start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
+        values[unchecked: start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
       }
       let missing = matcher.wordsMissing(ofLabelOf: index)
-      if missing > 0 { values[start + 23] = log1p(Float(missing)) }
-      values[start + 24] = max(Self.leastGap, (lead[index] - leadTop) * leadScale)
-      values[start + 25] = leadRanks[index]
-      values[start + 26] = labelRanks[index]
+      if missing > 0 { values[unchecked: start + 23] = log1p(Float(missing)) }
+      values[unchecked: start + 24] = max(Self.leastGap, (lead[index] - leadTop) * leadScale)
+      values[unchecked: start + 25] = leadRanks[index]
+      values[unchecked: start + 26] = labelRanks[index]
       start += Signal.count
     }
     for term in candidates {

@@ -80,11 +80,11 @@ extension ORUKWriter {
     let count = max(1, (entries.count + max(1, size) - 1) / max(1, size))
     var writer = JSONWriter(isPretty: true)
     func member(_ key: String, _ value: Int) {
-      writer.key(key)
+      writer.key(named: key)
       writer.int(value)
     }
     func member(_ key: String, _ value: Bool) {
-      writer.key(key)
+      writer.key(named: key)
       writer.bool(value)
     }
     writer.beginObject()

@@ -78,21 +78,21 @@ extension VocabularyWriter {
     for relation in Relation.allCases {
       let targets = links.filter { $0.relation == relation && $0.weight == 1 }
       if targets.isEmpty { continue }
-      writer.key(key(of: relation))
+      writer.key(named: key(of: relation))
       writer.beginArray()
       for link in targets { reference(address(of: link.to, in: graph), to: &writer) }
       writer.endArray()
     }
     let weighted = links.filter { $0.weight != 1 }
     if weighted.isEmpty { return }
-    writer.key(LinkedDataContext.ownNamespace + "link")
+    writer.key(named: LinkedDataContext.ownNamespace + "link")
     writer.beginArray()
     for link in weighted {
       writer.beginObject()
       writer.member(LinkedDataContext.ownNamespace + "relation", link.relation.rawValue)
-      writer.key(LinkedDataContext.ownNamespace + "to")
+      writer.key(named: LinkedDataContext.ownNamespace + "to")
       reference(address(of: link.to, in: graph), to: &writer)
-      writer.key(LinkedDataContext.ownNamespace + "weight")
+      writer.key(named: LinkedDataContext.ownNamespace + "weight")
       writer.double(link.weight)
       writer.endObject()
     }

@@ -77,7 +77,7 @@ package enum VocabularyWriter {
 extension JSONWriter {
   /// Writes a member whose value is a string.
   mutating func member(_ key: String, _ value: String) {
-    self.key(key)
+    self.key(named: key)
     string(value)
   }
 }

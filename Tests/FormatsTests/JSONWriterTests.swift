@@ -125,7 +125,7 @@ import WaymarkTestSupport
       let number = Double(bitPattern: random.next())
       let written = text(pretty: Bool.random(using: &random)) { writer in
         writer.beginObject()
-        writer.key(string)
+        writer.key(named: string)
         writer.double(number)
         writer.endObject()
       }

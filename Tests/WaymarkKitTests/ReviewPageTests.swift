@@ -65,7 +65,7 @@ import WaymarkTestSupport
     writer.key("record")
     writer.raw(try #require(item["record"]).rawBytes)
     for (key, names) in [("suggested", come), ("keep", keep), ("add", come), ("remove", gone)] {
-      writer.key(key)
+      writer.key(named: key)
       writer.beginArray()
       for name in names { writer.string(name) }
       writer.endArray()

@@ -45,11 +45,11 @@ extension Checkpoint {
     var writer = JSONWriter()
     writer.beginObject()
     for (key, text) in [("conditions", conditions), ("input", input.text)] {
-      writer.key(key)
+      writer.key(named: key)
       writer.string(text)
     }
     for (key, number) in [("pieces", pieces), ("offset", offset)] {
-      writer.key(key)
+      writer.key(named: key)
       writer.int(number)
     }
     writer.key("whole")

@@ -90,11 +90,11 @@ extension ReclassificationReport {
     writer.key("policy")
     writer.string(policy.rawValue)
     for (name, path) in ReclassificationTally.numbers {
-      writer.key(name)
+      writer.key(named: name)
       writer.int(tally[keyPath: path])
     }
     for (key, tags) in [("mean_before", tally.tagsBefore), ("mean_after", tally.tagsAfter)] {
-      writer.key(key)
+      writer.key(named: key)
       writer.double(tally.records == 0 ? 0 : Double(tags) / Double(tally.records), decimals: 4)
     }
     writer.key("functions")

@@ -74,7 +74,7 @@ extension ReclassificationTally {
   func write(into writer: inout JSONWriter) {
     writer.beginObject()
     for (name, path) in Self.numbers {
-      writer.key(name)
+      writer.key(named: name)
       writer.int(self[keyPath: path])
     }
     writer.key("faults")

@@ -55,7 +55,7 @@ struct ReviewQueue: Sendable {
     ]
     for (key, text) in texts {
       guard let text, !text.isEmpty else { continue }
-      writer.key(key)
+      writer.key(named: key)
       writer.string(text)
     }
     writer.endObject()

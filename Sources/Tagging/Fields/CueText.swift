@@ -80,7 +80,7 @@ struct CueText: Sendable {
   /// What stands after the last word of the name and of the description.
   private var ends: (name: CueGap, description: CueGap) = ([], [])
   private(set) var shapes: [CueShape] = []
-  private(set) var numbers: [Int: CueNumber] = [:]
+  private(set) var numbers: [CueNumber?] = []
   private(set) var isNumber: [Bool] = []
   private(set) var matches: [CueMatch] = []
   private(set) var nameCount = 0
@@ -141,7 +141,7 @@ struct CueText: Sendable {
             Self.number(bytes, range)
             ?? knowledge.spelledNumber(id, isPlural: shapes[words.count].contains(.plural))
           isNumber.append(number != nil)
-          if let number { numbers[words.count] = number }
+          numbers.append(number)
           words.append(id)
           end = range.upperBound
         }

@@ -45,7 +45,7 @@ extension KeywordProposal {
       ("term", term?.id.description), ("label", term?.label), ("keyword", text),
       ("source", source), ("example", example),
     ] {
-      writer.key(key)
+      writer.key(named: key)
       if let value { writer.string(value) } else { writer.null() }
     }
     writer.key("records")

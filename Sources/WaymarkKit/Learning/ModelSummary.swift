@@ -52,7 +52,7 @@ package struct ModelSummary: Sendable {
   package func write(into writer: inout JSONWriter) {
     writer.beginObject()
     for item in items {
-      writer.key(item.name.split(separator: " ").joined(separator: "-"))
+      writer.key(named: item.name.split(separator: " ").joined(separator: "-"))
       if let number = item.number {
         writer.double(number, decimals: 3)
       } else {

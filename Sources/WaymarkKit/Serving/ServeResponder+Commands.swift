@@ -145,7 +145,7 @@ extension ServeResponder {
         ("prefix", vocabulary.prefix), ("title", vocabulary.title),
         ("role", vocabulary.role.rawValue),
       ] {
-        writer.key(key)
+        writer.key(named: key)
         writer.string(value)
       }
       writer.key("terms")

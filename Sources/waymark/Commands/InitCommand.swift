@@ -98,7 +98,7 @@ enum InitCommand: Command {
         ("prefix", vocabulary.prefix), ("title", vocabulary.title),
         ("role", vocabulary.role.rawValue),
       ] {
-        writer.key(key)
+        writer.key(named: key)
         writer.string(value)
       }
       writer.key("terms")
@@ -107,7 +107,7 @@ enum InitCommand: Command {
     }
     writer.endArray()
     for (key, count) in [("links", report.linkCount), ("keywords", report.keywordCount)] {
-      writer.key(key)
+      writer.key(named: key)
       writer.int(count)
     }
     writer.key("changes")
