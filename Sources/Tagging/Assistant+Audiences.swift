@@ -16,7 +16,11 @@ extension Assistant {
       isChanged = true
     }
     guard isChanged else { return }
-    var plain = plainReader ?? Reader(engine: engine)
+    // Taken out and put back, so that its memory is not copied.
+    var taken: Reader?
+    swap(&taken, &plainReader)
+    var plain = taken ?? Reader(engine: engine)
+    taken = nil
     plain.read(
       name: name, description: String(decoding: bytes, as: UTF8.self), permits: permits)
     let kept = request.choice.choose(from: ranking(by: plain), graph: engine.graph)
