@@ -123,7 +123,7 @@ package struct TagReviewer: Sendable {
   }
 
   /// A tag that names a type, by itself.
-  private func tag(
+  private mutating func tag(
     _ category: RecordCategory, _ term: TermIndex, _ record: ServiceRecord, _ answer: TaggedRecord
   ) -> TagReview.Tag {
     let graph = assistant.engine.graph

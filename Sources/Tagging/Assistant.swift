@@ -43,6 +43,8 @@ package struct Assistant: Sendable {
   private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
   private(set) var reader: Reader
   var fields: FieldReader
+  /// The reasons that were sought for the text last read, so that none are sought twice.
+  private var explained: [(candidate: TermIndex, reasons: [Explainer.Reason])] = []
   /// Reads texts without their audiences; made when the first such text comes.
   var plainReader: Reader?
 
@@ -107,6 +109,7 @@ package struct Assistant: Sendable {
 
   /// Ranks the terms for a text.
   mutating func rank(name: String, description: String) -> [RankedTerm] {
+    explained.removeAll(keepingCapacity: true)
     reader.read(name: name, description: description, permits: permits)
     return ranking(by: reader)
   }
@@ -120,14 +123,13 @@ package struct Assistant: Sendable {
 
   /// Gives the chosen terms of the text last read their reasons, and holds back those that the text
   /// only names in passing.
-  func judge(
+  mutating func judge(
     _ chosen: [RankedTerm], name: String, description: String
   ) -> (suggestions: [Suggestion], withheld: [WithheldTerm]) {
     var suggestions: [Suggestion] = []
     var withheld: [WithheldTerm] = []
     for ranked in chosen {
-      let reasons = Explainer.reasons(
-        for: Int32(ranked.candidate), in: reader, judgement: judgement)
+      let reasons = reasons(for: ranked.candidate)
       if isMostlyInPassing(reasons), !isNamed(ranked.candidate) {
         withheld.append(
           WithheldTerm(term: ranked.term, confidence: ranked.confidence, reason: .inPassing))
@@ -141,6 +143,14 @@ package struct Assistant: Sendable {
           }))
     }
     return (suggestions, withheld)
+  }
+
+  /// The reasons for a candidate of the text last read, strongest first.
+  mutating func reasons(for candidate: TermIndex) -> [Explainer.Reason] {
+    if let known = explained.first(where: { $0.candidate == candidate }) { return known.reasons }
+    let reasons = Explainer.reasons(for: Int32(candidate), in: reader, judgement: judgement)
+    explained.append((candidate, reasons))
+    return reasons
   }
 
   /// Whether hardly a reason stands where the text says what the service does.

@@ -25,8 +25,10 @@ extension Assistant {
   ///   - name: The name that was tagged.
   ///   - description: The description that was tagged.
   /// - Returns: What speaks for the term; nothing where the text leads nowhere near it.
-  package func support(of term: TermIndex, name: String, description: String) -> TermSupport {
-    let reasons = Explainer.reasons(for: Int32(term), in: reader, judgement: judgement)
+  package mutating func support(of term: TermIndex, name: String, description: String)
+    -> TermSupport
+  {
+    let reasons = reasons(for: term)
     guard let first = reasons.first else { return TermSupport() }
     let isNamed = isNamed(term) || hasKeyword(for: term)
     var support = TermSupport()
