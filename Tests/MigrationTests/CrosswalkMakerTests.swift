@@ -125,6 +125,34 @@ import WaymarkTestTown
     #expect(row?.holdsForAll == false && row?.holdsForSome == false)
   }
 
+  @Test(
+    "A name spelled as people are called is of an audience, though a type is nearly called so",
+    arguments: [
+      ("Debtors", LocalKind.circumstance), ("Debt", .type), ("Debt advice", .type),
+      ("Food banks", .type),
+    ])
+  func audiences(_ label: String, _ kind: LocalKind) {
+    var builder = TermGraphBuilder()
+    let place = Place(file: "people")
+    for (id, label, others) in [
+      ("esdServiceType:1", "Debt advice", []), ("esdServiceType:2", "Food banks", []),
+      ("esdServiceType:3", "Support for debtors", []),
+      ("esdCircumstance:1", "Debtor", ["Debt"]),
+    ] {
+      builder.add(
+        Term(id: SmallTown.id(id), label: label, alternativeLabels: others), at: place)
+    }
+    let graph = builder.build().graph
+    let engine = Engine(
+      Engine.Parts(
+        graph: graph, compiled: VocabularyPrior().compile(graph: graph, keywords: [])))
+    let others = (0..<12).map { (label: "Unheard-of thing \($0)", above: String?.none) }
+    var maker = CrosswalkMaker(
+      list: list([(label, nil)] + others), engine: engine, judgement: SmallTown.judgement,
+      keywords: [])
+    #expect(maker.make().crosswalk.rows.first?.kind == kind)
+  }
+
   @Test("Records tell what a label does not")
   func records() {
     var maker = maker([("X1", nil), ("X2", nil)])

@@ -31,6 +31,8 @@ struct LocalKindJudge {
     var type: NameTable.Fit?
     /// Whether a word of the name is that of something done.
     var isDeed: Bool
+    /// Whether the name is that of several people, as they are called.
+    var isOfPeople: Bool
 
     /// Whether the name is that of a circumstance, and of no type.
     var isAudience: Bool {
@@ -46,7 +48,15 @@ struct LocalKindJudge {
     }
     return Fits(
       circumstance: best(.circumstance), need: best(.need), type: best(.type),
-      isDeed: name.stems.contains { GenericWords.deeds.contains($0) })
+      isDeed: name.stems.contains { GenericWords.deeds.contains($0) },
+      isOfPeople: Self.isOfPeople(label))
+  }
+
+  /// Whether a name is in the plural, as people are named: "bereavement" is not, "carers" is.
+  private static func isOfPeople(_ label: String) -> Bool {
+    let words = label.lowercased().split { !$0.isLetter }
+    return words.last?.hasSuffix("s") == true
+      || words.contains { ["people", "men", "women", "children"].contains($0) }
   }
 
   /// Decides.
@@ -101,7 +111,11 @@ struct LocalKindJudge {
     }
     if fits.isDeed { weight -= 3 }
     if let type = fits.type, type.likeness == 1 {
-      weight -= type.isLabel ? (type.isVerbatim ? 2.5 : 1) : 0.7
+      // "Older people" is spelled as the people are, and only like "Older people's activities".
+      let isSpelledAsPeople =
+        fits.isOfPeople && circumstance.likeness == 1 && circumstance.isVerbatim
+      let against = type.isLabel ? (type.isVerbatim ? 2.5 : 1) : 0.7
+      weight -= isSpelledAsPeople && !(type.isLabel && type.isVerbatim) ? 0.4 : against
     }
     // A list of audiences says so by itself; one among service types is only a little suspect.
     weight += around < 0.1 ? -0.5 : 2.5 * max(0, around - 0.25)
