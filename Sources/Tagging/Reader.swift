@@ -203,7 +203,8 @@ package struct Reader: Sendable {
         values[unchecked: start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
       }
       let missing = matcher.wordsMissing(ofLabelOf: index)
-      if missing > 0 { values[unchecked: start + 23] = log1p(Float(missing)) }
+      values[unchecked: start + 23] =
+        missing < Self.logarithms.count ? Self.logarithms[missing] : log1p(Float(missing))
       values[unchecked: start + 24] = max(Self.leastGap, (lead[index] - leadTop) * leadScale)
       values[unchecked: start + 25] = leadRanks[index]
       values[unchecked: start + 26] = labelRanks[index]
@@ -219,6 +220,8 @@ package struct Reader: Sendable {
     labelOrder.forgetRanks(in: &labelRanks)
   }
 
+  /// The logarithms of one more than small numbers, for labels are short.
+  private static let logarithms: [Float] = (0..<16).map { log1p(Float($0)) }
   /// How far below the best of all a score counts as any other.
   private static let leastGap: Float = -12
 

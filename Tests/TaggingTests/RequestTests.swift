@@ -86,4 +86,20 @@ struct RequestTests {
     }
     #expect(inside == [SmallTown.carers, SmallTown.groups])
   }
+
+  @Test("Without fields and parts the terms are the same, and so are the reasons for them")
+  func withoutFields() {
+    let text = "A lunch club, a food bank, debt advice. For carers only, Mondays from 18 years."
+    var whole = SmallTown.assistant()
+    var request = TaggingRequest()
+    request.readsFields = false
+    var terms = SmallTown.assistant(request)
+    let expected = whole.tag(name: "St Mary’s", description: text)
+    let found = terms.tag(name: "St Mary’s", description: text)
+    #expect(!expected.parts.isEmpty)
+    #expect(found.parts.isEmpty)
+    #expect(found.fields == FieldReadings())
+    #expect(found.suggestions == expected.suggestions)
+    #expect(found.withheld == expected.withheld)
+  }
 }
