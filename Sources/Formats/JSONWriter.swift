@@ -21,8 +21,13 @@ package struct JSONWriter: Sendable {
 
   /// Makes a writer.
   ///
-  /// - Parameter isPretty: Whether to break lines and indent by two spaces.
-  package init(isPretty: Bool = false) { self.isPretty = isPretty }
+  /// - Parameters:
+  ///   - isPretty: Whether to break lines and indent by two spaces.
+  ///   - capacity: How many bytes will come, as far as can be told; it may be any number.
+  package init(isPretty: Bool = false, capacity: Int = 0) {
+    self.isPretty = isPretty
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Forgets what was written, so that the same memory serves for the next text.
   package mutating func removeAll() {

@@ -36,6 +36,8 @@ package struct Reader: Sendable {
   private var scorers: PairedScorer
   private var refusals: [Float]
   private var groupMass: [Float]
+  /// What each of the candidates adds to that of its group.
+  private var masses: [Float] = []
   private var isCandidate: [UInt64]
   /// One over the ranks of the best few terms, zero for all others.
   private var bayesRanks: [Float]
@@ -157,21 +159,23 @@ package struct Reader: Sendable {
     interpolatedOrder.noteReciprocalRanks(in: &interpolatedRanks)
     leadOrder.noteReciprocalRanks(in: &leadRanks)
     labelOrder.noteReciprocalRanks(in: &labelRanks)
+    masses.removeAll(keepingCapacity: true)
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
-      if group >= 0 {
-        groupMass[Int(group)] += exp(max(-30, (bayes[Int(term)] - bayesTop) * scale))
-      }
+      let mass = group < 0 ? 0 : exp(max(-30, (bayes[Int(term)] - bayesTop) * scale))
+      if group >= 0 { groupMass[Int(group)] += mass }
+      masses.append(mass)
     }
     var start = 0
-    for term in candidates {
+    for (row, term) in candidates.enumerated() {
       let index = Int(term)
       let match = matcher.matches[index]
       let bayesGap = max(Self.leastGap, (bayes[index] - bayesTop) * scale)
       let interpolatedGap = max(
         Self.leastGap, (interpolated[index] - interpolatedTop) * scale)
       let group = engine.groups.groupOfTerm[index]
-      let family = group >= 0 ? groupMass[Int(group)] - exp(bayesGap) : 0
+      let own = bayesGap > Self.leastGap ? masses[row] : Self.leastMass
+      let family = group >= 0 ? groupMass[Int(group)] - own : 0
       values[unchecked: start] = match.shareInName
       values[unchecked: start + 1] = match.shareInText
       values[unchecked: start + 2] = match.preferredInText
@@ -224,6 +228,7 @@ package struct Reader: Sendable {
   private static let logarithms: [Float] = (0..<16).map { log1p(Float($0)) }
   /// How far below the best of all a score counts as any other.
   private static let leastGap: Float = -12
+  private static let leastMass = exp(leastGap)
 
   /// The best score among the relatives of a term, below the best of all; the floor without any.
   private func kin(_ terms: ArraySlice<TermIndex>, _ top: Float, _ scale: Float) -> Float {

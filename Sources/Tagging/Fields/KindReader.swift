@@ -27,7 +27,7 @@ struct KindReader {
   }
 
   /// Reads a text.
-  init(_ text: CueText, contexts: [WordContext]) {
+  init(_ text: borrowing CueText, contexts: [WordContext]) {
     count(text, contexts)
     decide()
     parts = BundleReader.parts(of: text, contexts: contexts)

@@ -29,7 +29,7 @@ package struct BatchTagger: Sendable {
   package init(_ assistant: Assistant, workers: Int? = nil, render: @escaping Render) {
     pipeline = RecordPipeline(assistant, workers: workers) { assistant, chunk in
       var piece = Piece(bytes: [], faults: [], count: 0)
-      var writer = JSONWriter()
+      var writer = JSONWriter(capacity: 2 * chunk.bytes.count)
       for item in chunk.parse() {
         switch item {
         case .fault(let fault):
