@@ -8,7 +8,8 @@ struct ContentWords: Sendable {
   private(set) var distinct: [Int32] = []
   /// The rank of each of these stems among them.
   private(set) var ranks: [Int32]
-  /// How telling each stem of the text is, and again where it stands in the name; else zero.
+  /// How telling each stem of the text is, and again where it stands in the name, else zero; and zeros
+  /// for a stem that no text has.
   private(set) var shares: [SIMD2<Float>]
   /// One bit for each stem: whether it is among the distinct ones.
   ///
@@ -36,7 +37,7 @@ struct ContentWords: Sendable {
     firstPlace = [Int32](repeating: -1, count: stemCount)
     ranks = firstPlace
     firstPosition = firstPlace
-    shares = [SIMD2<Float>](repeating: .zero, count: stemCount)
+    shares = [SIMD2<Float>](repeating: .zero, count: stemCount + 1)
     isContent = [UInt64](repeating: 0, count: stemCount / 64 + 1)
     isWord = isContent
   }

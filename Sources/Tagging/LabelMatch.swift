@@ -56,11 +56,14 @@ extension LabelMatch {
     if row.weight < 0 { return }
     let share = there / row.mass
     let trust = row.trust
-    shareInText = max(shareInText, share.x * trust)
-    massInText = max(massInText, there.x * share.x * trust)
-    if row.kind == .label { preferredInText = max(preferredInText, share.x) }
-    shareInName = max(shareInName, share.y * trust)
-    massInName = max(massInName, there.y * share.y * trust)
+    let known = inText
+    inText = SIMD4(
+      max(known.x, share.x * trust), max(known.y, there.x * share.x * trust),
+      row.kind == .label ? max(known.z, share.x) : known.z, known.w)
+    // Without a word in the name its shares are zero, and zero is what they began with.
+    if there.y == 0 { return }
+    inName = SIMD2(
+      max(inName.x, share.y * trust), max(inName.y, there.y * share.y * trust))
   }
 
   /// Takes what a stem of the name says by itself.

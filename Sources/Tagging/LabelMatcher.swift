@@ -177,6 +177,7 @@ extension LabelMatcher {
     let (entries, rows) = (entries, rows)
     let (isContent, known) = (content.isContent, content.shares)
     let (bits, shares) = (isContent.span, known.span)
+    let nowhere = index.telling.count
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
@@ -187,9 +188,11 @@ extension LabelMatcher {
       var count = 0
       for lane in 0..<row.firstWords.scalarCount {
         let word = Int(row.firstWords[lane])
-        if bits[unchecked: word >> 6] >> UInt64(word & 63) & 1 == 0 { continue }
-        there += shares[unchecked: word]
-        count += 1
+        let isThere = Int(bits[unchecked: word >> 6] >> UInt64(word & 63) & 1)
+        // Of words that are not there the one that no text has is taken, for nobody could foresee
+        // which they are.
+        there += shares[unchecked: isThere == 0 ? nowhere : word]
+        count &+= isThere
       }
       var isWhole = count == row.firstCount
       if row.isLong {
