@@ -79,7 +79,7 @@ package struct TextModel: Sendable {
   ///   - scores: One sum for each term, in nats.
   package func score(_ features: [(id: Int32, weight: Float)], into scores: inout [Float]) {
     precondition(scores.count == termCount, "one score for each term")
-    if let rule { return score(features, by: rule, into: &scores) }
+    if isLazy { return scoreLazily(features, into: &scores) }
     var length: Float = 0
     for feature in features { length += feature.weight }
     scores.withUnsafeMutableBufferPointer { scores in
@@ -97,20 +97,24 @@ package struct TextModel: Sendable {
     }
   }
 
-  private func score(
-    _ features: [(id: Int32, weight: Float)], by rule: WeightRule, into scores: inout [Float]
+  private func scoreLazily(
+    _ features: [(id: Int32, weight: Float)], into scores: inout [Float]
   ) {
     var length: Float = 0
     for feature in features { length += feature.weight }
     for term in 0..<termCount { scores[term] += length * lengthWeights[term] }
     for feature in features where feature.id >= 0 && Int(feature.id) < starts.count - 1 {
       let id = Int(feature.id)
-      for (position, weight) in zip(
-        Int(starts[id])..<Int(starts[id + 1]), rule.weights(over: id..<id + 1))
-      {
+      for (position, weight) in zip(Int(starts[id])..<Int(starts[id + 1]), weights(of: id)) {
         scores[Int(terms[position])] += feature.weight * weight
       }
     }
+  }
+
+  /// The weights of the postings of a feature.
+  func weights(of feature: Int) -> [Float] {
+    if let rule { return rule.weights(over: feature..<feature + 1) }
+    return Array(weights[Int(starts[feature])..<Int(starts[feature + 1])])
   }
 
   /// What one feature adds to one term per unit of its weight, without the term's length weight.

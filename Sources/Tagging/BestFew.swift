@@ -54,13 +54,17 @@ struct BestFew: Sendable {
 // MARK: - Choosing
 
 extension BestFew {
-  mutating func choose(from row: [Float], permits: Permits) {
-    precondition(row.count == permits.count, "one permit for each term")
-    makeRoom(for: row.count)
+  /// Chooses among the terms by one of four scores of each.
+  @inline(__always)
+  mutating func choose(from rows: [SIMD4<Float>], lane: Int, permits: Permits) {
+    precondition(rows.count == permits.count, "one permit for each term")
+    makeRoom(for: rows.count)
     let handicaps = permits.handicaps.span
-    let row = row.span
+    let rows = rows.span
     var scores = scores.mutableSpan
-    for term in row.indices { scores[unchecked: term] = row[term] + handicaps[unchecked: term] }
+    for term in rows.indices {
+      scores[unchecked: term] = rows[unchecked: term][lane] + handicaps[unchecked: term]
+    }
     take { Int32($0) }
   }
 

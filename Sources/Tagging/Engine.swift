@@ -19,8 +19,10 @@ package struct Engine: Sendable {
   /// Whether each term may be suggested.
   package let isEligible: [Bool]
 
-  /// Naive Bayes over the vocabulary's own words and what was learned.
+  /// Naive Bayes over the vocabulary's own words and what was learned, smoothed with the words of one text.
   let bayes: TextModel
+  /// The same smoothed with the words of many texts.
+  let wide: TextModel
   /// Interpolated naive Bayes over the same counts.
   let interpolated: TextModel
   /// What refusals say; nil where nothing was refused.
@@ -50,7 +52,7 @@ extension Engine {
     package var fields: FieldKnowledge
     /// How texts become features.
     package var features = TextFeatures()
-    /// The smoothing of both scorers.
+    /// The smoothing of the scorers.
     package var smoothing = Smoothing()
 
     /// Puts the parts together.
@@ -77,11 +79,14 @@ extension Engine {
 
   /// The constants of the scorers.
   package struct Smoothing: Sendable, Hashable {
-    /// The Dirichlet mass μ in words.
-    package var mass = 100.0
+    /// The Dirichlet mass μ in words: those of one text, so that a term is heard by its label alone.
+    package var mass = 30.0
+    /// The Dirichlet mass of the wide scorer: those of many texts, so that what was learned often is
+    /// believed more than what was learned once.
+    package var wideMass = 1000.0
     /// The share λ of a term's own words in interpolated naive Bayes.
-    package var share = 0.7
-    /// Another naive Bayes in the place of the Dirichlet one, to compare them.
+    package var share = 0.85
+    /// Another naive Bayes in the place of the first, to compare them.
     package var formula: TextModel.Formula?
 
     /// Makes the usual constants.
@@ -128,6 +133,7 @@ extension Engine {
         formula: formula, isLazy: isLazy)
     }
     bayes = model(smoothing.formula ?? .dirichlet(mass: smoothing.mass))
+    wide = model(.dirichlet(mass: smoothing.wideMass))
     interpolated = model(.interpolated(share: smoothing.share))
     refusals =
       counts.refused.terms.isEmpty

@@ -109,24 +109,27 @@ struct Explainer {
   ) {
     let rivals = reader.closestByWords.filter { $0 != candidate }
     // What a word is worth cannot be told where words count against a term; no fit gives such weights.
-    func factor(_ signal: Signal, _ length: Float) -> Float {
-      max(0, Float(judgement.weights.values[signal.position])) / max(1, length).squareRoot()
+    func weight(of signal: Signal) -> Float {
+      max(0, Float(judgement.weights.values[signal.position]))
     }
-    let length = reader.features.reduce(0) { $0 + $1.weight }
-    let factors = SIMD2(factor(.bayes, length), factor(.interpolated, length))
-    let beginning = factor(.lead, reader.featureLeads.reduce(0, +))
+    let scales = reader.scoreScales
+    let factors =
+      scales
+      * SIMD4(weight(of: .bayes), weight(of: .wide), weight(of: .interpolated), weight(of: .lead))
     for index in reader.features.indices {
       let feature = reader.features[index]
-      let lead = beginning * reader.featureLeads[index]
+      let worth =
+        factors
+        * SIMD4(feature.weight, feature.weight, feature.weight, reader.featureLeads[index])
       let own = reader.wordWeights(of: feature.id, for: candidate)
       // No rival makes it more; most words are worth too little even so, and need no rivals.
-      let most = (own * factors).sum() * feature.weight + own.x * lead
+      let most = (own * worth).sum()
       guard own.x > 0, Double(most) >= leastWeight else { continue }
-      var others = SIMD2<Float>.zero
+      var others = SIMD4<Float>.zero
       for rival in rivals { others += reader.wordWeights(of: feature.id, for: rival) }
       // How much more the word says for the candidate than for its rivals, by each scorer.
       let advantage = own - others / Float(max(1, rivals.count))
-      let weight = (advantage * factors).sum() * feature.weight + advantage.x * lead
+      let weight = (advantage * worth).sum()
       if Double(weight) < leastWeight { continue }
       let place = Int(reader.featurePlaces[index])
       found.append(Reason(source: .words, words: place...place, weight: Double(weight)))

@@ -95,7 +95,7 @@ struct ModelCompiler {
     let constants = [
       prior.label, prior.alternative, prior.keyword, prior.note, features.nameWeight,
       features.lengthPower, Double(features.fadingLength), Double(features.leastWeight),
-      smoothing.mass, smoothing.share,
+      smoothing.mass, smoothing.wideMass, smoothing.share,
     ]
     return "\(IndexArtifact.format).\(try database.knowledgeVersion())."
       + constants.map { "\($0)" }.joined(separator: "/")

@@ -33,16 +33,17 @@ package struct Reader: Sendable {
   private let eligible: Permits
   private var book: WordBook
   private var collector: FeatureCollector
-  private var scorers: PairedScorer
+  private var scorer: JointScorer
   private var refusals: [Float]
   private var groupMass: [Float]
   /// What each of the candidates adds to that of its group.
   private var masses: [Float] = []
   private var isCandidate: [UInt64]
+  /// The best of each score among the permitted terms.
+  private var bestScores = SIMD4<Float>.zero
   /// One over the ranks of the best few terms, zero for all others.
   private var bayesRanks: [Float]
   private var interpolatedRanks: [Float]
-  private var leadRanks: [Float]
   private var labelRanks: [Float]
   /// What each term was taught, as the signal has it.
   private let taught: [Float]
@@ -50,7 +51,6 @@ package struct Reader: Sendable {
   private let hasKin: [Bool]
   private var bayesOrder = BestFew(limit: 32)
   private var interpolatedOrder = BestFew(limit: 32)
-  private var leadOrder = BestFew(limit: 32)
   private var labelOrder = BestFew(limit: 32)
 
   /// Makes a reader.
@@ -61,12 +61,11 @@ package struct Reader: Sendable {
     book = WordBook(lexicon: engine.lexicon, cues: engine.fields.lexicon)
     matcher = LabelMatcher(index: engine.index, table: engine.table, termCount: termCount)
     collector = FeatureCollector(lexiconCount: engine.lexicon.count)
-    scorers = PairedScorer(engine.bayes, engine.interpolated)
+    scorer = JointScorer(engine.bayes, engine.wide, engine.interpolated)
     let none = [Float](repeating: 0, count: termCount)
     isCandidate = [UInt64](repeating: 0, count: termCount / 64 + 1)
     bayesRanks = none
     interpolatedRanks = none
-    leadRanks = none
     labelRanks = none
     taught = engine.taught.map { log1p($0) }
     hasKin = (0..<termCount).map {
@@ -96,9 +95,18 @@ package struct Reader: Sendable {
   /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
   var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(6)) }
 
-  /// What one feature of the text adds to a term by each naive Bayes, per unit of its weight.
-  func wordWeights(of feature: Int32, for term: Int32) -> SIMD2<Float> {
-    scorers.weights(of: feature, for: Int(term))
+  /// What one feature of the text adds to each score of a term, per unit of its weight.
+  func wordWeights(of feature: Int32, for term: Int32) -> SIMD4<Float> {
+    scorer.weights(of: feature, for: Int(term))
+  }
+
+  /// What the scores are multiplied with to make signals: the longer a text, the further apart they are.
+  var scoreScales: SIMD4<Float> {
+    func scale(_ length: Float) -> Float { 1 / max(1, length).squareRoot() }
+    var length: Float = 0
+    for feature in features { length += feature.weight }
+    let whole = scale(length)
+    return SIMD4(whole, whole, whole, scale(collector.leads.reduce(0, +)))
   }
 
   /// Where each of the features stands first.
@@ -111,7 +119,7 @@ package struct Reader: Sendable {
   package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }
 
   private mutating func score() {
-    scorers.score(features, leads: collector.leads)
+    scorer.score(features, leads: collector.leads)
     if let model = engine.refusals {
       for term in refusals.indices { refusals[term] = 0 }
       model.score(features, into: &refusals)
@@ -119,9 +127,9 @@ package struct Reader: Sendable {
   }
 
   private mutating func choose(permits: Permits) {
-    bayesOrder.choose(from: scorers.scores.first, permits: permits)
-    interpolatedOrder.choose(from: scorers.scores.second, permits: permits)
-    leadOrder.choose(from: scorers.scores.lead, permits: permits)
+    bayesOrder.choose(from: scorer.scores, lane: 0, permits: permits)
+    interpolatedOrder.choose(from: scorer.scores, lane: 2, permits: permits)
+    bestScores = best(among: permits)
     labelOrder.choose(from: matcher, permits: permits)
     candidates.removeAll(keepingCapacity: true)
     // One bit for each term puts them in order, and each once, without sorting.
@@ -138,6 +146,17 @@ package struct Reader: Sendable {
     }
   }
 
+  /// The best of each score among the permitted terms.
+  private func best(among permits: Permits) -> SIMD4<Float> {
+    let (scores, handicaps) = (scorer.scores.span, permits.handicaps.span)
+    var best = SIMD4<Float>(repeating: -.infinity)
+    for term in scores.indices {
+      let next = scores[unchecked: term] + handicaps[term]
+      best.replace(with: next, where: next .> best)
+    }
+    return best
+  }
+
   private mutating func describe() {
     // Taken out and put back, so that a value is written without asking who else has the row.
     var rows: [Float] = []
@@ -146,23 +165,17 @@ package struct Reader: Sendable {
     rows.removeAll(keepingCapacity: true)
     rows.append(contentsOf: repeatElement(0, count: candidates.count * Signal.count))
     var values = rows.mutableSpan
-    var length: Float = 0
-    for feature in features { length += feature.weight }
-    let scale = 1 / max(1, length).squareRoot()
-    let leadScale = 1 / max(1, collector.leads.reduce(0, +)).squareRoot()
-    let (bayes, interpolated) = (scorers.scores.first, scorers.scores.second)
-    let lead = scorers.scores.lead
-    let bayesTop = bayesOrder.top
-    let interpolatedTop = interpolatedOrder.top
-    let leadTop = leadOrder.top
+    let scales = scoreScales
+    let scale = scales.x
+    let scores = scorer.scores
+    let best = bestScores
     bayesOrder.noteReciprocalRanks(in: &bayesRanks)
     interpolatedOrder.noteReciprocalRanks(in: &interpolatedRanks)
-    leadOrder.noteReciprocalRanks(in: &leadRanks)
     labelOrder.noteReciprocalRanks(in: &labelRanks)
     masses.removeAll(keepingCapacity: true)
     for term in candidates {
       let group = engine.groups.groupOfTerm[Int(term)]
-      let mass = group < 0 ? 0 : exp(max(-30, (bayes[Int(term)] - bayesTop) * scale))
+      let mass = group < 0 ? 0 : exp(max(-30, (scores[Int(term)].x - best.x) * scale))
       if group >= 0 { groupMass[Int(group)] += mass }
       masses.append(mass)
     }
@@ -170,9 +183,9 @@ package struct Reader: Sendable {
     for (row, term) in candidates.enumerated() {
       let index = Int(term)
       let match = matcher.matches[index]
-      let bayesGap = max(Self.leastGap, (bayes[index] - bayesTop) * scale)
-      let interpolatedGap = max(
-        Self.leastGap, (interpolated[index] - interpolatedTop) * scale)
+      let all = (scores[index] - best) * scales
+      let gaps = all.replacing(with: Self.leastGap, where: all .< Self.leastGap)
+      let bayesGap = gaps.x
       let group = engine.groups.groupOfTerm[index]
       let own = bayesGap > Self.leastGap ? masses[row] : Self.leastMass
       let family = group >= 0 ? groupMass[Int(group)] - own : 0
@@ -194,7 +207,7 @@ package struct Reader: Sendable {
       values[unchecked: start + 12] = match.spread
       values[unchecked: start + 13] = bayesGap
       values[unchecked: start + 14] = bayesRanks[index]
-      values[unchecked: start + 15] = interpolatedGap
+      values[unchecked: start + 15] = gaps.z
       values[unchecked: start + 16] = interpolatedRanks[index]
       if family > 0 { values[unchecked: start + 17] = log1p(family) }
       values[unchecked: start + 18] = taught[index]
@@ -203,15 +216,15 @@ package struct Reader: Sendable {
       values[unchecked: start + 21] = Self.leastGap
       values[unchecked: start + 22] = Self.leastGap
       if hasKin[index] {
-        values[unchecked: start + 21] = kin(engine.graph.broader(of: index), bayesTop, scale)
-        values[unchecked: start + 22] = kin(engine.graph.narrower(of: index), bayesTop, scale)
+        values[unchecked: start + 21] = kin(engine.graph.broader(of: index), scale)
+        values[unchecked: start + 22] = kin(engine.graph.narrower(of: index), scale)
       }
       let missing = matcher.wordsMissing(ofLabelOf: index)
       values[unchecked: start + 23] =
         missing < Self.logarithms.count ? Self.logarithms[missing] : log1p(Float(missing))
-      values[unchecked: start + 24] = max(Self.leastGap, (lead[index] - leadTop) * leadScale)
-      values[unchecked: start + 25] = leadRanks[index]
-      values[unchecked: start + 26] = labelRanks[index]
+      values[unchecked: start + 24] = gaps.w
+      values[unchecked: start + 25] = labelRanks[index]
+      values[unchecked: start + 26] = gaps.y
       start += Signal.count
     }
     for term in candidates {
@@ -220,7 +233,6 @@ package struct Reader: Sendable {
     }
     bayesOrder.forgetRanks(in: &bayesRanks)
     interpolatedOrder.forgetRanks(in: &interpolatedRanks)
-    leadOrder.forgetRanks(in: &leadRanks)
     labelOrder.forgetRanks(in: &labelRanks)
   }
 
@@ -231,9 +243,9 @@ package struct Reader: Sendable {
   private static let leastMass = exp(leastGap)
 
   /// The best score among the relatives of a term, below the best of all; the floor without any.
-  private func kin(_ terms: ArraySlice<TermIndex>, _ top: Float, _ scale: Float) -> Float {
+  private func kin(_ terms: ArraySlice<TermIndex>, _ scale: Float) -> Float {
     var best = Self.leastGap
-    for term in terms { best = max(best, (scorers.scores.first[term] - top) * scale) }
+    for term in terms { best = max(best, (scorer.scores[term].x - bestScores.x) * scale) }
     return best
   }
 }

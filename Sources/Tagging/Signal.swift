@@ -28,7 +28,7 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   case earliness
   /// How telling all matched words are together.
   case spread
-  /// The Dirichlet-smoothed naive Bayes score, below the best.
+  /// The naive Bayes score smoothed with the words of one text, below the best.
   case bayes
   /// One over the rank by that score.
   case bayesRank
@@ -50,12 +50,12 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   case narrower
   /// How many words of the preferred label the text lacks.
   case wordsMissing
-  /// The Dirichlet-smoothed naive Bayes score of the beginning of the description, below the best.
+  /// The naive Bayes score of the beginning of the description, below the best.
   case lead
-  /// One over the rank by that score.
-  case leadRank
   /// One over the rank by labels and keywords.
   case labelRank
+  /// The naive Bayes score smoothed with the words of many texts, below the best.
+  case wide
 
   /// The number of signals.
   package static let count = allCases.count

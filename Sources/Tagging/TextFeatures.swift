@@ -20,7 +20,7 @@ package struct TextFeatures: Sendable, Hashable {
   package var leastWeight: Float = 0.3
 
   /// In how many telling words a description says what it is about.
-  static let leadLength = 20
+  static let leadLength = 10
 
   /// Makes the usual way.
   package init() {}

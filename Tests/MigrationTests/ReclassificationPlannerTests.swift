@@ -88,12 +88,12 @@ import WaymarkTestTown
   @Test("A crosswalk gives what a local tag means, and the local tag stays")
   func mapping() {
     let found = plan(
-      .replace, ["old:3"], name: "Friends", "We meet.", crosswalk: crosswalk({ _ in }))
+      .replace, ["old:3"], name: "Friends", "Good cheer.", crosswalk: crosswalk({ _ in }))
     #expect(changes(found.changes) == ["+9001"])
     #expect(found.changes[0].reason.contains("crosswalk: “Meals”"))
     #expect(found.changes[0].isMain)
     let unsure = crosswalk { $0.confidence = 0.5 }
-    let asked = plan(.add, ["old:3"], name: "Friends", "We meet.", crosswalk: unsure)
+    let asked = plan(.add, ["old:3"], name: "Friends", "Good cheer.", crosswalk: unsure)
     #expect(changes(asked.changes) == [])
     #expect(changes(asked.questions) == ["+9001"])
     let decided = crosswalk {
@@ -101,7 +101,7 @@ import WaymarkTestTown
       $0.decidedBy = "ann"
     }
     #expect(
-      changes(plan(.add, ["old:3"], name: "Friends", "We meet.", crosswalk: decided).changes)
+      changes(plan(.add, ["old:3"], name: "Friends", "Good cheer.", crosswalk: decided).changes)
         == ["+9001"])
   }
 

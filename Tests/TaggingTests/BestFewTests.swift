@@ -19,7 +19,8 @@ struct BestFewTests {
     }
     let permits = row.map { _ in Int.random(in: 0..<4, using: &random) > 0 }
     var best = BestFew(limit: 7)
-    best.choose(from: row, permits: Permits(permits))
+    let rows = row.map { SIMD4(0, $0, 1, .infinity) }
+    best.choose(from: rows, lane: 1, permits: Permits(permits))
     let expected = row.indices.filter { permits[$0] }
       .sorted { row[$0] != row[$1] ? row[$0] > row[$1] : $0 < $1 }.prefix(7)
     #expect(best.terms.map { Int($0) } == Array(expected))

@@ -81,7 +81,7 @@ package enum SmallTown {
   package static let judgement = Judgement(
     weights: RankingWeights(values: [
       0.5, 1.0, 0.5, 0.5, 0.5, 1.0, 0.8, 0.6, 0.8, 0.8, -1.0, 0.3, 0.2, 0.5, 0.3, 0.5, 0.3, 0, 0.1,
-      0.2, -0.5, 0, 0, -0.1, 0, 0, 0.2,
+      0.2, -0.5, 0, 0, -0.1, 0, 0.2, 0.1,
     ]), calibration: Calibration(values: [-0.4, 0.8, 0.1]))
 
   package static func id(_ text: String) -> CURIE {

@@ -2,14 +2,16 @@ import Testing
 import WaymarkClassifier
 import WaymarkTestSupport
 
-struct PairedScorerTests {
+struct JointScorerTests {
   @Test(
-    "Two models scored together score as they do alone, and so does the beginning of the text",
+    "Models scored together score as they do alone, and so does the beginning of the text",
     arguments: UInt64(1)...8, [false, true])
   func alike(seed: UInt64, isLazy: Bool) {
     let table = RandomLessons.compact(
       RandomLessons.counts(RandomLessons.lessons(12, seed: seed)))
-    let models = [TextModel.Formula.dirichlet(mass: 15), .interpolated(share: 0.7)].map {
+    let models = [
+      TextModel.Formula.dirichlet(mass: 15), .dirichlet(mass: 400), .interpolated(share: 0.7),
+    ].map {
       TextModel(
         counts: [table], featureCount: RandomLessons.stems.count,
         termCount: RandomLessons.termCount, formula: $0, isLazy: isLazy)
@@ -19,7 +21,7 @@ struct PairedScorerTests {
       model.score(text, into: &scores)
       return scores
     }
-    var scorer = PairedScorer(models[0], models[1])
+    var scorer = JointScorer(models[0], models[1], models[2])
     var random = SeededGenerator(seed: seed)
     // What one text leaves behind must not show in the next.
     for _ in 0..<10 {
@@ -32,13 +34,16 @@ struct PairedScorerTests {
       }
       scorer.score(text, leads: leads)
       let beginning = zip(ids, leads).filter { $0.1 > 0 }.map { (id: $0.0, weight: $0.1) }
-      #expect(scorer.scores.first == alone(models[0], text))
-      #expect(scorer.scores.second == alone(models[1], text))
-      #expect(scorer.scores.lead == alone(models[0], beginning))
+      for (lane, model) in models.enumerated() {
+        #expect(scorer.scores.map { $0[lane] } == alone(model, text))
+      }
+      #expect(scorer.scores.map(\.w) == alone(models[0], beginning))
       for feature in ids {
         for term in 0..<RandomLessons.termCount {
           let weights = models.map { $0.weight(of: feature, for: term) }
-          #expect(scorer.weights(of: feature, for: term) == SIMD2(weights[0], weights[1]))
+          #expect(
+            scorer.weights(of: feature, for: term)
+              == SIMD4(weights[0], weights[1], weights[2], weights[0]))
         }
       }
     }
