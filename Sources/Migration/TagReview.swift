@@ -83,7 +83,12 @@ package struct TagReviewer: Sendable {
 
   /// What reads the texts.
   package private(set) var assistant: Assistant
+  private let graph: TermGraph
   private let terms: LessonMaker
+  /// The terms of identifiers that were met, for a directory has the same few again and again.
+  private var termOfID: [String: TermIndex] = [:]
+  /// How many identifiers are kept; more are looked up each time.
+  private static let mostIDs = 10_000
 
   /// Makes a reviewer.
   package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
@@ -92,6 +97,7 @@ package struct TagReviewer: Sendable {
     // A tag is judged by the whole of a record.
     request.tagsParts = false
     assistant = Assistant(engine: engine, judgement: judgement, request: request)
+    graph = engine.graph
     terms = LessonMaker(graph: engine.graph, features: engine.features)
   }
 
@@ -99,10 +105,8 @@ package struct TagReviewer: Sendable {
   package mutating func review(_ record: ServiceRecord) -> TagReview {
     let answer = assistant.tag(
       id: record.id, name: record.name, description: record.description)
-    let graph = assistant.engine.graph
     var tags = record.categories.map { category in
-      let term = terms.term(of: category) ?? other(category, graph)
-      guard let term else {
+      guard let term = term(of: category) else {
         return TagReview.Tag(category: category, term: nil, standing: .unknown, confidence: 0)
       }
       guard graph.role(of: term) == .type else {
@@ -126,7 +130,6 @@ package struct TagReviewer: Sendable {
   private mutating func tag(
     _ category: RecordCategory, _ term: TermIndex, _ record: ServiceRecord, _ answer: TaggedRecord
   ) -> TagReview.Tag {
-    let graph = assistant.engine.graph
     func answers(_ other: TermIndex) -> Bool { other == term || graph.isKind(other, of: term) }
     // The ranking is in order, so the first is the surest.
     let ranked = answer.ranking.first { answers($0.term) }
@@ -152,8 +155,19 @@ package struct TagReviewer: Sendable {
       category: category, term: term, standing: standing, confidence: confidence, support: support)
   }
 
+  /// The term that a tag names, of whatever role.
+  private mutating func term(of category: RecordCategory) -> TermIndex? {
+    guard let id = category.id, category.otherIDs.isEmpty else {
+      return terms.term(of: category) ?? other(category)
+    }
+    if let known = termOfID[id] { return known }
+    let found = terms.term(of: category) ?? other(category)
+    if termOfID.count < Self.mostIDs { termOfID[id] = found }
+    return found
+  }
+
   /// The term of another role that a tag names: a need or an audience in disguise.
-  private func other(_ category: RecordCategory, _ graph: TermGraph) -> TermIndex? {
+  private func other(_ category: RecordCategory) -> TermIndex? {
     let names = [category.id].compactMap { $0 } + category.otherIDs
     return names.lazy.compactMap { graph.resolve($0, roles: nil) }.first
       ?? (category.id == nil ? category.label.flatMap { graph.resolve($0, roles: nil) } : nil)

@@ -93,7 +93,7 @@ package struct Reader: Sendable {
   }
 
   /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
-  var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(6)) }
+  var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(3)) }
 
   /// What one feature of the text adds to each score of a term, per unit of its weight.
   func wordWeights(of feature: Int32, for term: Int32) -> SIMD4<Float> {
