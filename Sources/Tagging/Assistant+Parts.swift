@@ -25,8 +25,11 @@ extension Assistant {
       let start = whole.utf16.index(whole.startIndex, offsetBy: part.range.lowerBound)
       let text = String(whole[start..<whole.utf16.index(start, offsetBy: part.range.count)])
       let verdict = choice.choose(from: rank(name: "", description: text), graph: engine.graph)
-      fields.readContexts(reader.text, name: "", description: text)
-      var suggestions = judge(verdict.suggested, name: "", description: text).suggestions
+      var suggestions: [Suggestion] = []
+      if !verdict.suggested.isEmpty {
+        fields.readContexts(reader.text, name: "", description: text)
+        suggestions = judge(verdict.suggested, name: "", description: text).suggestions
+      }
       for place in suggestions.indices {
         for reason in suggestions[place].evidence.indices {
           suggestions[place].evidence[reason].move(to: part)

@@ -29,11 +29,9 @@ struct BestFew: Sendable {
   /// The terms, best first.
   var terms: some RandomAccessCollection<Int32> { few.lazy.map { Self.term(of: $0) } }
 
-  /// The best score, or 0 where nothing was permitted.
-  var top: Float { few.first.map { Self.score(of: $0) } ?? 0 }
-
   /// Sets the bits of the few, of which there is one for each term.
   func mark(in bits: inout [UInt64]) {
+    var bits = bits.mutableSpan
     for key in few {
       let term = Self.term(of: key)
       bits[Int(term) >> 6] |= 1 << UInt64(term & 63)
@@ -42,11 +40,13 @@ struct BestFew: Sendable {
 
   /// Notes for each of the few one over its rank, in a row of zeros with a place for every term.
   func noteReciprocalRanks(in row: inout [Float]) {
+    var row = row.mutableSpan
     for place in few.indices { row[Int(Self.term(of: few[place]))] = 1 / Float(place + 1) }
   }
 
   /// Makes the row one of zeros again.
   func forgetRanks(in row: inout [Float]) {
+    var row = row.mutableSpan
     for key in few { row[Int(Self.term(of: key))] = 0 }
   }
 }
@@ -54,18 +54,28 @@ struct BestFew: Sendable {
 // MARK: - Choosing
 
 extension BestFew {
-  /// Chooses among the terms by one of four scores of each.
-  @inline(__always)
-  mutating func choose(from rows: [SIMD4<Float>], lane: Int, permits: Permits) {
+  /// Chooses among the terms twice, by the first and by the third of four scores of each.
+  ///
+  /// - Returns: The best of each score among the permitted terms.
+  static func choose(
+    _ first: inout BestFew, _ third: inout BestFew, from rows: [SIMD4<Float>], permits: Permits
+  ) -> SIMD4<Float> {
     precondition(rows.count == permits.count, "one permit for each term")
-    makeRoom(for: rows.count)
-    let handicaps = permits.handicaps.span
-    let rows = rows.span
-    var scores = scores.mutableSpan
+    first.makeRoom(for: rows.count)
+    third.makeRoom(for: rows.count)
+    let (rows, handicaps) = (rows.span, permits.handicaps.span)
+    var firsts = first.scores.mutableSpan
+    var thirds = third.scores.mutableSpan
+    var best = SIMD4<Float>(repeating: -.infinity)
     for term in rows.indices {
-      scores[unchecked: term] = rows[unchecked: term][lane] + handicaps[unchecked: term]
+      let row = rows[unchecked: term] + handicaps[unchecked: term]
+      firsts[unchecked: term] = row.x
+      thirds[unchecked: term] = row.z
+      best.replace(with: row, where: row .> best)
     }
-    take { Int32($0) }
+    first.take { Int32($0) }
+    third.take { Int32($0) }
+    return best
   }
 
   mutating func choose(from matcher: LabelMatcher, permits: Permits) {
@@ -92,8 +102,12 @@ extension BestFew {
     setSize = max(1, min(8, count / (4 * limit)))
     let groupSize = setSize * Lanes.scalarCount
     let groups = (count + groupSize - 1) / groupSize
-    scores.removeAll(keepingCapacity: true)
-    scores.append(contentsOf: repeatElement(-.infinity, count: groups * groupSize))
+    let whole = groups * groupSize
+    if scores.count > whole { scores.removeLast(scores.count - whole) }
+    if scores.count < whole {
+      scores.append(contentsOf: repeatElement(0, count: whole - scores.count))
+    }
+    for place in count..<whole { scores[place] = -.infinity }
   }
 
   /// Takes the few of the scores, given the term at each place.
@@ -238,11 +252,6 @@ extension BestFew {
     let bits = (score + 0).bitPattern
     let ordered = bits ^ (bits >> 31 == 0 ? 0x8000_0000 : 0xFFFF_FFFF)
     return UInt64(ordered) << 32 | UInt64(~UInt32(bitPattern: term))
-  }
-
-  private static func score(of key: UInt64) -> Float {
-    let ordered = UInt32(key >> 32)
-    return Float(bitPattern: ordered ^ (ordered >> 31 == 1 ? 0x8000_0000 : 0xFFFF_FFFF))
   }
 
   private static func term(of key: UInt64) -> Int32 {

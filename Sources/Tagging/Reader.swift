@@ -127,9 +127,8 @@ package struct Reader: Sendable {
   }
 
   private mutating func choose(permits: Permits) {
-    bayesOrder.choose(from: scorer.scores, lane: 0, permits: permits)
-    interpolatedOrder.choose(from: scorer.scores, lane: 2, permits: permits)
-    bestScores = best(among: permits)
+    bestScores = BestFew.choose(
+      &bayesOrder, &interpolatedOrder, from: scorer.scores, permits: permits)
     labelOrder.choose(from: matcher, permits: permits)
     candidates.removeAll(keepingCapacity: true)
     // One bit for each term puts them in order, and each once, without sorting.
@@ -144,17 +143,6 @@ package struct Reader: Sendable {
       }
       isCandidate[place] = 0
     }
-  }
-
-  /// The best of each score among the permitted terms.
-  private func best(among permits: Permits) -> SIMD4<Float> {
-    let (scores, handicaps) = (scorer.scores.span, permits.handicaps.span)
-    var best = SIMD4<Float>(repeating: -.infinity)
-    for term in scores.indices {
-      let next = scores[unchecked: term] + handicaps[term]
-      best.replace(with: next, where: next .> best)
-    }
-    return best
   }
 
   private mutating func describe() {

@@ -19,12 +19,18 @@ struct BestFewTests {
     }
     let permits = row.map { _ in Int.random(in: 0..<4, using: &random) > 0 }
     var best = BestFew(limit: 7)
-    let rows = row.map { SIMD4(0, $0, 1, .infinity) }
-    best.choose(from: rows, lane: 1, permits: Permits(permits))
+    var other = BestFew(limit: 7)
+    let rows = row.map { SIMD4($0, -1, -$0, 2) }
+    let tops = BestFew.choose(&best, &other, from: rows, permits: Permits(permits))
     let expected = row.indices.filter { permits[$0] }
       .sorted { row[$0] != row[$1] ? row[$0] > row[$1] : $0 < $1 }.prefix(7)
     #expect(best.terms.map { Int($0) } == Array(expected))
-    #expect(best.top == (expected.first.map { row[$0] } ?? 0))
+    let reversed = row.indices.filter { permits[$0] }
+      .sorted { row[$0] != row[$1] ? row[$0] < row[$1] : $0 < $1 }.prefix(7)
+    #expect(other.terms.map { Int($0) } == Array(reversed))
+    if let top = expected.first, let bottom = reversed.first {
+      #expect(tops == SIMD4(row[top], -1, -row[bottom], 2))
+    }
     var ranks = [Float](repeating: 0, count: count)
     best.noteReciprocalRanks(in: &ranks)
     for (place, term) in expected.enumerated() { #expect(ranks[term] == 1 / Float(place + 1)) }

@@ -103,7 +103,9 @@ struct CueText: Sendable {
     shapes.removeAll(keepingCapacity: true)
     isNumber.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
-    boundaries = text.boundaries
+    // Copied, for while the array is shared the next text would need another one.
+    boundaries.removeAll(keepingCapacity: true)
+    boundaries.append(contentsOf: text.boundaries)
     nameCount = text.nameCount
     ends.name = append(text.name, name, knowledge, known: text.cueIDs)
     ends.description = append(text.description, description, knowledge, known: text.cueIDs)
