@@ -17,6 +17,8 @@ struct AgeReader {
   /// Where a text first says that all ages are welcome.
   private(set) var welcome: Range<Int>?
 
+  /// In how many sentences a description says whom it is about; further on it tells of its parts.
+  private static let leadSentences = 2
   private static let highest = 110
   private static let highestLimit = 85
 
@@ -34,6 +36,7 @@ struct AgeReader {
         continue
       }
       let aside = AgeAside(span, in: text)
+      if aside.scope.sentencesBefore >= Self.leadSentences, !aside.scope.isOfWhole { continue }
       if aside.isOfPart { parts.append(span) } else if !aside.isAside { spans.append(span) }
     }
     if spans.isEmpty { return }

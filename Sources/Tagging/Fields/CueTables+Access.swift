@@ -45,7 +45,7 @@ extension CueTables {
       (simply|just|feel free to) (turn up|come along|come in|pop in|pop along|pop by|call in|walk in|show up|come down)
       (can|may|to|please|do) (pop in|pop along|pop by|walk in|call in)
       turn up $
-      turn up (on|and|at|when|whenever|any|anytime|between|for|with)
+      turn up (in|on|and|at|when|whenever|any|anytime|between|for|with)
       (can|may|always) turn up
       (can t|cannot) (book|reserve|be booked|be reserved) (in advance|ahead|)
       walk in (clinic|clinics|centre|service|session|sessions|advice|welcome|appointment|only|basis|)
@@ -59,7 +59,18 @@ extension CueTables {
       no (need|requirement) for (an|a|any|) \(booking)
       no (prior|advance|pre|) \(booking) (is|are|) (\(needed.dropFirst().dropLast()))
       no (prior|advance|pre|) \(booking)
-      nothing to book
+      nothing to (book|arrange|sign|join)
+      (just|simply|please|always|can|to|and) rock up
+      (push|walk through|come through|step through) the (*|) door
+      nobody (keeps|takes) a register
+      come as you are
+      no list to be put on
+      (can t|cannot) (make|book) an appointment (for|at|in advance) (this|the|our|any|*)
+      no (name|names|voucher|letter|letters|ticket|tickets|form|forms|booking|slot|fuss) no (*|) (referral|referrals|id|slot|questions|assessment|assessments|ticket|tickets|booking|appointment|forms)
+      no (booking|appointment|referral|id|name|questions|forms) (or|nor) (booking|appointment|referral|id|name|questions|forms|registration)
+      (don t|do not|needn t|haven t got to) (have to|need to|) (let|tell) (us|anyone|anybody) (know|) (first|beforehand|in advance|you re coming|before you come)
+      (needn t|need not|don t have to|no need to) (tell us|say|warn us) (that|) you re (coming|on your way)
+      (need|needs|require|requires) no (appointment|booking|advance booking|registration)
       (nobody|no one) (books|needs to book|has to book)
       (don t|do not|needn t) need (a|any) (ticket|tickets)
       (an|) (advance|prior|) \(booking) (is|are) not \(needed)
@@ -73,6 +84,9 @@ extension CueTables {
       .nothing,
       """
       drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
+      (do i|do we|do you|whether you) (need|have) to (book|register|be referred|make an appointment|be a member)
+      (don t|do not|doesn t|no longer) (run|offer|have|operate) (a|any|) (walk in|walk ins|drop in|drop ins)
+      do i just turn up
       (it|he|she|team|officer|officers|staff|adviser|advisers|nurse|who|worker|workers) drop in (to|on|at)
       drop in for (a|an) (informal|quick|) (look|visit|chat with|tour|viewing)
       (please|) (call|ring|phone|telephone) in advance
@@ -125,7 +139,25 @@ extension CueTables {
       (call|ring|phone|telephone|email|contact) (us|) (*|) (*|) (*|) for an appointment
       book # (hours|days|working|day) *
       book the day before
-      (half hour|hour|minute) (slots|appointments)
+      (half hour|hour|minute|timed|pre booked) (slots|slot|appointments)
+      (booking|bookings) only
+      pre arranged
+      (journeys|trips|lifts|transport|visits) (have to|must|need to|should) be (requested|booked|arranged)
+      (places|classes|sessions) (have to be|must be|are) (purchased|bought|sold|paid for) (as|in) (a|an|courses|blocks|advance)
+      (must|need to|will need to|has to) have (pre|) (booked|registered|enrolled|signed up|reserved)
+      reserve (your|a|their|yours) (hour|place|slot|seat|spot|mat|space|table|session) (at|on|by|online|via|in advance|beforehand|before)
+      (after|once|when|until|unless) you (ve|have) (enrolled|registered|booked)
+      need your name on the list
+      (no|walk ups|walk up) (walk ups|cannot|can t)
+      (cannot|can t|unable to|not able to|won t) (see|admit|accept|take|let in) (people|anyone|anybody|callers|clients|visitors|patients|those|children) (*|) who
+      who (haven t|hasn t|have not|has not) (pre|) (booked|registered|signed up)
+      without having (booked|registered|signed up)
+      (has|have|need|needs|must|got) (to|) be (signed up|enrolled|reserved|registered) (on|via|with|online|by|before|beforehand|in advance|no later|at least)
+      (you|you ll|participants|learners|families|parents|everyone|all|and) (must|need to|have to|will need to|should) (enrol|sign up|register) (and pay|) (online|on|in advance|beforehand|by|before|first|for|via|with us)
+      (must|need to|have to) (enrol|sign up|register) (and pay|) (in advance|beforehand|by|before|online)
+      (asked|need|needed|have) to (arrange|book|reserve) (your|their|a) (visit|place|seat|time|session)
+      (places|place|spaces|stays|seats) (must|have to|need to|should) be (agreed|arranged|reserved|requested)
+      register (your child|you|them|her|him) (on|via|through|online|in advance)
       appointments (at|on|from|only|every|usually|take|last) *
       appointment system
       appointment based
@@ -159,7 +191,8 @@ extension CueTables {
   }
 
   private static func membership(_ add: (AccessCue, String) -> Void) {
-    let members = "(its|our|their|club|registered|paid up|credit union|) members"
+    let members =
+      "(its|our|their|club|registered|paid up|card carrying|subscribing|credit union|) members"
     add(
       .membership,
       """
@@ -180,6 +213,17 @@ extension CueTables {
       (must|need to|have to|has to|required to) (first|) (join|register|sign up) (as a|as|before|and become|to become) (*|) (member|members|)
       (must|need to|have to) (first|) join (us|the|our) (club|scheme|society|association|library|credit union|) (first|before|to)
       have to join before
+      (open|available|lent|offered) (only|) to (people|those|anyone|residents) who (have|has|ve) joined
+      (borrowing|entry|play|fishing|sailing|admission|attendance|lending|hire) is (for|by) (*|) members
+      entry by members
+      (privilege|benefit|benefits) of membership
+      (those|people|anyone) whose subscription
+      first have to join
+      (those|people) who (haven t|have not|hasn t) joined
+      (day|casual) visitors are not
+      when your subscription (s|is|has) (been|) paid
+      no day (tickets|membership|members|visitors)
+      to be a member you (need|must|have)
       (unless|until) (they|you|they re|you re|he|she|one) (are|is|have become|become|re|) (a|) (member|members)
       (become|be|becoming|being) a (*|) member (before|in order|to use|to borrow|to take|to play|to access|to attend|to join in)
       (to use|to borrow|to access|to play|to attend|to take part) (*|) (*|) (*|) (become|be|join as|register as|sign up as) a (*|) member

@@ -77,7 +77,9 @@ extension CueTables {
       # (years|yrs|) (old|of age|) (and|or) (over|above|older|upwards|up|onwards)
       (you are|you re|are you|if you re|if you are|must be|to be|be|who are|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
       (must|should|need to|needs to|have to|has to) be # (or|and|years) (over|above|older|old)
-      (must|need to|needs to|have to|has to) be # (to|before|on|by)
+      (must|need to|needs to|have to|has to) be # (to|before|on|by|and)
+      (have|has|ve|once they|once you|having) (turned|reached) (the age of|) # (years|)
+      lower (age|) limit (is|of) # (years|)
       (over|overs) # s
       no (children|people|one|person|persons|young people|) (aged|) (under|unders|below) (the age of|) # (s|)
       (not|isn t|never) (suitable|recommended|appropriate|intended|open|available) (for|to) (children|people|those|anyone|babies|young people|) (aged|) (under|unders|below) (the age of|) # (s|)
@@ -120,6 +122,8 @@ extension CueTables {
       (up to|until) their # (th|) birthday
       (under|unders) # s
       (maximum|upper) age (is|of|limit|limit is|limit of|) #
+      upper limit (is|of) # (years|)
+      (up to|until) and including (the age of|) # (years|)
       (no|not) older than #
       (no more than|at most) # years (old|of age)
       (children|people|young people|those|anyone|babies|pupils|adults|students|youngsters|kids|child|patients) (who are|that are|aged|) (under|below) (the age of|) # (years|)

@@ -44,6 +44,21 @@ extension CueTables {
       who can (refer|make a referral|be referred)
       (send|sends|sending|pass) (us|in|) (a|your) referral
       (access|admission|entry|admissions) (is|are|) (only|) (via|through) (a|the|your|) (gp|gps|social services|adult social care|\(referrers.dropFirst().dropLast()))
+      (has|have|had) not (first|) been (assessed|seen|referred|sent) by (their|your|a|the) \(referrers)
+      (place|places|placement|placements|request|requests|application|applications|guest|guests|resident|residents|client|clients|patients|people|families|nominations|admissions|admission|everyone|they) (who|) (must|may|can|all|usually|normally|) (come|comes|reach|reaches|arrive|arrives|is made|are made|are accepted|are allocated|are filled|are offered|are nominated|join) (to us|us|here|) (solely|only|exclusively|entirely|) (via|through|by way of) (the|a|an|your|their|our|council|social|adult|children s|local|housing|health|probation)
+      (issue|issues|issued|issuing|give|gives|given) (you|them|with|) (with|) a (food|) voucher
+      (need|bring|with|have|get|without) a (food|foodbank|food bank) voucher
+      (cannot|can t|unable to|don t|do not|not) (accept|take|consider|deal with) (any|) direct (approaches|approach|applications|enquiries|requests|contact)
+      (people|patients|families|clients|anyone|those) who (contact|approach|apply to) us (directly|direct|themselves)
+      request (by|from) (their|your|a|the) (child s|) \(referrers)
+      (come|comes|sent|transferred|passed) to (us|our caseload) (from|by) (the|a|your|their|probation|social|schools|hospitals|gps|prison|ward)
+      (don t|do not|cannot|can t|please don t) (approach|contact|apply to) (us|the project|the landlord|the team|the service|the centre) (directly|direct|independently|yourself|in person)
+      (nominations|nomination|applications) (come|comes|are made|are accepted|are taken) (exclusively|only|solely|) (from|by|through|via)
+      requested by (their|your|a|the) (child s|patient s|) \(referrers)
+      (nominated|put forward|recommended|prescribed|sponsored) by (their|your|a|an|the|one|our|social|housing|council)
+      form from (a|an|your|the|their) (solicitor|court|professional|mediator|\(referrers.dropFirst().dropLast()))
+      on (the|a) recommendation (of|from)
+      (your|their|a|the) \(referrers) (has|have|needs|need) to (apply|ask|request|contact us|send|complete|write)
       self referral
       self referrals
       self referral (is|) (available|open|offered) (to|for|)

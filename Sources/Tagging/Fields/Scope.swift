@@ -233,6 +233,27 @@ extension Scope {
     return previous.count < 5 && next.count < 5 && next.upperBound < sentence.upperBound
   }
 
+  /// Whether the clause speaks, up to the phrase, of the service as a whole: of "you" or of "sessions",
+  /// not of a hot lunch.
+  ///
+  /// More than one word that could not be said of any service names a part.
+  var isOfWhole: Bool {
+    if isHeaded || isPredicate { return true }
+    let clause = Self.stretch(around: positions, in: text, below: .clause)
+    let own = (clause.lowerBound..<positions.lowerBound).count {
+      !text.isNumber[$0] && !text.shapes[$0].contains(.capital)
+        && !isWord($0, in: ScopeWords.shared.general)
+    }
+    return own <= 1
+  }
+
+  /// How many sentences of the description come before the one of the phrase.
+  var sentencesBefore: Int {
+    (text.nameCount..<max(text.nameCount, sentence.lowerBound)).count {
+      text.boundaries[$0] == .sentence
+    }
+  }
+
   /// Whether it is one thing that there is: "there's a playgroup for under 5s".
   var isOfOneThere: Bool { before.contains { isWord($0, in: ScopeWords.shared.there) } }
 

@@ -37,6 +37,7 @@ struct ScopeWords: Sendable {
   let duties: WordSet
   let gains: WordSet
   let denials: WordSet
+  let general: WordSet
   let no: WordSet
   let priority: WordSet
   let concessions: WordSet
@@ -95,7 +96,7 @@ struct ScopeWords: Sendable {
     modals = set("can may must should")
     imperatives = set("please you can must should just simply or and then either to need also by")
     figures = set("percent average survey surveyed statistics proportion figures")
-    past = set("was were did weren wasn didn")
+    past = set("was were did weren wasn didn formerly")
     perfect = set("have has ve")
     beginnings = set("set formed founded established created started began designed aimed been")
     openers = set("also including include includes included among amongst such another")
@@ -125,6 +126,26 @@ struct ScopeWords: Sendable {
     gains = set("get claim receive travel apply pay")
     denials = set("not never nobody illegal ban")
     no = set("no")
+    general = set(
+      """
+      you your we us our they them their it its this these that all every everyone everybody anyone
+      anybody any each one people person persons client clients patient patients customer customers
+      visitor visitors member members user users family families parent parents carer carers child
+      children adult adults men women boys girls guest guests resident residents tenant tenants student
+      students pupil pupils learner learners participant participants applicant applicants young older
+      local service services session sessions class classes clinic clinics group groups club appointment
+      appointments place places space spaces slot slots booking bookings referral referrals access
+      attendance admission entry eligibility support visit visits meeting meetings course courses help
+      project programme scheme centre team membership registration minimum maximum age aged ages limit
+      to for attend join come use take part in on at by is are be must should can may will ll re ve d
+      need needs has have had been and or but so as if then when before first also the a an of with from
+      through via who whom which whose wish wishes want would like simply just feel free either now only always usually
+      normally please not no new there here do does how what make made offer offers offered open available
+      welcome welcomes aimed suitable accept accepts accepted cater caters provide provides provided run
+      runs work works serve serves served supports see between up out about into while because once
+      unfortunately sorry currently strictly sure living live lives based register registered further
+      information details contact call ring phone email us
+      """)
     priority = set("priority prioritised preference best")
     concessions = set(
       """

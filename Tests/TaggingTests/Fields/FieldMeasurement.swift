@@ -37,17 +37,34 @@ struct FieldMeasurement {
   @Test("Fields of invented records are read, and traps are left alone", arguments: invented)
   func measuresInvented(_ part: String) throws {
     var scores = FieldScores()
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    try Self.forEachRecord(of: folder.appendingPathComponent("FieldCases/\(part).ndjson").path) {
-      scores.add($0)
-    }
+    try Self.forEachRecord(of: Self.invented(part)) { scores.add($0) }
     print("Invented, \(part)")
     print(scores.report)
     for (name, tally) in scores.tallies where FieldScores.isLimit(name) {
       #expect(tally.precision >= 0.85, "\(name)")
       #expect(tally.recall >= 0.9, "\(name)")
     }
+  }
+
+  /// Records in words that nobody would think of first, half of them with traps.
+  ///
+  /// Seen for the first time, access was read with precision .35 and recall .22 in the first half of
+  /// them, .28 and .10 in the second; what was then added for the first gave .35 and .15 in the second.
+  /// So the figures of today flatter too, and all that is demanded is that they do not fall.
+  @Test("Fields in unusual words")
+  func measuresUnusual() throws {
+    var scores = FieldScores()
+    try Self.forEachRecord(of: Self.invented("unusual")) { scores.add($0) }
+    print("Invented, unusual words")
+    print(scores.report)
+    for (name, tally) in scores.tallies where FieldScores.isLimit(name) {
+      #expect(tally.f1 >= (name == "session access" || name == "gender" ? 0.6 : 0.35), "\(name)")
+    }
+  }
+
+  private static func invented(_ part: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("FieldCases/\(part).ndjson").path
   }
 
   private static func forEachRecord(of path: String, _ body: (JSONNode) throws -> Void) throws {
