@@ -19,7 +19,8 @@ package struct Engine: Sendable {
   /// Whether each term may be suggested.
   package let isEligible: [Bool]
 
-  /// Naive Bayes over the vocabulary's own words and what was learned, smoothed with the words of one text.
+  /// Naive Bayes over the vocabulary's own words and what was learned, smoothed with the words of one
+  /// text.
   let bayes: TextModel
   /// The same smoothed with the words of many texts.
   let wide: TextModel

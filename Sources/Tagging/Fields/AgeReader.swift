@@ -36,7 +36,7 @@ struct AgeReader {
         continue
       }
       let aside = AgeAside(span, in: text)
-      if aside.scope.sentencesBefore >= Self.leadSentences, !aside.scope.isOfWhole { continue }
+      if aside.scope.follows(sentences: Self.leadSentences), !aside.scope.isOfWhole { continue }
       if aside.isOfPart { parts.append(span) } else if !aside.isAside { spans.append(span) }
     }
     if spans.isEmpty { return }

@@ -94,7 +94,13 @@ struct CueText: Sendable {
 
   var count: Int { words.count }
 
-  /// Reads the words of a record and finds every cue among them.
+  /// How many words are read, name and description together.
+  ///
+  /// Whom a service is for is not said after ten pages; and each phrase is looked at beside others, so
+  /// that a text of megabytes would take hours.
+  static let limit = 4000
+
+  /// Reads the words of a record, up to the limit, and finds every cue among them.
   mutating func read(
     _ text: RecordText, name: String, description: String, knowledge: FieldKnowledge
   ) {
@@ -103,12 +109,12 @@ struct CueText: Sendable {
     shapes.removeAll(keepingCapacity: true)
     isNumber.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
-    // Copied, for while the array is shared the next text would need another one.
-    boundaries.removeAll(keepingCapacity: true)
-    boundaries.append(contentsOf: text.boundaries)
-    nameCount = text.nameCount
+    nameCount = min(text.nameCount, Self.limit)
     ends.name = append(text.name, name, knowledge, known: text.cueIDs)
     ends.description = append(text.description, description, knowledge, known: text.cueIDs)
+    // Copied, for while the array is shared the next text would need another one.
+    boundaries.removeAll(keepingCapacity: true)
+    boundaries.append(contentsOf: text.boundaries.prefix(Self.limit))
     findMatches(knowledge.automaton)
   }
 
@@ -128,6 +134,7 @@ struct CueText: Sendable {
       analyzed.stems.withUnsafeBufferPointer { stems -> CueGap in
         var end = 0
         for token in analyzed.tokens {
+          if words.count == Self.limit { return [] }
           let range = token.range
           // The spans are those of this very text; a caller that mixes texts up must not trap.
           guard range.lowerBound >= end, range.upperBound <= bytes.count else { return [] }

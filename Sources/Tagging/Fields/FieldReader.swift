@@ -26,12 +26,13 @@ package struct FieldReader: Sendable {
   ///   - description: The description that the words were read from.
   package mutating func read(_ text: RecordText, name: String, description: String) {
     readContexts(text, name: name, description: description)
-    guard cues.count == text.count else {
+    guard isRead(text) else {
       readings = FieldReadings()
       return
     }
     // One copy for all readers, which else would make one each.
-    let (cues, contexts) = (cues, contexts)
+    let cues = cues
+    let contexts = contexts.count == cues.count ? contexts : Array(contexts.prefix(cues.count))
     var places = PlaceFinder(text: text, name: name, description: description)
     let kind = KindReader(cues, contexts: contexts)
     var result = FieldReadings()
@@ -60,14 +61,20 @@ package struct FieldReader: Sendable {
   /// Reads only what each word is there for, which is all that a ranker asks.
   package mutating func readContexts(_ text: RecordText, name: String, description: String) {
     cues.read(text, name: name, description: description, knowledge: knowledge)
-    guard cues.count == text.count else {
+    guard isRead(text) else {
       contexts = [WordContext](repeating: .main, count: text.count)
       demands = []
       return
     }
     let reader = ContextReader(cues, strip: knowledge.strip)
     contexts = reader.contexts
+    contexts.append(contentsOf: repeatElement(.main, count: text.count - contexts.count))
     demands = reader.demands
+  }
+
+  /// Whether the cues are of all words that are to be read; they are not where texts were mixed up.
+  private func isRead(_ text: RecordText) -> Bool {
+    cues.count == min(text.count, CueText.limit)
   }
 
   private func readCircumstances(
@@ -87,7 +94,7 @@ package struct FieldReader: Sendable {
         || context == .main && isPeople
           && !match.positions.allSatisfy { FieldWords.shared.providers.contains(cues.words[$0]) }
       let isDemanded =
-        demands.contains { $0.contains(match.start) } || isFollowedByOnly(match, text)
+        demands.contains { $0.contains(match.start) } || isFollowedByOnly(match)
       guard names || isDemanded && context == .main, seen.insert(match.value).inserted else {
         continue
       }
@@ -100,8 +107,8 @@ package struct FieldReader: Sendable {
     }
   }
 
-  private func isFollowedByOnly(_ match: CueMatch, _ text: RecordText) -> Bool {
-    match.end < text.count && text.boundaries[match.end] < .clause
+  private func isFollowedByOnly(_ match: CueMatch) -> Bool {
+    match.end < cues.count && cues.boundaries[match.end] < .clause
       && FieldWords.shared.only.contains(cues.words[match.end])
   }
 }

@@ -247,11 +247,16 @@ extension Scope {
     return own <= 1
   }
 
-  /// How many sentences of the description come before the one of the phrase.
-  var sentencesBefore: Int {
-    (text.nameCount..<max(text.nameCount, sentence.lowerBound)).count {
-      text.boundaries[$0] == .sentence
+  /// Whether so many sentences of the description, or more, come before the one of the phrase.
+  func follows(sentences count: Int) -> Bool {
+    var left = count
+    // It ends with the last of them, so that a long text with many phrases is not read again for each.
+    for position in text.nameCount..<max(text.nameCount, sentence.lowerBound)
+    where text.boundaries[position] == .sentence {
+      left -= 1
+      if left <= 0 { return true }
     }
+    return false
   }
 
   /// Whether it is one thing that there is: "there's a playgroup for under 5s".
