@@ -96,9 +96,9 @@ struct CueText: Sendable {
 
   /// How many words are read, name and description together.
   ///
-  /// Whom a service is for is not said after ten pages; and each phrase is looked at beside others, so
+  /// Whom a service is for is not said after five pages; and each phrase is looked at beside others, so
   /// that a text of megabytes would take hours.
-  static let limit = 4000
+  static let limit = 2000
 
   /// Reads the words of a record, up to the limit, and finds every cue among them.
   mutating func read(
