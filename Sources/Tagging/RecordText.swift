@@ -90,14 +90,44 @@ package struct RecordText: Sendable {
     read(name: name, description: description, analyzer: analyzer, book: &book)
   }
 
+  /// Takes an array out of a property, longer by some elements; alone it is faster to work on.
+  private static func grown<Element>(
+    _ array: inout [Element], by count: Int, _ element: Element
+  ) -> [Element] {
+    var taken: [Element] = []
+    swap(&taken, &array)
+    taken.append(contentsOf: repeatElement(element, count: count))
+    return taken
+  }
+
   private mutating func append(_ text: AnalyzedText, _ book: inout WordBook) {
-    for index in text.tokens.indices {
-      let word = book.entry(for: index, of: text)
-      ids.append(word.id)
-      isStopWord.append(word.isStopWord)
-      isNumber.append(word.isNumber)
-      if book.knowsCues { cueIDs.append(word.cueID) }
-      boundaries.append(text.tokens[index].boundary)
+    // Room for all words first, for to ask for it word by word takes longer than to fill it.
+    let start = self.ids.count
+    var ids = Self.grown(&self.ids, by: text.tokens.count, 0)
+    var isStopWord = Self.grown(&self.isStopWord, by: text.tokens.count, false)
+    var isNumber = Self.grown(&self.isNumber, by: text.tokens.count, false)
+    var cueIDs = Self.grown(&self.cueIDs, by: book.knowsCues ? text.tokens.count : 0, 0)
+    var boundaries = Self.grown(&self.boundaries, by: text.tokens.count, .none)
+    do {
+      var ids = ids.mutableSpan
+      var isStopWord = isStopWord.mutableSpan
+      var isNumber = isNumber.mutableSpan
+      var cueIDs = cueIDs.mutableSpan
+      var boundaries = boundaries.mutableSpan
+      for index in text.tokens.indices {
+        let word = book.entry(for: index, of: text)
+        let place = start + index
+        ids[place] = word.id
+        isStopWord[place] = word.isStopWord
+        isNumber[place] = word.isNumber
+        if book.knowsCues { cueIDs[place] = word.cueID }
+        boundaries[place] = text.tokens[index].boundary
+      }
     }
+    self.ids = ids
+    self.isStopWord = isStopWord
+    self.isNumber = isNumber
+    self.cueIDs = cueIDs
+    self.boundaries = boundaries
   }
 }

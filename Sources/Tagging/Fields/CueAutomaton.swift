@@ -81,6 +81,8 @@ struct CueAutomaton: Sendable {
   /// The state that a word leads to from another, or -1.
   @inline(__always)
   func next(from state: Int32, word: Int32) -> Int32 {
+    // Half of the words of a text are in no pattern.
+    if word < 0 { return -1 }
     var low = Int(states[Int(state)].firstWord)
     var high = Int(states[Int(state) + 1].firstWord)
     while low < high {
