@@ -90,24 +90,14 @@ package struct RecordText: Sendable {
     read(name: name, description: description, analyzer: analyzer, book: &book)
   }
 
-  /// Takes an array out of a property, longer by some elements; alone it is faster to work on.
-  private static func grown<Element>(
-    _ array: inout [Element], by count: Int, _ element: Element
-  ) -> [Element] {
-    var taken: [Element] = []
-    swap(&taken, &array)
-    taken.append(contentsOf: repeatElement(element, count: count))
-    return taken
-  }
-
   private mutating func append(_ text: AnalyzedText, _ book: inout WordBook) {
     // Room for all words first, for to ask for it word by word takes longer than to fill it.
     let start = self.ids.count
-    var ids = Self.grown(&self.ids, by: text.tokens.count, 0)
-    var isStopWord = Self.grown(&self.isStopWord, by: text.tokens.count, false)
-    var isNumber = Self.grown(&self.isNumber, by: text.tokens.count, false)
-    var cueIDs = Self.grown(&self.cueIDs, by: book.knowsCues ? text.tokens.count : 0, 0)
-    var boundaries = Self.grown(&self.boundaries, by: text.tokens.count, .none)
+    var ids = taken(&self.ids, longerBy: text.tokens.count, 0)
+    var isStopWord = taken(&self.isStopWord, longerBy: text.tokens.count, false)
+    var isNumber = taken(&self.isNumber, longerBy: text.tokens.count, false)
+    var cueIDs = taken(&self.cueIDs, longerBy: book.knowsCues ? text.tokens.count : 0, 0)
+    var boundaries = taken(&self.boundaries, longerBy: text.tokens.count, .none)
     do {
       var ids = ids.mutableSpan
       var isStopWord = isStopWord.mutableSpan
