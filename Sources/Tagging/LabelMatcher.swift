@@ -82,6 +82,13 @@ package struct LabelMatcher: Sendable {
     wholeEntries.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
   }
+
+  /// Takes an array out of a property, which is faster to work on where it is alone.
+  private static func taken<Element>(_ array: inout [Element]) -> [Element] {
+    var taken: [Element] = []
+    swap(&taken, &array)
+    return taken
+  }
 }
 
 // MARK: - What the text has of labels
@@ -96,13 +103,13 @@ extension LabelMatcher {
     let starts = table.hintStarts.span
     let hints = table.hints.span
     let stems = content.distinct
-    var found = taken(&self.matches)
+    var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
     // Room for all that may come, so that nobody has to ask for it at each term.
     let most = stems.reduce(0) { $0 + starts.row(Int($1)).count }
     touched.append(contentsOf: repeatElement(0, count: most))
-    var terms = taken(&self.touched)
+    var terms = Self.taken(&self.touched)
     var met = terms.mutableSpan
     var count = 0
     for stem in stems {
@@ -137,7 +144,7 @@ extension LabelMatcher {
     let stems = content.distinct
     let isContent = content.isContent
     let bits = isContent.span
-    var gathered = taken(&self.isGathered)
+    var gathered = Self.taken(&self.isGathered)
     defer { self.isGathered = gathered }
     var isGathered = gathered.mutableSpan
     for rank in stems.indices {
@@ -171,7 +178,7 @@ extension LabelMatcher {
     let (isContent, known) = (content.isContent, content.shares)
     let (bits, shares) = (isContent.span, known.span)
     let nowhere = index.telling.count
-    var found = taken(&self.matches)
+    var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
     for place in entries.indices {
@@ -231,7 +238,7 @@ extension LabelMatcher {
     let table = table
     rows.removeAll(keepingCapacity: true)
     for key in whole { rows.append(table.rows[Int(UInt32(truncatingIfNeeded: key))]) }
-    var words = taken(&self.words)
+    var words = Self.taken(&self.words)
     defer { self.words = words }
     for place in whole.indices {
       let row = rows[place]

@@ -91,33 +91,13 @@ package struct RecordText: Sendable {
   }
 
   private mutating func append(_ text: AnalyzedText, _ book: inout WordBook) {
-    // Room for all words first, for to ask for it word by word takes longer than to fill it.
-    let start = self.ids.count
-    var ids = taken(&self.ids, longerBy: text.tokens.count, 0)
-    var isStopWord = taken(&self.isStopWord, longerBy: text.tokens.count, false)
-    var isNumber = taken(&self.isNumber, longerBy: text.tokens.count, false)
-    var cueIDs = taken(&self.cueIDs, longerBy: book.knowsCues ? text.tokens.count : 0, 0)
-    var boundaries = taken(&self.boundaries, longerBy: text.tokens.count, .none)
-    do {
-      var ids = ids.mutableSpan
-      var isStopWord = isStopWord.mutableSpan
-      var isNumber = isNumber.mutableSpan
-      var cueIDs = cueIDs.mutableSpan
-      var boundaries = boundaries.mutableSpan
-      for index in text.tokens.indices {
-        let word = book.entry(for: index, of: text)
-        let place = start + index
-        ids[place] = word.id
-        isStopWord[place] = word.isStopWord
-        isNumber[place] = word.isNumber
-        if book.knowsCues { cueIDs[place] = word.cueID }
-        boundaries[place] = text.tokens[index].boundary
-      }
+    for index in text.tokens.indices {
+      let word = book.entry(for: index, of: text)
+      ids.append(word.id)
+      isStopWord.append(word.isStopWord)
+      isNumber.append(word.isNumber)
+      if book.knowsCues { cueIDs.append(word.cueID) }
+      boundaries.append(text.tokens[index].boundary)
     }
-    self.ids = ids
-    self.isStopWord = isStopWord
-    self.isNumber = isNumber
-    self.cueIDs = cueIDs
-    self.boundaries = boundaries
   }
 }
