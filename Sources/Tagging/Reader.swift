@@ -93,7 +93,7 @@ package struct Reader: Sendable {
   }
 
   /// The best few terms by naive Bayes, with which a candidate is compared when it is explained.
-  var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(3)) }
+  var closestByWords: [Int32] { Array(bayesOrder.terms.prefix(6)) }
 
   /// What one feature of the text adds to each score of a term, per unit of its weight.
   func wordWeights(of feature: Int32, for term: Int32) -> SIMD4<Float> {
@@ -153,6 +153,7 @@ package struct Reader: Sendable {
     rows.removeAll(keepingCapacity: true)
     rows.append(contentsOf: repeatElement(0, count: candidates.count * Signal.count))
     var values = rows.mutableSpan
+    // Side by side: naive Bayes smoothed little, smoothed much, interpolated, and of the beginning.
     let scales = scoreScales
     let scale = scales.x
     let scores = scorer.scores

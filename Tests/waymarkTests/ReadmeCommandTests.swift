@@ -33,10 +33,65 @@ struct ReadmeCommandTests {
     return words
   }
 
+  /// The program in a folder of its own, with the lists that ship beside it.
+  private static func programWithShippedLists() throws -> BuiltProgram {
+    var program = BuiltProgram()
+    program.environment["WAYMARK_DATA"] = checkout
+    for folder in ["taxonomies", "synonyms"] {
+      let place = program.folder.path + "/" + folder
+      try? FileManager.default.removeItem(atPath: place)  // The invented lists may stand there.
+      try FileManager.default.createSymbolicLink(
+        atPath: place, withDestinationPath: checkout + "/" + folder)
+    }
+    return program
+  }
+
+  /// The first transcript: what is typed, and what is said to come out.
+  private static func transcript() throws -> (words: [String], lines: [String]) {
+    let readme = try String(contentsOfFile: checkout + "/README.md", encoding: .utf8)
+    let block = readme.components(separatedBy: "```")[1].components(separatedBy: "\n\n")
+    let command = block[0].trimmingCharacters(in: .whitespacesAndNewlines)
+    let lines = block.dropFirst().joined(separator: "\n").components(separatedBy: "\n")
+    return (
+      words(String(command.dropFirst("$ waymark ".count))),
+      lines.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    )
+  }
+
+  @Test("The transcript at its top is what the program says")
+  func transcript() throws {
+    let program = try Self.programWithShippedLists()
+    try #require(try program.run(["init", "--force"]).status == 0)
+    let (words, lines) = try Self.transcript()
+    let result = try program.run(words)
+    let output = result.output.components(separatedBy: "\n")
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    #expect(lines.count > 8)
+    #expect(output.starts(with: lines), "\(result.output)")
+  }
+
+  @Test("A correction that it shows changes what is suggested next")
+  func correction() throws {
+    let program = try Self.programWithShippedLists()
+    try #require(try program.run(["init", "--force"]).status == 0)
+    let command = try #require(try Self.commands().first { $0.hasPrefix("waymark correct") })
+    let words = Self.words(command)
+    func value(_ option: String) throws -> String {
+      let place = try #require(words.firstIndex(of: option))
+      return words[place + 1]
+    }
+    let ask = ["suggest", try value("--text"), "--name", try value("--name")]
+    let (added, removed) = (try value("--add"), try value("--remove"))
+    let before = try program.run(ask).output
+    #expect(before.contains(removed) && !before.contains(added))
+    try #require(try program.run(Array(words.dropFirst())).status == 0)
+    let after = try program.run(ask).output
+    #expect(after.contains(added) && !after.contains(removed))
+  }
+
   @Test("run, in their order, with the lists that ship")
   func run() throws {
-    var program = BuiltProgram()
-    program.environment["WAYMARK_DATA"] = Self.checkout
+    let program = try Self.programWithShippedLists()
     let fixtures = [
       "records.ndjson":
         #"{"id":"r1","name":"Grief café","description":"Talk to others who are grieving."}"#,
@@ -55,12 +110,6 @@ struct ReadmeCommandTests {
     for (name, content) in fixtures {
       try content.write(
         toFile: program.folder.path + "/" + name, atomically: true, encoding: .utf8)
-    }
-    for folder in ["taxonomies", "synonyms"] {
-      let place = program.folder.path + "/" + folder
-      try? FileManager.default.removeItem(atPath: place)  // The invented lists may stand there.
-      try FileManager.default.createSymbolicLink(
-        atPath: place, withDestinationPath: Self.checkout + "/" + folder)
     }
     let commands = try Self.commands()
     #expect(commands.count > 10)
