@@ -97,7 +97,7 @@ struct CueText: Sendable {
   /// How many words are read, name and description together.
   ///
   /// Whom a service is for is not said after five pages; and each phrase is looked at beside others, so
-  /// that a text of megabytes would take hours.
+  /// that a text of megabytes would take minutes.
   static let limit = 2000
 
   /// Reads the words of a record, up to the limit, and finds every cue among them.
