@@ -61,9 +61,7 @@ extension JSONWriter {
   ///   any other.
   package mutating func key(_ key: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { quote($0) }
     endKey()
   }
 
@@ -163,18 +161,30 @@ extension JSONWriter {
   /// Writes a string; only quotes, backslashes and control characters are escaped.
   package mutating func string(_ value: String) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
     value.utf8Span.span.withUnsafeBufferPointer { content in
-      var start = 0
-      while true {
-        let end = Self.plainEnd(of: content, from: start)
+      var (start, end) = (0, Self.plainEnd(of: content, from: 0))
+      if end == content.count { return quote(content) }
+      bytes.append(UInt8(ascii: "\""))
+      while end < content.count {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start..<end]))
-        if end == content.count { break }
         escape(content[end])
         start = end + 1
+        end = Self.plainEnd(of: content, from: start)
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start...]))
+      bytes.append(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes bytes without anything to escape between quotes: all in one go, for most of what is written
+  /// is short.
+  private mutating func quote(_ content: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "\""), count: content.count + 2))
+    guard let source = content.baseAddress else { return }
+    bytes.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { ($0 + start + 1).copyMemory(from: source, byteCount: content.count) }
+    }
   }
 
   /// Where the bytes end that stand for themselves.

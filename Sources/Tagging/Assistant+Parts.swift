@@ -20,11 +20,14 @@ extension Assistant {
     // A part is one service, so one term is enough.
     var choice = request.choice
     choice.limit = min(1, choice.limit)
+    // What a part is about, the whole is about too, so nobody else need be looked at.
+    let candidates = reader.candidates
     return parts.map { part in
       let whole = part.field == .name ? name : description
       let start = whole.utf16.index(whole.startIndex, offsetBy: part.range.lowerBound)
       let text = String(whole[start..<whole.utf16.index(start, offsetBy: part.range.count)])
-      let verdict = choice.choose(from: rank(name: "", description: text), graph: engine.graph)
+      let ranking = rank(name: "", description: text, among: candidates)
+      let verdict = choice.choose(from: ranking, graph: engine.graph)
       var suggestions: [Suggestion] = []
       if !verdict.suggested.isEmpty {
         fields.readContexts(reader.text, name: "", description: text)

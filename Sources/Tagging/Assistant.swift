@@ -107,10 +107,12 @@ package struct Assistant: Sendable {
     return record
   }
 
-  /// Ranks the terms for a text.
-  mutating func rank(name: String, description: String) -> [RankedTerm] {
+  /// Ranks the terms for a text: all, or only some of them.
+  mutating func rank(
+    name: String, description: String, among known: [Int32]? = nil
+  ) -> [RankedTerm] {
     explained.removeAll(keepingCapacity: true)
-    reader.read(name: name, description: description, permits: permits)
+    reader.read(name: name, description: description, permits: permits, among: known)
     return ranking(by: reader)
   }
 

@@ -54,7 +54,7 @@ struct BestFew: Sendable {
 // MARK: - Choosing
 
 extension BestFew {
-  /// Chooses among the terms twice, by the first and by the third of four scores of each.
+  /// Chooses among all terms twice, by the first and by the third of four scores of each.
   ///
   /// - Returns: The best of each score among the permitted terms.
   static func choose(
@@ -78,21 +78,41 @@ extension BestFew {
     return best
   }
 
-  mutating func choose(from matcher: LabelMatcher, permits: Permits) {
-    let touched = matcher.touched
-    makeRoom(for: touched.count)
+  /// Chooses in the same way among a few terms only, all of them permitted.
+  static func choose(
+    _ first: inout BestFew, _ third: inout BestFew, from rows: [SIMD4<Float>], among terms: [Int32]
+  ) -> SIMD4<Float> {
+    first.makeRoom(for: terms.count)
+    third.makeRoom(for: terms.count)
+    var firsts = first.scores.mutableSpan
+    var thirds = third.scores.mutableSpan
+    var best = SIMD4<Float>(repeating: -.infinity)
+    for (place, term) in terms.enumerated() {
+      let row = rows[Int(term)]
+      firsts[place] = row.x
+      thirds[place] = row.z
+      best.replace(with: row, where: row .> best)
+    }
+    first.take { terms[$0] }
+    third.take { terms[$0] }
+    return best
+  }
+
+  /// Chooses among some terms by what labels and keywords say of them.
+  mutating func choose(from matcher: LabelMatcher, among terms: [Int32], permits: Permits) {
+    makeRoom(for: terms.count)
     let handicaps = permits.handicaps.span
     let matches = matcher.matches.span
     var scores = scores.mutableSpan
-    for place in touched.indices {
-      let term = Int(touched[place])
+    for place in terms.indices {
+      let term = Int(terms[place])
       let match = matches[term]
       let score =
         match.massInText + match.massInName + match.phraseInName + match.phraseInDescription
         + 0.5 * match.shareInText + 0.2 * match.spread
       scores[place] = score + handicaps[term]
     }
-    take { touched[$0] }
+    take { terms[$0] }
   }
 
   /// Makes as many places for scores, and further ones that nobody has.

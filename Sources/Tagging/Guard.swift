@@ -87,8 +87,8 @@ package struct Guard: Sendable, Hashable {
   /// The least probability at which it is worth telling that a term was withheld.
   private static let leastNoteworthy: Float = 0.02
 
-  /// How many of the best candidates are looked at.
-  static let depth = 20
+  /// How many of the best candidates are looked at; nobody beyond is sure enough to count.
+  static let depth = 10
 
   /// Chooses from a ranking.
   package func choose(from ranking: [RankedTerm], graph: TermGraph) -> Verdict {

@@ -49,9 +49,9 @@ package struct Reader: Sendable {
   private let taught: [Float]
   /// Whether each term has any broader or narrower one.
   private let hasKin: [Bool]
-  private var bayesOrder = BestFew(limit: 32)
+  private var bayesOrder = BestFew(limit: 16)
   private var interpolatedOrder = BestFew(limit: 32)
-  private var labelOrder = BestFew(limit: 32)
+  private var labelOrder = BestFew(limit: 24)
 
   /// Makes a reader.
   package init(engine: Engine) {
@@ -81,14 +81,16 @@ package struct Reader: Sendable {
   ///   - name: The name of the service; may be empty.
   ///   - description: Its description; may be empty.
   ///   - permits: Which terms may be candidates; nil for all that may be suggested.
+  ///   - known: The only terms that may be candidates, ascending and all permitted, of which those are
+  ///     that anything of the text speaks for; nil to look among all.
   package mutating func read(
-    name: String, description: String, permits: Permits? = nil
+    name: String, description: String, permits: Permits? = nil, among known: [Int32]? = nil
   ) {
     text.read(name: name, description: description, analyzer: analyzer, book: &book)
     matcher.match(text, with: engine.index)
     collector.collect(text, engine: engine, into: &features)
     score()
-    choose(permits: permits ?? eligible)
+    choose(known, permits: permits ?? eligible)
     describe()
   }
 
@@ -126,10 +128,18 @@ package struct Reader: Sendable {
     }
   }
 
-  private mutating func choose(permits: Permits) {
+  private mutating func choose(_ known: [Int32]?, permits: Permits) {
+    if let known {
+      let (matches, scorer) = (matcher.matches, scorer)
+      candidates = known.filter { matches[Int($0)].spread > 0 || scorer.hasWords(of: Int($0)) }
+      labelOrder.choose(from: matcher, among: candidates, permits: permits)
+      bestScores = BestFew.choose(
+        &bayesOrder, &interpolatedOrder, from: scorer.scores, among: candidates)
+      return
+    }
+    labelOrder.choose(from: matcher, among: matcher.touched, permits: permits)
     bestScores = BestFew.choose(
       &bayesOrder, &interpolatedOrder, from: scorer.scores, permits: permits)
-    labelOrder.choose(from: matcher, permits: permits)
     candidates.removeAll(keepingCapacity: true)
     // One bit for each term puts them in order, and each once, without sorting.
     bayesOrder.mark(in: &isCandidate)

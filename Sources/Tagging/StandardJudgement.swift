@@ -5,53 +5,52 @@ extension RankingWeights {
   package static let standard = RankingWeights(values: [
     0.0,  // shareInName
     0.0,  // shareInText
-    0.72,  // preferredInText
+    0.7,  // preferredInText
     0.0,  // massInName
-    0.85,  // massInText
-    0.28,  // nameExplained
+    0.74,  // massInText
+    0.37,  // nameExplained
     0.0,  // phraseInName
     0.0,  // phraseInDescription
-    0.28,  // keywordInName
-    0.15,  // keywordInDescription
+    0.25,  // keywordInName
+    0.12,  // keywordInDescription
     -0.7,  // keywordAgainst
-    0.2,  // earliness
-    0.1,  // spread
-    0.17,  // bayes
-    0.65,  // bayesRank
-    0.05,  // interpolated
-    0.35,  // interpolatedRank
-    0.14,  // group
+    0.18,  // earliness
+    0.11,  // spread
+    0.18,  // bayes
+    0.61,  // bayesRank
+    0.03,  // interpolated
+    0.39,  // interpolatedRank
+    0.15,  // group
     0.88,  // taught
-    -0.21,  // bayesTaught
+    -0.2,  // bayesTaught
     -1.0,  // refusal
     0.06,  // broader
-    0.04,  // narrower
-    -0.79,  // wordsMissing
+    0.03,  // narrower
+    -0.85,  // wordsMissing
     0.18,  // lead
-    0.4,  // labelRank
-    0.32,  // wide
+    0.45,  // labelRank
+    0.34,  // wide
   ])
 }
 
 extension Calibration {
   /// The calibration that goes with them.
   package static let standard = Calibration(
-    values: [-1.14, 0.38, 0.62],
+    values: [-1.16, 0.37, 0.63],
     knots: [
       Knot(said: 0.006, right: 0.001),
-      Knot(said: 0.029, right: 0.024),
-      Knot(said: 0.047, right: 0.034),
-      Knot(said: 0.062, right: 0.074),
-      Knot(said: 0.082, right: 0.085),
-      Knot(said: 0.108, right: 0.117),
-      Knot(said: 0.141, right: 0.15),
+      Knot(said: 0.029, right: 0.026),
+      Knot(said: 0.048, right: 0.038),
+      Knot(said: 0.063, right: 0.074),
+      Knot(said: 0.084, right: 0.085),
+      Knot(said: 0.11, right: 0.104),
+      Knot(said: 0.143, right: 0.163),
       Knot(said: 0.186, right: 0.179),
-      Knot(said: 0.246, right: 0.27),
-      Knot(said: 0.321, right: 0.377),
-      Knot(said: 0.418, right: 0.379),
-      Knot(said: 0.553, right: 0.496),
-      Knot(said: 0.701, right: 0.687),
-      Knot(said: 0.885, right: 0.866),
+      Knot(said: 0.247, right: 0.253),
+      Knot(said: 0.369, right: 0.376),
+      Knot(said: 0.553, right: 0.535),
+      Knot(said: 0.702, right: 0.674),
+      Knot(said: 0.883, right: 0.865),
     ]
   )
 }

@@ -37,5 +37,9 @@ struct BestFewTests {
     #expect(ranks.count { $0 > 0 } == expected.count)
     best.forgetRanks(in: &ranks)
     #expect(ranks.allSatisfy { $0 == 0 })
+    let few = row.indices.filter { permits[$0] }.map { Int32($0) }
+    #expect(BestFew.choose(&best, &other, from: rows, among: few) == tops)
+    #expect(best.terms.map { Int($0) } == Array(expected))
+    #expect(other.terms.map { Int($0) } == Array(reversed))
   }
 }

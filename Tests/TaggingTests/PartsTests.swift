@@ -42,4 +42,16 @@ struct PartsTests {
     #expect(single.suggestions == record.suggestions)
     #expect(single.fields == record.fields)
   }
+
+  @Test("are tagged with nothing that the whole text could not be")
+  func candidates() {
+    var assistant = SmallTown.assistant(SmallTown.ranked())
+    let record = assistant.tag(
+      name: "Ünder one roof", description: "A lunch club, a food bank, debt advice.")
+    #expect(record.parts.count == 3)
+    let possible = Set(record.ranking.map(\.term))
+    for suggestion in record.parts.flatMap(\.suggestions) {
+      #expect(possible.contains(suggestion.term))
+    }
+  }
 }

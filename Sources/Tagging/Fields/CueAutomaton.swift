@@ -31,6 +31,11 @@ struct CueAutomaton: Sendable {
 
   /// The state after the first word, by word, or -1.
   let roots: [Int32]
+  /// For each first word a bit for each of the words that may come second, by their ids modulo 64; all
+  /// bits where a number, any word or nothing at all may come.
+  ///
+  /// As a rule the next word of a text is not among them, and then no state need be looked at.
+  private let seconds: [UInt64]
   /// The states, of which the first is the root, and a last one where words and meanings end.
   let states: [State]
   /// The words that lead on, in ascending order for each state; those of the root are in `roots`.
@@ -70,12 +75,25 @@ struct CueAutomaton: Sendable {
     self.states = states
     self.steps = steps
     self.meanings = meanings
+    seconds = roots.map { root in
+      guard root >= 0 else { return 0 }
+      let (state, next) = (states[Int(root)], states[Int(root) + 1])
+      guard state.number < 0, state.anything < 0, state.firstMeaning == next.firstMeaning else {
+        return .max
+      }
+      return steps[Int(state.firstWord)..<Int(next.firstWord)].reduce(0) {
+        $0 | 1 << UInt64($1.word & 63)
+      }
+    }
   }
 
-  /// The state that a first word leads to, or -1.
+  /// The state that a first word leads to, or -1 where it leads nowhere with the word that follows.
   @inline(__always)
-  func root(of word: Int32) -> Int32 {
-    word >= 0 && Int(word) < roots.count ? roots[Int(word)] : -1
+  func root(of word: Int32, before next: Int32) -> Int32 {
+    guard word >= 0, Int(word) < roots.count else { return -1 }
+    let filter = seconds[Int(word)]
+    let mayFollow = next >= 0 ? filter >> UInt64(next & 63) & 1 == 1 : filter == .max
+    return mayFollow ? roots[Int(word)] : -1
   }
 
   /// The state that a word leads to from another, or -1.

@@ -166,7 +166,7 @@ struct CueText: Sendable {
     guard boundaries.count == words.count else { return }
     for start in words.indices {
       var found: UInt32 = 0
-      let node = automaton.root(of: words[start])
+      let node = automaton.root(of: words[start], before: start + 1 < count ? words[start + 1] : -1)
       if node >= 0 { walk(automaton, node, start, start + 1, &found) }
       if isNumber[start], automaton.states[0].number >= 0 {
         walk(automaton, automaton.states[0].number, start, start + 1, &found)

@@ -55,6 +55,9 @@ struct KindReader {
       case .pageName: if inName { features.pageName = true }
       }
     }
+    // Who speaks of whom tells a page that points elsewhere from the service itself, and without any
+    // pointer it is none.
+    guard features.pointers > 0 || features.pageName else { return }
     let words = FieldWords.shared
     for position in contexts.indices where position >= text.nameCount {
       guard contexts[position] != .boilerplate else { continue }
