@@ -179,11 +179,14 @@ extension JSONWriter {
   /// Writes bytes without anything to escape between quotes: all in one go, for most of what is written
   /// is short.
   private mutating func quote(_ content: UnsafeBufferPointer<UInt8>) {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "\""), count: content.count + 2))
-    guard let source = content.baseAddress else { return }
-    bytes.withUnsafeMutableBytes { bytes in
-      bytes.baseAddress.map { ($0 + start + 1).copyMemory(from: source, byteCount: content.count) }
+    bytes.append(addingCapacity: content.count + 2) { span in
+      span.append(UInt8(ascii: "\""))
+      span.withUnsafeMutableBufferPointer { room, count in
+        guard let source = content.baseAddress, let room = room.baseAddress else { return }
+        (room + count).initialize(from: source, count: content.count)
+        count += content.count
+      }
+      span.append(UInt8(ascii: "\""))
     }
   }
 

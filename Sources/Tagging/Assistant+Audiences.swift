@@ -48,17 +48,17 @@ extension Assistant {
     var start = text.nameCount
     while start < text.count {
       var end = start + 1
-      while end < text.count, text.boundaries[end] < .sentence { end += 1 }
+      while end < text.count, text.words[end].boundary < .sentence { end += 1 }
       let sentence = start..<end
       var ofAudience = sentence.filter { fields.contexts[$0] == .audience }
       // What stands between the first and the last of a list is of the list, known or not.
       if let first = ofAudience.first, let last = ofAudience.last,
-        (first + 1..<last + 1).contains(where: { text.boundaries[$0] == .comma })
+        (first + 1..<last + 1).contains(where: { text.words[$0].boundary == .comma })
       {
         ofAudience = Array(first...last)
       }
-      let telling = sentence.count { !text.isStopWord[$0] }
-      let tellingOfAudience = ofAudience.count { !text.isStopWord[$0] }
+      let telling = sentence.count { !text.words[$0].isStopWord }
+      let tellingOfAudience = ofAudience.count { !text.words[$0].isStopWord }
       words += 2 * tellingOfAudience > telling ? Array(sentence) : ofAudience
       start = end
     }

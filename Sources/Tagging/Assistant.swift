@@ -178,7 +178,7 @@ package struct Assistant: Sendable {
       let words = index.words(of: entry)
       return words.allSatisfy { reader.matcher.firstPosition(of: $0) != nil }
         && (0..<reader.text.count).contains {
-          words.contains(reader.text.ids[$0]) && isSaidOfService($0)
+          words.contains(reader.text.words[$0].id) && isSaidOfService($0)
         }
     }
   }

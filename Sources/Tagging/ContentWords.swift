@@ -30,7 +30,7 @@ struct ContentWords: Sendable {
   private var firstPlace: [Int32]
   private var nextPlace: [Int32] = []
   /// All known words of the text, function words too, each once, and the first position of each.
-  private var words: [Int32] = []
+  private var known: [Int32] = []
   private var firstPosition: [Int32]
 
   init(stemCount: Int) {
@@ -64,19 +64,19 @@ struct ContentWords: Sendable {
 
   /// Notes the words of a text, and which of them are content words.
   private mutating func note(_ text: RecordText, _ telling: Span<Float>) {
-    let (ids, isStopWord) = (text.ids.span, text.isStopWord.span)
-    for position in ids.indices {
-      let stem = ids[position]
+    let words = text.words.span
+    for position in words.indices {
+      let stem = words[position].id
       let isKnown = stem >= 0 && stem < telling.count
       if isKnown {
         let bit: UInt64 = 1 << UInt64(stem & 63)
         if isWord[Int(stem) >> 6] & bit == 0 {
           isWord[Int(stem) >> 6] |= bit
           firstPosition[Int(stem)] = Int32(position)
-          words.append(stem)
+          known.append(stem)
         }
       }
-      if isStopWord[position] { continue }
+      if words[position].isStopWord { continue }
       stems.append(isKnown ? stem : -1)
       positions.append(Int32(position))
       if position < text.nameCount {
@@ -110,12 +110,13 @@ struct ContentWords: Sendable {
   private mutating func forget() {
     for stem in distinct {
       firstPlace[Int(stem)] = -1
+      shares[Int(stem)] = .zero
       isContent[Int(stem) >> 6] = 0
     }
-    for stem in words { isWord[Int(stem) >> 6] = 0 }
+    for stem in known { isWord[Int(stem) >> 6] = 0 }
     nameMass = 0
     nameCount = 0
-    words.removeAll(keepingCapacity: true)
+    known.removeAll(keepingCapacity: true)
     stems.removeAll(keepingCapacity: true)
     positions.removeAll(keepingCapacity: true)
     nextPlace.removeAll(keepingCapacity: true)

@@ -93,7 +93,7 @@ struct Explainer {
       }
       if places.isEmpty { continue }
       places.sort()
-      let mass = places.reduce(Float(0)) { $0 + index.telling[Int(reader.text.ids[$1])] }
+      let mass = places.reduce(Float(0)) { $0 + index.telling[Int(reader.text.words[$1].id)] }
       let share = mass / max(index.masses[entry], 1e-6)
       if share > best.share { best = (share, places) }
     }

@@ -23,9 +23,9 @@ struct FeatureCollector: Sendable {
     places.removeAll(keepingCapacity: true)
     let nameWeight = Float(engine.features.nameWeight)
     for position in 0..<text.count
-    where !text.isStopWord[position] && !text.isNumber[position] {
+    where text.words[position].isTelling {
       count(
-        text.ids[position], at: position,
+        text.words[position].id, at: position,
         position < text.nameCount
           ? nameWeight : engine.features.weight(atWord: position - text.nameCount))
     }
@@ -46,9 +46,9 @@ struct FeatureCollector: Sendable {
     var left = TextFeatures.leadLength
     var position = text.nameCount < text.count ? text.nameCount : 0
     while position < text.count, left > 0 {
-      if !text.isStopWord[position], !text.isNumber[position] {
+      if text.words[position].isTelling {
         left -= 1
-        let id = Int(text.ids[position])
+        let id = Int(text.words[position].id)
         if id >= 0 { leadWeights[id] += 1 }
       }
       position += 1

@@ -175,9 +175,8 @@ extension LabelMatcher {
     rows.removeAll(keepingCapacity: true)
     for entry in entries { rows.append(allRows[unchecked: Int(entry)]) }
     let (entries, rows) = (entries, rows)
-    let (isContent, known) = (content.isContent, content.shares)
-    let (bits, shares) = (isContent.span, known.span)
-    let nowhere = index.telling.count
+    let known = content.shares
+    let shares = known.span
     var found = Self.taken(&self.matches)
     defer { self.matches = found }
     var matches = found.mutableSpan
@@ -185,14 +184,11 @@ extension LabelMatcher {
       let (entry, row) = (Int(entries[place]), rows[place])
       // What is not there is worth nothing, in the text and in the name.
       var there = SIMD2<Float>.zero
-      var count = 0
+      var count: UInt16 = 0
       for lane in 0..<row.firstWords.scalarCount {
-        let word = Int(row.firstWords[lane])
-        let isThere = Int(bits[unchecked: word >> 6] >> UInt64(word & 63) & 1)
-        // Of words that are not there the one that no text has is taken, for nobody could foresee
-        // which they are.
-        there += shares[unchecked: isThere == 0 ? nowhere : word]
-        count &+= isThere
+        let share = shares[unchecked: Int(row.firstWords[lane])]
+        there += share
+        count &+= share.x > 0 ? 1 : 0
       }
       var isWhole = count == row.firstCount
       if row.isLong {

@@ -8,24 +8,35 @@ package enum Field: UInt8, Sendable, Hashable {
   case description
 }
 
+/// A word of a record.
+package struct RecordWord: Sendable, Hashable {
+  /// Its id, or -1 where neither vocabulary nor lessons know it.
+  package var id: Int32
+  /// What the patterns of fields call it, or -1.
+  var cueID: Int32
+  /// What separates it from the word before.
+  package var boundary: Boundary
+  /// Whether it is a mere function word.
+  package var isStopWord: Bool
+  /// Whether it is a number or a single letter, which no term is known by.
+  package var isNumber: Bool
+
+  /// Whether it may say what a text is about.
+  var isTelling: Bool { !isStopWord && !isNumber }
+}
+
 /// The words of one record, interned: what every kind of evidence is read from.
 ///
-/// Positions run through the name and then through the description, so that an array holds both.
+/// Positions run through the name and then through the description, so that one array holds both.
 package struct RecordText: Sendable {
   /// The words of the name and of the description with their spans.
   package private(set) var name = AnalyzedText()
   /// The words of the description with their spans.
   package private(set) var description = AnalyzedText()
-  /// The id of each word, or -1 where neither vocabulary nor lessons know it.
-  package private(set) var ids: [Int32] = []
-  /// What separates each word from the one before.
-  package private(set) var boundaries: [Boundary] = []
-  /// Whether each word is a mere function word.
-  package private(set) var isStopWord: [Bool] = []
-  /// Whether each word is a number or a single letter, which no term is known by.
-  package private(set) var isNumber: [Bool] = []
-  /// What the patterns of fields call each word, or -1; empty where the book does not know them.
-  private(set) var cueIDs: [Int32] = []
+  /// The words of both.
+  package private(set) var words: [RecordWord] = []
+  /// Whether the words say what the patterns of fields call them.
+  private(set) var knowsCues = false
   /// How many of the words stand in the name.
   package private(set) var nameCount = 0
 
@@ -33,7 +44,7 @@ package struct RecordText: Sendable {
   package init() {}
 
   /// The number of words.
-  package var count: Int { ids.count }
+  package var count: Int { words.count }
 
   /// The field that the word at a position stands in.
   package func field(at position: Int) -> Field { position < nameCount ? .name : .description }
@@ -71,15 +82,12 @@ package struct RecordText: Sendable {
     book.makeRoom()
     book.analyze(nameText, with: analyzer, into: &name)
     book.analyze(descriptionText, with: analyzer, into: &description)
-    ids.removeAll(keepingCapacity: true)
-    boundaries.removeAll(keepingCapacity: true)
-    isStopWord.removeAll(keepingCapacity: true)
-    isNumber.removeAll(keepingCapacity: true)
-    cueIDs.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    knowsCues = book.knowsCues
     nameCount = name.tokens.count
     append(name, &book)
     append(description, &book)
-    if nameCount < boundaries.count { boundaries[nameCount] = .sentence }
+    if nameCount < words.count { words[nameCount].boundary = .sentence }
   }
 
   /// Reads a record by a lexicon alone.
@@ -92,12 +100,9 @@ package struct RecordText: Sendable {
 
   private mutating func append(_ text: AnalyzedText, _ book: inout WordBook) {
     for index in text.tokens.indices {
-      let word = book.entry(for: index, of: text)
-      ids.append(word.id)
-      isStopWord.append(word.isStopWord)
-      isNumber.append(word.isNumber)
-      if book.knowsCues { cueIDs.append(word.cueID) }
-      boundaries.append(text.tokens[index].boundary)
+      var word = book.word(at: index, of: text)
+      word.boundary = text.tokens[index].boundary
+      words.append(word)
     }
   }
 }

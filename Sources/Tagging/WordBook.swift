@@ -4,23 +4,11 @@ package import WaymarkTextAnalysis
 ///
 /// A book is part of the working memory of one worker.
 package struct WordBook: Sendable {
-  /// What is known of a word.
-  struct Entry {
-    /// Its id, or -1 where neither vocabulary nor lessons know it.
-    var id: Int32
-    /// What the patterns of fields call it, or -1.
-    var cueID: Int32 = -1
-    /// Whether it is a mere function word.
-    var isStopWord: Bool
-    /// Whether it is a number or a single letter, which no term is known by.
-    var isNumber: Bool
-  }
-
   private let lexicon: Lexicon
   private let cues: Lexicon?
   private var memo: WordMemo? = WordMemo()
-  /// The entries of the words that the memo has numbers for, as far as they were asked for.
-  private var entries: [Entry?] = []
+  /// What is known of the words that the memo has numbers for, as far as it was asked for.
+  private var entries: [RecordWord?] = []
 
   /// Makes an empty book.
   ///
@@ -32,7 +20,7 @@ package struct WordBook: Sendable {
     self.cues = cues
   }
 
-  /// Whether entries say what the patterns of fields call a word.
+  /// Whether words say what the patterns of fields call a word.
   var knowsCues: Bool { cues != nil }
 
   /// Makes room before a record.
@@ -50,9 +38,9 @@ package struct WordBook: Sendable {
     if missing > 0 { entries.append(contentsOf: repeatElement(nil, count: missing)) }
   }
 
-  /// What is known of a word of a text that was cut with this book.
+  /// What is known of a word of a text that was cut with this book, but for what stands before it.
   @inline(__always)
-  mutating func entry(for index: Int, of text: AnalyzedText) -> Entry {
+  mutating func word(at index: Int, of text: AnalyzedText) -> RecordWord {
     let number = Int(text.numbers[index])
     if number >= 0, let known = entries[number] { return known }
     let (lexicon, cues) = (lexicon, cues)
@@ -64,9 +52,9 @@ package struct WordBook: Sendable {
   @inline(never)
   private static func lookUp(
     _ stem: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, _ cues: Lexicon?
-  ) -> Entry {
-    Entry(
-      id: lexicon.id(of: stem) ?? -1, cueID: cues?.id(of: stem) ?? -1,
+  ) -> RecordWord {
+    RecordWord(
+      id: lexicon.id(of: stem) ?? -1, cueID: cues?.id(of: stem) ?? -1, boundary: .none,
       isStopWord: StopWords.contains(stem),
       isNumber: stem.count < 2 || stem.allSatisfy { $0 >= 48 && $0 < 58 })
   }

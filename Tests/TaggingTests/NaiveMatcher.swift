@@ -9,7 +9,7 @@ struct NaiveMatcher {
 
   /// The content words: their stems and positions.
   private var content: [(stem: Int32, position: Int)] {
-    (0..<text.count).filter { !text.isStopWord[$0] }.map { (text.ids[$0], $0) }
+    (0..<text.count).filter { !text.words[$0].isStopWord }.map { (text.words[$0].id, $0) }
   }
 
   private func words(_ entry: Int) -> [Int32] { Array(index.words(of: entry)) }

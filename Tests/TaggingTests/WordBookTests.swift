@@ -26,11 +26,13 @@ struct WordBookTests {
       text.read(name: name, description: description, analyzer: Analyzer(), book: &book)
       var plain = RecordText()
       plain.read(name: name, description: description, analyzer: Analyzer(), lexicon: lexicon)
-      #expect(text.ids == plain.ids)
-      #expect(text.isStopWord == plain.isStopWord)
-      #expect(text.isNumber == plain.isNumber)
-      #expect(text.cueIDs == text.ids.indices.map { cues.id(of: text.stem(at: $0)) ?? -1 })
-      #expect(plain.cueIDs.isEmpty)
+      #expect(text.words.map(\.id) == plain.words.map(\.id))
+      #expect(text.words.map(\.boundary) == plain.words.map(\.boundary))
+      #expect(text.words.map(\.isStopWord) == plain.words.map(\.isStopWord))
+      #expect(text.words.map(\.isNumber) == plain.words.map(\.isNumber))
+      let called = (0..<text.count).map { cues.id(of: text.stem(at: $0)) ?? -1 }
+      #expect(text.words.map(\.cueID) == called)
+      #expect(text.knowsCues && !plain.knowsCues)
     }
   }
 }

@@ -52,7 +52,7 @@ struct AccessReader {
     let words = ScopeWords.shared
     // The stems of "appointed" and "appointment" are one.
     let isAppointed = match.positions.contains {
-      text.shapes[$0].contains(.past) && words.appointed.contains(text.words[$0])
+      text.words[$0].shape.contains(.past) && words.appointed.contains(text.words[$0].id)
     }
     if isAppointed { return true }
     let scope = Scope(of: match.positions, in: text)

@@ -30,14 +30,16 @@ struct AgeAside {
     let words = ScopeWords.shared
     return (max(scope.sentence.lowerBound, start - 5)..<start).contains {
       scope.isWord($0, in: words.lasting)
-    } || scope.isWord(end, in: words.hours) && scope.after.prefix(2).contains { text.isNumber[$0] }
+    }
+      || scope.isWord(end, in: words.hours)
+        && scope.after.prefix(2).contains { text.words[$0].isNumber }
   }
 
   /// Whether those of that age are one of several groups: "people over 65, pregnant women, carers".
   private var isOneOfSeveral: Bool {
     var groups = 0
     var position = scope.part.upperBound
-    while position < scope.sentence.upperBound, text.boundaries[position] == .comma {
+    while position < scope.sentence.upperBound, text.words[position].boundary == .comma {
       let next = scope.part(at: position)
       if next.contains(where: { scope.isWord($0, in: FieldWords.shared.theirs) }) { return false }
       guard next.prefix(3).contains(where: { scope.isPerson(at: $0) }) else { break }
@@ -56,7 +58,7 @@ struct AgeAside {
     {
       return true
     }
-    let isAmount = { (position: Int) in text.before[position].contains(.currency) }
+    let isAmount = { (position: Int) in text.words[position].before.contains(.currency) }
     if (max(scope.part.lowerBound, start - 4)..<start).contains(where: isAmount) { return true }
     if span.minimum == nil, (scope.sentence.lowerBound..<start).contains(where: isAmount) {
       return true
@@ -81,7 +83,7 @@ struct AgeAside {
     }
     return scope.after.prefix(5).contains { position in
       scope.isWord(position, in: words.free)
-        && (position + 1 >= scope.sentence.upperBound || text.boundaries[position + 1] >= .comma
+        && (position + 1 >= scope.sentence.upperBound || text.words[position + 1].boundary >= .comma
           || scope.isWord(position + 1, in: words.freeLinks))
     }
   }
@@ -98,7 +100,7 @@ struct AgeAside {
     // "Those over 70 will be prioritised", "best for children over 5".
     if (start - 5..<start).contains(where: preferred)
       || scope.after.prefix(6).contains(where: {
-        preferred($0) && text.shapes[$0].contains(.past)
+        preferred($0) && text.words[$0].shape.contains(.past)
       })
     {
       return true
@@ -107,7 +109,7 @@ struct AgeAside {
     // "It sleeps two children under 12."
     let person = scope.isWord(start, in: words.children) ? start : start - 1
     if span.minimum == nil, person > scope.sentence.lowerBound, scope.isPerson(at: person),
-      text.isNumber[person - 1]
+      text.words[person - 1].isNumber
     {
       return true
     }
@@ -149,7 +151,7 @@ struct AgeAside {
     }
     let previous = max(text.nameCount, scope.sentence.lowerBound - 16)
     return (previous..<start).contains {
-      scope.isWord($0, in: words.school) && text.shapes[$0].contains(.plural)
+      scope.isWord($0, in: words.school) && text.words[$0].shape.contains(.plural)
     }
   }
 

@@ -2,12 +2,12 @@ import WaymarkTextAnalysis
 
 extension AgeReader {
   func isWord(_ position: Int, in set: WordSet) -> Bool {
-    position >= 0 && position < text.count && set.contains(text.words[position])
+    position >= 0 && position < text.count && set.contains(text.words[position].id)
   }
 
   /// Whether people stand right before a place, as in "boys and girls 6-8".
   private func followsPeople(_ start: Int) -> Bool {
-    guard start > 0, text.boundaries[start] < .sentence else { return false }
+    guard start > 0, text.words[start].boundary < .sentence else { return false }
     return text.matches.contains {
       $0.family == .person && $0.value == PersonCue.noun.rawValue && $0.end == start
     } || isWord(start - 1, in: FieldWords.shared.ageGroups)
@@ -23,64 +23,64 @@ extension AgeReader {
 
   /// The word before "age" where a colon leads from there to a phrase, as in "minimum age: 16".
   func label(of match: CueMatch) -> Int? {
-    guard match.start > 0, text.before[match.start].contains(.colon) else { return nil }
+    guard match.start > 0, text.words[match.start].before.contains(.colon) else { return nil }
     return (max(0, match.start - 2)..<match.start).last {
       isWord($0, in: FieldWords.shared.ageWords)
     }.map { $0 - 1 }
   }
 
   func isAges(_ places: [Int], _ match: CueMatch) -> Bool {
-    guard let last = text.numbers[places[1]] else { return false }
+    guard let last = text.words[places[1]].number else { return false }
     if last.suffix == .plural { return true }
     if isTime(match.end) { return false }
     if last.suffix == .years { return true }
     if followsPeople(match.start) || label(of: match) != nil { return true }
     let isAlone =
-      !last.isSpelled && (match.end >= text.count || !text.isNumber[match.end])
-      && (match.start == 0 || !text.isNumber[match.start - 1])
+      !last.isSpelled && (match.end >= text.count || !text.words[match.end].isNumber)
+      && (match.start == 0 || !text.words[match.start - 1].isNumber)
     if isAlone, match.start < text.nameCount, last.value < 100 { return true }
     let isSentence =
-      text.boundaries[match.start] == .sentence
-      && (match.end >= text.count || text.boundaries[match.end] == .sentence)
+      text.words[match.start].boundary == .sentence
+      && (match.end >= text.count || text.words[match.end].boundary == .sentence)
     if isAlone, isSentence, last.value > 12 { return true }
     let inYears = match.end - places[1] > 1
     // "Tots 2-4 yrs, …": what lasts is given in years, not in yrs.
-    let endsPart = match.end >= text.count || text.boundaries[match.end] >= .comma
+    let endsPart = match.end >= text.count || text.words[match.end].boundary >= .comma
     if endsPart, isWord(match.start - 1, in: ScopeWords.shared.are), last.value > 12 { return true }
     if endsPart, inYears, isWord(match.end - 1, in: FieldWords.shared.shortYears) { return true }
     return inYears && isWord(match.start - 1, in: FieldWords.shared.forWords)
-      || text.before[match.start].contains(.bracket) && inYears
+      || text.words[match.start].before.contains(.bracket) && inYears
   }
 
   func isTime(_ position: Int) -> Bool {
-    guard position < text.count, text.boundaries[position] < .clause else { return false }
+    guard position < text.count, text.words[position].boundary < .clause else { return false }
     return isWord(position, in: FieldWords.shared.units)
   }
 
   private func hasPlus(_ place: Int) -> Bool {
-    text.after(place).contains(.plus) || text.numbers[place]?.suffix == .plus
+    text.after(place).contains(.plus) || text.words[place].number?.suffix == .plus
   }
 
   func isMinimum(_ place: Int, _ match: CueMatch) -> Bool {
     let after = match.end
     let inName = place < text.nameCount
-    let isFree = after >= text.count || text.boundaries[after] >= .comma
+    let isFree = after >= text.count || text.words[after].boundary >= .comma
     if match.start < place, isOver(match) {
       if isPlural(place) { return !isTime(after) }
       // "If you're over 50, …" is a pattern of its own; here a bare "over 50" remains.
-      let value = text.numbers[place]?.value ?? 0
+      let value = text.words[place].number?.value ?? 0
       if inName && value >= 40 || followsPeople(match.start) && !isTime(after) { return true }
-      if text.boundaries[match.start] >= .clause {
+      if text.words[match.start].boundary >= .clause {
         return value >= (isFree ? 14 : 40) && !isTime(after)
       }
-      let ends = after >= text.count || text.boundaries[after] >= .clause
+      let ends = after >= text.count || text.words[after].boundary >= .clause
       return ends && (14...90).contains(value)
         && isWord(match.start - 1, in: FieldWords.shared.forWords)
     }
     guard hasPlus(place) else { return false }
     if isTime(after) && !text.after(place).contains(.bracket) { return false }
     let previous = match.start - 1
-    return inName || match.start < place || isFree && text.boundaries[match.start] >= .clause
+    return inName || match.start < place || isFree && text.words[match.start].boundary >= .clause
       || followsPeople(match.start) || isWord(previous, in: FieldWords.shared.ageGroups)
       || isWord(previous, in: FieldWords.shared.forWords)
       || isWord(previous, in: FieldWords.shared.demands)
@@ -89,9 +89,9 @@ extension AgeReader {
 
   func isMaximum(_ place: Int, _ match: CueMatch) -> Bool {
     if isTime(match.end) { return false }
-    let isSpelled = text.numbers[place]?.isSpelled == true
+    let isSpelled = text.words[place].number?.isSpelled == true
     if isPlural(place), !isSpelled || isUnder(match) { return true }
-    let isFree = match.end >= text.count || text.boundaries[match.end] >= .comma
+    let isFree = match.end >= text.count || text.words[match.end].boundary >= .comma
     return followsPeople(match.start) && isFree || match.end - place > 1 && isFree
   }
 }

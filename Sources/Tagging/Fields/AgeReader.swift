@@ -17,8 +17,6 @@ struct AgeReader {
   /// Where a text first says that all ages are welcome.
   private(set) var welcome: Range<Int>?
 
-  /// In how many sentences a description says whom it is about; further on it tells of its parts.
-  private static let leadSentences = 2
   private static let highest = 110
   private static let highestLimit = 85
 
@@ -36,7 +34,7 @@ struct AgeReader {
         continue
       }
       let aside = AgeAside(span, in: text)
-      if aside.scope.follows(sentences: Self.leadSentences), !aside.scope.isOfWhole { continue }
+      if aside.scope.follows(sentences: Scope.leadSentences), !aside.scope.isOfWhole { continue }
       if aside.isOfPart { parts.append(span) } else if !aside.isAside { spans.append(span) }
     }
     if spans.isEmpty { return }
@@ -113,10 +111,12 @@ struct AgeReader {
 extension AgeReader {
   private func span(of match: CueMatch) -> Span? {
     guard let cue = AgeCue(rawValue: match.value) else { return nil }
-    let places = match.positions.filter { text.isNumber[$0] }
+    let places = match.positions.filter { text.words[$0].isNumber }
     var values: [Int] = []
     for place in places {
-      guard let number = text.numbers[place], isPlausible(number, at: place) else { return nil }
+      guard let number = text.words[place].number, isPlausible(number, at: place) else {
+        return nil
+      }
       values.append(number.value)
     }
     func span(_ minimum: Int?, _ maximum: Int?) -> Span? {
@@ -133,8 +133,8 @@ extension AgeReader {
       }
       guard let place = places.first, places.count == 1, let first else { return nil }
       let isNamed = place < text.nameCount && first >= 40 && isOver(match)
-      guard text.numbers[place]?.suffix == .plural || isNamed else { return nil }
-      if text.words[match.start] == text.words[place] { return nil }
+      guard text.words[place].number?.suffix == .plural || isNamed else { return nil }
+      if text.words[match.start].id == text.words[place].id { return nil }
       let positions = match.start..<place + 1
       if isUnder(match) { return Span(minimum: nil, maximum: first, positions: positions) }
       return isOver(match) ? Span(minimum: first, maximum: nil, positions: positions) : nil
@@ -148,7 +148,7 @@ extension AgeReader {
     case .minimum:
       // "People over three floors": a small number in letters is an age only where years are named.
       guard let place = places.first,
-        text.numbers[place]?.isSpelled != true
+        text.words[place].number?.isSpelled != true
           || (first ?? 0) >= 10 || namesYears(match)
       else { return nil }
       if match.end - place == 1, isTime(match.end) { return nil }
@@ -165,7 +165,7 @@ extension AgeReader {
     case .maybeMaximum:
       guard let place = places.first, let first, isMaximum(place, match) else { return nil }
       return span(nil, first)
-    case .exact: return text.shapes[match.end - 1].contains(.plural) ? span(first, last) : nil
+    case .exact: return text.words[match.end - 1].shape.contains(.plural) ? span(first, last) : nil
     case .fromBirth: return span(0, last)
     case .monthsToYears: return span((first ?? 0) / 12, last)
     case .months, .adultsOnly, .allAges, .schoolYears, .schoolYear, .receptionTo, .reception,
@@ -202,15 +202,17 @@ extension AgeReader {
 
   private func isPlausible(_ number: CueNumber, at place: Int) -> Bool {
     guard (0...Self.highest).contains(number.value), number.suffix != .other else { return false }
-    let before = text.before[place]
+    let before = text.words[place].before
     let after = text.after(place)
     if before.contains(.currency) || after.contains(.percent) { return false }
     // A time or a decimal: its parts stand together without a space.
-    if place > 0, text.isNumber[place - 1], text.boundaries[place] < .sentence {
+    if place > 0, text.words[place - 1].isNumber, text.words[place].boundary < .sentence {
       let isPoint = before.contains(.point) || before.contains(.colon)
       if isPoint && !before.contains(.dash) { return false }
     }
-    if place + 1 < text.count, text.isNumber[place + 1], text.boundaries[place + 1] < .sentence {
+    if place + 1 < text.count, text.words[place + 1].isNumber,
+      text.words[place + 1].boundary < .sentence
+    {
       let isPoint = after.contains(.point) || after.contains(.colon)
       if isPoint && !after.contains(.dash) { return false }
     }
@@ -218,7 +220,7 @@ extension AgeReader {
   }
 
   func isPlural(_ place: Int) -> Bool {
-    guard let number = text.numbers[place] else { return false }
+    guard let number = text.words[place].number else { return false }
     return number.suffix == .plural
   }
 
@@ -230,6 +232,6 @@ extension AgeReader {
   private func isJoined(_ places: [Int], _ match: CueMatch) -> Bool {
     guard places.count == 2 else { return false }
     if places[1] - places[0] > 1 { return true }
-    return text.before[places[1]].contains(.dash)
+    return text.words[places[1]].before.contains(.dash)
   }
 }

@@ -45,19 +45,19 @@ struct ContextReader {
   }
 
   private func isWord(_ position: Int, in set: WordSet) -> Bool {
-    position >= 0 && position < text.count && set.contains(text.words[position])
+    position >= 0 && position < text.count && set.contains(text.words[position].id)
   }
 
   /// The first position from a place on that belongs to another sentence.
   private func sentenceEnd(_ position: Int) -> Int {
     var end = position + 1
-    while end < text.count, text.boundaries[end] < .sentence { end += 1 }
+    while end < text.count, text.words[end].boundary < .sentence { end += 1 }
     return min(end, text.count)
   }
 
   private func sentenceStart(_ position: Int) -> Int {
     var start = position
-    while start > 0, text.boundaries[start] < .sentence { start -= 1 }
+    while start > 0, text.words[start].boundary < .sentence { start -= 1 }
     return start
   }
 }
@@ -70,21 +70,21 @@ extension ContextReader {
     switch cue {
     case .nothing: break
     case .audience:
-      guard text.boundaries[match.end] < .clause else { return }
+      guard text.words[match.end].boundary < .clause else { return }
       markAudience(after: match)
     case .audienceList:
-      guard text.boundaries[match.end] < .clause else { return }
+      guard text.words[match.end].boundary < .clause else { return }
       set(match.end..<listEnd(from: match.end, isOpen: true), .audience)
     case .eligibility: demands.append(match.start..<sentenceEnd(match.start))
     case .partner: set(match.start..<partnerEnd(from: match.end), .partner)
     case .referral:
       // "Ward staff can refer by post" tells how, "referred by ward staff" who.
       let isPlain = isWord(match.start, in: FieldWords.shared.refer)
-      if isPlain, !text.shapes[match.start].contains(.past) { return }
+      if isPlain, !text.words[match.start].shape.contains(.past) { return }
       set(match.start..<partnerEnd(from: match.end), .referral)
     case .example:
       var end = match.end
-      while end < text.count, text.boundaries[end] < .clause { end += 1 }
+      while end < text.count, text.words[end].boundary < .clause { end += 1 }
       set(match.end..<end, .example, over: false)
     }
   }
@@ -93,7 +93,7 @@ extension ContextReader {
   private func partnerEnd(from start: Int) -> Int {
     var end = start
     while end < text.count, end - start < 16 {
-      if end > start, text.boundaries[end] >= .clause { break }
+      if end > start, text.words[end].boundary >= .clause { break }
       if end > start, isWord(end, in: FieldWords.shared.partnerStops) { break }
       end += 1
     }
@@ -114,7 +114,7 @@ extension ContextReader {
   private func personAhead(from start: Int) -> Int? {
     var position = start
     while position < text.count, position - start < 5 {
-      if position > start, text.boundaries[position] >= .clause { return nil }
+      if position > start, text.words[position].boundary >= .clause { return nil }
       if personCue[position] == .noun {
         let end = personEnd[position]
         // In "for family mediation" or "for community centres" the noun only leads to another.
@@ -133,19 +133,19 @@ extension ContextReader {
 
   /// Whether a noun for people ends its phrase there, and is no part of a longer name.
   private func isHead(at end: Int) -> Bool {
-    guard end < text.count, text.boundaries[end] == .none else { return true }
+    guard end < text.count, text.words[end].boundary == .none else { return true }
     let words = FieldWords.shared
     return personCue[end] != nil || isWord(end, in: words.stops) || isWord(end, in: words.joiners)
       || isWord(end, in: words.prepositions) || isWord(end, in: words.placeCues)
       || isWord(end, in: words.forWords) || isWord(end, in: words.pronouns)
-      || text.isNumber[end] || isWord(end, in: words.over) || isWord(end, in: words.under)
-      || text.before[end].contains(.dash) == false && isWord(end, in: words.headEnds)
+      || text.words[end].isNumber || isWord(end, in: words.over) || isWord(end, in: words.under)
+      || text.words[end].before.contains(.dash) == false && isWord(end, in: words.headEnds)
   }
 
   /// Goes on from a noun for people over what they have or are, and over more of them.
   private func extended(from noun: Int) -> Int {
     var end = noun
-    while end < text.count, text.boundaries[end] < .clause {
+    while end < text.count, text.words[end].boundary < .clause {
       if personCue[end] == .modifier {
         if tellsDeed(after: end) { break }
         end = listEnd(from: personEnd[end], isOpen: true)
@@ -154,7 +154,8 @@ extension ContextReader {
       if personCue[end] == .wish { break }
       var next = end
       while next < text.count, isWord(next, in: FieldWords.shared.joiners) { next += 1 }
-      guard next > end || text.boundaries[end] == .comma, let more = personAhead(from: next) else {
+      guard next > end || text.words[end].boundary == .comma, let more = personAhead(from: next)
+      else {
         break
       }
       end = more
@@ -169,9 +170,9 @@ extension ContextReader {
     var item = start
     while end < text.count, end - start < 40 {
       // An item that goes on and on tells more than what people have.
-      if text.boundaries[end] == .comma || isWord(end, in: words.joiners) { item = end }
+      if text.words[end].boundary == .comma || isWord(end, in: words.joiners) { item = end }
       if end - item > 8 { break }
-      if end > start, text.boundaries[end] >= .clause { break }
+      if end > start, text.words[end].boundary >= .clause { break }
       if circumstanceEnd[end] > end {
         end = circumstanceEnd[end]
         continue
@@ -182,9 +183,9 @@ extension ContextReader {
         end = personEnd[end]
         continue
       }
-      if text.boundaries[end] == .comma, end > start,
-        isWord(end, in: words.pronouns) || text.shapes[end].contains(.gerund)
-          || text.shapes[end].contains(.capital) && !followsCapital(end)
+      if text.words[end].boundary == .comma, end > start,
+        isWord(end, in: words.pronouns) || text.words[end].shape.contains(.gerund)
+          || text.words[end].shape.contains(.capital) && !followsCapital(end)
       {
         break
       }
@@ -199,20 +200,20 @@ extension ContextReader {
   /// well be what the service is about.
   private func tellsDeed(after position: Int) -> Bool {
     let next = personEnd[position]
-    guard next < text.count, text.shapes[next].contains(.past) else { return false }
+    guard next < text.count, text.words[next].shape.contains(.past) else { return false }
     return isWord(next - 1, in: FieldWords.shared.having)
       && !isWord(next, in: FieldWords.shared.suffered)
   }
 
   private func followsCapital(_ position: Int) -> Bool {
-    position > 0 && text.shapes[position - 1].contains(.capital)
+    position > 0 && text.words[position - 1].shape.contains(.capital)
   }
 
   /// People with what they have are the audience wherever they stand: "adults with autism".
   private mutating func markPeople() {
     for start in personCue.indices where personCue[start] == .noun {
       let end = personEnd[start]
-      guard start >= text.nameCount, end < text.count, text.boundaries[end] == .none,
+      guard start >= text.nameCount, end < text.count, text.words[end].boundary == .none,
         personCue[end] == .modifier, contexts[start] == .main
       else { continue }
       if tellsDeed(after: end) { continue }
@@ -230,7 +231,7 @@ extension ContextReader {
     let words = FieldWords.shared
     for cue in text.words.indices where isWord(cue, in: words.placeCues) {
       var position = cue + 1
-      while position < text.count, text.boundaries[position] == .none,
+      while position < text.count, text.words[position].boundary == .none,
         isWord(position, in: words.determiners)
       {
         position += 1
@@ -239,8 +240,8 @@ extension ContextReader {
       var capitals = 0
       var end: Int?
       while position < text.count, position - cue < 9 {
-        if text.boundaries[position] >= .clause { break }
-        let isCapital = text.shapes[position].contains(.capital)
+        if text.words[position].boundary >= .clause { break }
+        let isCapital = text.words[position].shape.contains(.capital)
         if isCapital { capitals += 1 }
         if isWord(position, in: words.venues), isCapital || capitals > 0 || hasDeterminer {
           end = position + 1
@@ -262,9 +263,11 @@ extension ContextReader {
     case .sentence: set(sentenceStart(match.start)..<sentenceEnd(match.start), .boilerplate)
     case .section:
       // Only a line that begins so is a heading.
-      guard text.boundaries[match.start] == .sentence, match.start >= text.nameCount else { return }
+      guard text.words[match.start].boundary == .sentence, match.start >= text.nameCount else {
+        return
+      }
       var end = sentenceEnd(match.start)
-      while end < text.count, !text.before[end].contains(.heading) { end = sentenceEnd(end) }
+      while end < text.count, !text.words[end].before.contains(.heading) { end = sentenceEnd(end) }
       set(match.start..<end, .boilerplate)
     }
   }

@@ -8,30 +8,30 @@ extension CueText {
   func isOneSentence(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     let start = min(first.lowerBound, second.lowerBound)
     let end = max(first.upperBound, second.upperBound)
-    return (start + 1..<max(start + 1, end)).allSatisfy { boundaries[$0] < .sentence }
+    return (start + 1..<max(start + 1, end)).allSatisfy { words[$0].boundary < .sentence }
   }
 
   /// Whether a phrase stands in one item of a list of services: "choir, 16-25 courses, yoga".
   func isInList(_ positions: Range<Int>) -> Bool {
     var start = positions.lowerBound
-    while start > 0, boundaries[start] == .none { start -= 1 }
+    while start > 0, words[start].boundary == .none { start -= 1 }
     var end = positions.upperBound
-    while end < count, boundaries[end] == .none { end += 1 }
+    while end < count, words[end].boundary == .none { end += 1 }
     let names = { (range: Range<Int>) in
       matches.contains { $0.family == .serviceWord && range.contains($0.start) }
     }
     guard end - start < 9, names(start..<end) else { return false }
     var others = 0
-    while start > 0, boundaries[start] < .sentence {
+    while start > 0, words[start].boundary < .sentence {
       start -= 1
       let last = start + 1
-      while start > 0, boundaries[start] == .none { start -= 1 }
+      while start > 0, words[start].boundary == .none { start -= 1 }
       if last - start < 9, names(start..<last) { others += 1 }
     }
-    while end < count, boundaries[end] < .sentence {
+    while end < count, words[end].boundary < .sentence {
       let first = end
       end += 1
-      while end < count, boundaries[end] == .none { end += 1 }
+      while end < count, words[end].boundary == .none { end += 1 }
       if end - first < 9, names(first..<end) { others += 1 }
     }
     return others >= 2

@@ -70,18 +70,30 @@ struct CueShape: OptionSet, Sendable {
   static let plural = CueShape(rawValue: 8)
 }
 
-/// The words of one record as cues: their ids, numbers, shapes, what separates them, and the matches.
+/// A word as a cue.
+struct CueWord: Sendable {
+  /// What patterns call it, or -1.
+  var id: Int32
+  /// What separates it from the word before.
+  var boundary: Boundary
+  /// What else stands between the two.
+  var before: CueGap
+  /// What it looks like.
+  var shape: CueShape
+  /// The number that it is, if it is one.
+  var number: CueNumber?
+
+  /// Whether it is a number.
+  var isNumber: Bool { number != nil }
+}
+
+/// The words of one record as cues, and the matches among them.
 ///
 /// One value is used again for the next record, so its buffers stay.
 struct CueText: Sendable {
-  private(set) var words: [Int32] = []
-  private(set) var boundaries: [Boundary] = []
-  private(set) var before: [CueGap] = []
+  private(set) var words: [CueWord] = []
   /// What stands after the last word of the name and of the description.
   private var ends: (name: CueGap, description: CueGap) = ([], [])
-  private(set) var shapes: [CueShape] = []
-  private(set) var numbers: [CueNumber?] = []
-  private(set) var isNumber: [Bool] = []
   private(set) var matches: [CueMatch] = []
   private(set) var nameCount = 0
   /// The families of which anything matched, as bits.
@@ -105,28 +117,21 @@ struct CueText: Sendable {
     _ text: RecordText, name: String, description: String, knowledge: FieldKnowledge
   ) {
     words.removeAll(keepingCapacity: true)
-    before.removeAll(keepingCapacity: true)
-    shapes.removeAll(keepingCapacity: true)
-    isNumber.removeAll(keepingCapacity: true)
-    numbers.removeAll(keepingCapacity: true)
     nameCount = min(text.nameCount, Self.limit)
-    ends.name = append(text.name, name, knowledge, known: text.cueIDs)
-    ends.description = append(text.description, description, knowledge, known: text.cueIDs)
-    // Copied, for while the array is shared the next text would need another one.
-    boundaries.removeAll(keepingCapacity: true)
-    boundaries.append(contentsOf: text.boundaries.prefix(Self.limit))
+    ends.name = append(text.name, name, knowledge, known: text)
+    ends.description = append(text.description, description, knowledge, known: text)
     findMatches(knowledge.automaton)
   }
 
   /// What stands between a word and the next one.
   func after(_ position: Int) -> CueGap {
     if position == nameCount - 1 { return ends.name }
-    return position == count - 1 ? ends.description : before[position + 1]
+    return position == count - 1 ? ends.description : words[position + 1].before
   }
 
   /// Appends the words of a field; returns what stands after the last one.
   private mutating func append(
-    _ analyzed: AnalyzedText, _ source: String, _ knowledge: FieldKnowledge, known: [Int32]
+    _ analyzed: AnalyzedText, _ source: String, _ knowledge: FieldKnowledge, known: RecordText
   ) -> CueGap {
     guard !analyzed.tokens.isEmpty else { return [] }
     var source = source
@@ -134,24 +139,26 @@ struct CueText: Sendable {
       analyzed.stems.withUnsafeBufferPointer { stems -> CueGap in
         var end = 0
         for token in analyzed.tokens {
-          if words.count == Self.limit { return [] }
+          let place = words.count
+          if place == Self.limit { return [] }
           let range = token.range
           // The spans are those of this very text; a caller that mixes texts up must not trap.
-          guard range.lowerBound >= end, range.upperBound <= bytes.count else { return [] }
-          let gap = Self.gap(bytes, end, range.lowerBound)
-          before.append(gap)
-          shapes.append(Self.shape(bytes, range))
+          guard range.lowerBound >= end, range.upperBound <= bytes.count, place < known.count else {
+            return []
+          }
+          let word = known.words[place]
+          let shape = Self.shape(bytes, range)
           let id =
-            words.count < known.count
-            ? known[words.count]
+            known.knowsCues
+            ? word.cueID
             : knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
-          // The figures themselves, as the stem of "11s" has lost what tells them from "11".
-          let number =
-            Self.number(bytes, range)
-            ?? knowledge.spelledNumber(id, isPlural: shapes[words.count].contains(.plural))
-          isNumber.append(number != nil)
-          numbers.append(number)
-          words.append(id)
+          words.append(
+            CueWord(
+              id: id, boundary: word.boundary, before: Self.gap(bytes, end, range.lowerBound),
+              shape: shape,
+              // The figures themselves, as the stem of "11s" has lost what tells them from "11".
+              number: Self.number(bytes, range)
+                ?? knowledge.spelledNumber(id, isPlural: shape.contains(.plural))))
           end = range.upperBound
         }
         return Self.gap(bytes, end, bytes.count)
@@ -163,12 +170,12 @@ struct CueText: Sendable {
     matches.removeAll(keepingCapacity: true)
     present = 0
     for family in free.indices { free[family] = 0 }
-    guard boundaries.count == words.count else { return }
     for start in words.indices {
       var found: UInt32 = 0
-      let node = automaton.root(of: words[start], before: start + 1 < count ? words[start + 1] : -1)
+      let node = automaton.root(
+        of: words[start].id, before: start + 1 < count ? words[start + 1].id : -1)
       if node >= 0 { walk(automaton, node, start, start + 1, &found) }
-      if isNumber[start], automaton.states[0].number >= 0 {
+      if words[start].isNumber, automaton.states[0].number >= 0 {
         walk(automaton, automaton.states[0].number, start, start + 1, &found)
       }
       present |= found
@@ -189,9 +196,10 @@ struct CueText: Sendable {
 
   /// Whether a phrase may go on to a word: not beyond a clause, but over the dash of "5 – 11".
   private func isJoined(_ position: Int) -> Bool {
-    if boundaries[position] < .clause { return true }
-    return boundaries[position] == .clause && isNumber[position]
-      && before[position].subtracting([.dash, .plus]).isEmpty && before[position].contains(.dash)
+    if words[position].boundary < .clause { return true }
+    return words[position].boundary == .clause && words[position].isNumber
+      && words[position].before.subtracting([.dash, .plus]).isEmpty
+      && words[position].before.contains(.dash)
   }
 
   /// The matches of a family without overlaps, the longest first choice, in order of the text.
@@ -218,8 +226,8 @@ struct CueText: Sendable {
     let last = automaton.states[Int(node) + 1]
     for index in Int(state.firstMeaning)..<Int(last.firstMeaning) {
       let meaning = automaton.meanings[index]
-      guard !meaning.needsStart || boundaries[start] == .sentence,
-        !meaning.needsEnd || end == count || boundaries[end] == .sentence
+      guard !meaning.needsStart || words[start].boundary == .sentence,
+        !meaning.needsEnd || end == count || words[end].boundary == .sentence
       else { continue }
       let family = Int(meaning.family)
       if reaches[family] < end {
@@ -232,9 +240,9 @@ struct CueText: Sendable {
     guard hasWords || state.number >= 0 || state.anything >= 0, end < count, isJoined(end) else {
       return
     }
-    let next = automaton.next(from: node, word: words[end])
+    let next = automaton.next(from: node, word: words[end].id)
     if next >= 0 { walk(automaton, next, start, end + 1, &found) }
-    if isNumber[end], state.number >= 0 {
+    if words[end].isNumber, state.number >= 0 {
       walk(automaton, state.number, start, end + 1, &found)
     }
     if state.anything >= 0 { walk(automaton, state.anything, start, end + 1, &found) }

@@ -92,7 +92,7 @@ package struct FieldReader: Sendable {
       let names =
         context == .audience || context == .example && isPeople
         || context == .main && isPeople
-          && !match.positions.allSatisfy { FieldWords.shared.providers.contains(cues.words[$0]) }
+          && !match.positions.allSatisfy { FieldWords.shared.providers.contains(cues.words[$0].id) }
       let isDemanded =
         demands.contains { $0.contains(match.start) } || isFollowedByOnly(match)
       guard names || isDemanded && context == .main, seen.insert(match.value).inserted else {
@@ -108,8 +108,8 @@ package struct FieldReader: Sendable {
   }
 
   private func isFollowedByOnly(_ match: CueMatch) -> Bool {
-    match.end < cues.count && cues.boundaries[match.end] < .clause
-      && FieldWords.shared.only.contains(cues.words[match.end])
+    match.end < cues.count && cues.words[match.end].boundary < .clause
+      && FieldWords.shared.only.contains(cues.words[match.end].id)
   }
 }
 
@@ -136,7 +136,7 @@ struct PlaceFinder {
     let last = text.range(at: positions.upperBound - 1)
     let source = text.field(at: positions.lowerBound) == .name ? name : description
     var end = last.upperBound
-    let isFigures = text.isNumber[positions.upperBound - 1]
+    let isFigures = text.words[positions.upperBound - 1].isNumber
     if isFigures, source.utf8.dropFirst(end).first == UInt8(ascii: "+") { end += 1 }
     return first.lowerBound..<max(first.lowerBound, end)
   }

@@ -42,6 +42,7 @@ struct GenderReader {
     if isInName { return namesOthers ? nil : positions }
     if served == nil, !cue.isName { return nil }
     let scope = Scope(of: match.positions, in: text)
+    if scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole { return nil }
     if cue == .femaleOnly || cue == .maleOnly { return scope.isOfPart ? nil : positions }
     if kind == .organisation || scope.isOfPart || scope.isOfPast { return nil }
     let words = ScopeWords.shared
@@ -53,7 +54,7 @@ struct GenderReader {
     let isEarly = match.start - text.nameCount < early || match.end == text.count
     // "For women, for dads, for carers" is for them all.
     let isOfSeveral = scope.after.contains {
-      text.boundaries[$0] == .comma && words.servesThem.contains(text.words[$0])
+      text.words[$0].boundary == .comma && words.servesThem.contains(text.words[$0].id)
     }
     return isEarly && !isOfSeveral
       && !scope.isJoined(to: gender == .female ? words.males : words.females)
@@ -74,28 +75,28 @@ struct GenderReader {
     let words = ScopeWords.shared
     // "For men's health": it is not they who are served.
     let isOwner =
-      match.end < text.count && text.boundaries[match.end] == .none
-      && words.possessive.contains(text.words[match.end])
+      match.end < text.count && text.words[match.end].boundary == .none
+      && words.possessive.contains(text.words[match.end].id)
     if isOwner { return nil }
     var position = match.start - 1
     var isFar = false
-    while position >= 0, match.start - position <= 5, text.boundaries[position + 1] < .clause {
-      let word = text.words[position]
+    while position >= 0, match.start - position <= 5, text.words[position + 1].boundary < .clause {
+      let word = text.words[position].id
       if words.servesThem.contains(word) {
         // "For refugees, for women": one of several that it is for.
-        return text.boundaries[position] == .comma ? nil : position
+        return text.words[position].boundary == .comma ? nil : position
       }
       if words.toThem.contains(word) {
-        let isOpen = position > 0 && words.openTo.contains(text.words[position - 1])
+        let isOpen = position > 0 && words.openTo.contains(text.words[position - 1].id)
         return !isFar || isOpen ? position : nil
       }
       if words.withThem.contains(word), position > 0,
-        words.aimed.contains(text.words[position - 1])
+        words.aimed.contains(text.words[position - 1].id)
       {
         return position - 1
       }
       if isOther(position, than: gender, text) || words.strays.contains(word)
-        || FieldWords.shared.stops.contains(word) || isFar && text.isNumber[position]
+        || FieldWords.shared.stops.contains(word) || isFar && text.words[position].isNumber
       {
         return nil
       }
@@ -111,7 +112,8 @@ struct GenderReader {
   ) -> Bool {
     let words = ScopeWords.shared
     let others = gender == .female ? words.males : words.females
-    return words.everybody.contains(text.words[position]) || others.contains(text.words[position])
+    return words.everybody.contains(text.words[position].id)
+      || others.contains(text.words[position].id)
   }
 }
 

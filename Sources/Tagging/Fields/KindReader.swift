@@ -41,7 +41,7 @@ struct KindReader {
     for match in text.matches where contexts[match.start] != .boilerplate {
       let inName = match.start < text.nameCount
       if match.family == .serviceWord {
-        let isBody = FieldWords.shared.bodyNouns.contains(text.words[match.start])
+        let isBody = FieldWords.shared.bodyNouns.contains(text.words[match.start].id)
         if !inName { features.services += 1 } else if !isBody { features.nameHasService = true }
       }
       guard match.family == .kind, let cue = KindCue(rawValue: match.value) else { continue }
@@ -62,8 +62,8 @@ struct KindReader {
     for position in contexts.indices where position >= text.nameCount {
       guard contexts[position] != .boilerplate else { continue }
       features.words += 1
-      if words.ours.contains(text.words[position]) { features.ours += 1 }
-      if words.theirs.contains(text.words[position]) { features.theirs += 1 }
+      if words.ours.contains(text.words[position].id) { features.ours += 1 }
+      if words.theirs.contains(text.words[position].id) { features.theirs += 1 }
     }
   }
 
@@ -92,8 +92,9 @@ struct KindReader {
     let enough = features.services > 0 || features.nameHasService ? 4 : 7
     var telling: [Int32] = []
     var unknown = 0
-    for position in contexts.indices where contexts[position] == .main && !text.isNumber[position] {
-      let word = text.words[position]
+    for position in contexts.indices
+    where contexts[position] == .main && !text.words[position].isNumber {
+      let word = text.words[position].id
       if word < 0 { unknown += 1 } else if !telling.contains(word) { telling.append(word) }
       if telling.count + unknown >= enough { return false }
     }
@@ -123,7 +124,7 @@ enum BundleReader {
     var end = text.nameCount
     while end < text.count {
       let start = end
-      repeat { end += 1 } while end < text.count && text.boundaries[end] == .none
+      repeat { end += 1 } while end < text.count && text.words[end].boundary == .none
       // Most items name no service, and need no trimming unless they are long.
       let isShortAndPlain =
         end - start <= 12 && !(start..<end).contains(where: { isService[$0] })
@@ -137,7 +138,7 @@ enum BundleReader {
         if item.count > 12 { finish() }
         continue
       }
-      if seen.insert(Array(text.words[item])).inserted { run.append(item) }
+      if seen.insert(text.words[item].map(\.id)).inserted { run.append(item) }
     }
     finish()
     return best.count >= 3 ? best : []
@@ -148,10 +149,10 @@ enum BundleReader {
     var lower = item.lowerBound
     let words = FieldWords.shared
     for position in item.dropLast()
-    where words.listOpeners.contains(text.words[position]) && position - lower < 8 {
+    where words.listOpeners.contains(text.words[position].id) && position - lower < 8 {
       lower = position + 1
     }
-    while lower < item.upperBound - 1, words.joiners.contains(text.words[lower]) { lower += 1 }
+    while lower < item.upperBound - 1, words.joiners.contains(text.words[lower].id) { lower += 1 }
     return lower..<item.upperBound
   }
 }

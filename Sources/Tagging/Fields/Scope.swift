@@ -13,6 +13,9 @@ struct Scope {
   /// The part of it between commas and other marks.
   let part: Range<Int>
 
+  /// In how many sentences a description says whom it is about; further on it tells of its parts.
+  static let leadSentences = 2
+
   /// Looks around a phrase.
   init(of positions: Range<Int>, in text: CueText) {
     self.text = text
@@ -25,9 +28,9 @@ struct Scope {
     around positions: Range<Int>, in text: CueText, below boundary: Boundary
   ) -> Range<Int> {
     var start = positions.lowerBound
-    while start > 0, text.boundaries[start] < boundary { start -= 1 }
+    while start > 0, text.words[start].boundary < boundary { start -= 1 }
     var end = positions.upperBound
-    while end < text.count, text.boundaries[end] < boundary { end += 1 }
+    while end < text.count, text.words[end].boundary < boundary { end += 1 }
     return start..<end
   }
 
@@ -38,7 +41,7 @@ struct Scope {
 
   /// Whether a word is one of a set; outside the text none is.
   func isWord(_ position: Int, in set: WordSet) -> Bool {
-    position >= 0 && position < text.count && set.contains(text.words[position])
+    position >= 0 && position < text.count && set.contains(text.words[position].id)
   }
 
   /// The words of the sentence before the phrase, the nearest first.
@@ -90,8 +93,9 @@ extension Scope {
   /// Whether the phrase follows a heading such as "Main client groups:".
   var isHeaded: Bool {
     let start = positions.lowerBound
-    return start > text.nameCount && text.boundaries[start] == .clause
-      && text.before[start].contains(.colon) && isWord(start - 1, in: ScopeWords.shared.headings)
+    return start > text.nameCount && text.words[start].boundary == .clause
+      && text.words[start].before.contains(.colon)
+      && isWord(start - 1, in: ScopeWords.shared.headings)
   }
 
   /// Whether the phrase is said of the subject of its sentence: "… must be over 18".
@@ -146,8 +150,8 @@ extension Scope {
     let words = ScopeWords.shared
     // "1 in 4 people over 65", "one person in 14 over 65".
     let isShare = before.prefix(5).contains {
-      text.isNumber[$0] && isWord($0 - 1, in: words.inWord) && $0 > 1
-        && (text.isNumber[$0 - 2] || isWord($0 - 2, in: words.one) || isPerson(at: $0 - 2))
+      text.words[$0].isNumber && isWord($0 - 1, in: words.inWord) && $0 > 1
+        && (text.words[$0 - 2].isNumber || isWord($0 - 2, in: words.one) || isPerson(at: $0 - 2))
     }
     if isShare { return true }
     if isWord(positions.lowerBound - 1, in: words.are),
@@ -164,13 +168,13 @@ extension Scope {
       isWord(position, in: words.past)
         || isWord(position, in: words.perfect) && position + 1 < sentence.upperBound
           && (position + 1..<min(sentence.upperBound, position + 3)).contains {
-            text.shapes[$0].contains(.past)
+            text.words[$0].shape.contains(.past)
           }
     }
   }
 
   private func isCount(_ position: Int) -> Bool {
-    guard let number = text.numbers[position] else { return false }
+    guard let number = text.words[position].number else { return false }
     return number.suffix == .none && !number.isSpelled && number.value > 12
   }
 
@@ -179,7 +183,7 @@ extension Scope {
     let words = ScopeWords.shared
     guard part.contains(where: { isWord($0, in: words.past) }) else {
       return positions.lowerBound == part.lowerBound
-        && after.contains { (1500...2100).contains(text.numbers[$0]?.value ?? 0) }
+        && after.contains { (1500...2100).contains(text.words[$0].number?.value ?? 0) }
     }
     // "It was set up for over 60s" holds today.
     guard let beginning = part.first(where: { isWord($0, in: words.beginnings) }),
@@ -212,7 +216,7 @@ extension Scope {
   /// Whether a word opens what stands between two commas before the phrase: "…, including dance, are
   /// for over 60s".
   private func isParenthesis(_ position: Int) -> Bool {
-    text.shapes[position].contains(.gerund) && text.boundaries[position] == .comma
+    text.words[position].shape.contains(.gerund) && text.words[position].boundary == .comma
       && part.lowerBound > position
       && (part.lowerBound..<positions.lowerBound).contains {
         isWord($0, in: ScopeWords.shared.are)
@@ -224,7 +228,7 @@ extension Scope {
   private var isAmidList: Bool {
     let end = part.upperBound
     guard part.lowerBound > sentence.lowerBound, end < sentence.upperBound,
-      text.boundaries[part.lowerBound] == .comma, text.boundaries[end] == .comma,
+      text.words[part.lowerBound].boundary == .comma, text.words[end].boundary == .comma,
       part.count > positions.count, !isWord(end, in: ScopeWords.shared.relative),
       !isWord(end, in: ScopeWords.shared.openers)
     else { return false }
@@ -241,7 +245,7 @@ extension Scope {
     if isHeaded || isPredicate { return true }
     let clause = Self.stretch(around: positions, in: text, below: .clause)
     let own = (clause.lowerBound..<positions.lowerBound).count {
-      !text.isNumber[$0] && !text.shapes[$0].contains(.capital)
+      !text.words[$0].isNumber && !text.words[$0].shape.contains(.capital)
         && !isWord($0, in: ScopeWords.shared.general)
     }
     return own <= 1
@@ -252,7 +256,7 @@ extension Scope {
     var left = count
     // It ends with the last of them, so that a long text with many phrases is not read again for each.
     for position in text.nameCount..<max(text.nameCount, sentence.lowerBound)
-    where text.boundaries[position] == .sentence {
+    where text.words[position].boundary == .sentence {
       left -= 1
       if left <= 0 { return true }
     }
