@@ -35,7 +35,7 @@ package struct TagReview: Sendable {
     package var standing: TagStanding
     /// The calibrated probability that it is right; 0 where the text has nothing for it.
     package var confidence: Float
-    /// What the text has for it.
+    /// What the text has for it; nothing where nobody asked.
     package var support = TermSupport()
   }
 
@@ -85,13 +85,25 @@ package struct TagReviewer: Sendable {
   package private(set) var assistant: Assistant
   private let graph: TermGraph
   private let terms: LessonMaker
+  private let explains: Bool
   /// The terms of identifiers that were met, for a directory has the same few again and again.
   private var termOfID: [String: TermIndex] = [:]
   /// How many identifiers are kept; more are looked up each time.
   private static let mostIDs = 10_000
 
   /// Makes a reviewer.
-  package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
+  ///
+  /// - Parameters:
+  ///   - engine: What answers are drawn from.
+  ///   - judgement: The weights between evidence and answer.
+  ///   - request: What is asked of each record.
+  ///   - explains: Whether each tag is to say what the text has for it; how it stands is found sooner
+  ///     without.
+  package init(
+    engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest(),
+    explains: Bool = true
+  ) {
+    self.explains = explains
     var request = request
     request.rankingLength = max(request.rankingLength, Self.depth)
     // A tag is judged by the whole of a record.
@@ -133,11 +145,17 @@ package struct TagReviewer: Sendable {
     func answers(_ other: TermIndex) -> Bool { other == term || graph.isKind(other, of: term) }
     // The ranking is in order, so the first is the surest.
     let ranked = answer.ranking.first { answers($0.term) }
-    let support = assistant.support(
-      of: ranked.map { $0.term == term ? $0.candidate : $0.term } ?? term, name: record.name,
-      description: record.description)
     let confidence = ranked?.confidence ?? 0
-    let least = support.isNamed ? Self.leastNamedSupport : Self.leastSupport
+    var found: TermSupport?
+    func support() -> TermSupport {
+      let support =
+        found
+        ?? assistant.support(
+          of: ranked.map { $0.term == term ? $0.candidate : $0.term } ?? term, name: record.name,
+          description: record.description)
+      found = support
+      return support
+    }
     let isWithheldInPassing = answer.withheld.contains {
       $0.term == term && $0.reason == .inPassing
     }
@@ -146,24 +164,26 @@ package struct TagReviewer: Sendable {
       standing = .suggested
     } else if isWithheldInPassing {
       standing = .inPassing
-    } else if confidence >= least {
+    } else if confidence >= Self.leastSupport
+      || confidence >= Self.leastNamedSupport && support().isNamed
+    {
       standing = .supported
     } else {
-      standing = support.isInPassing ? .inPassing : .unsupported
+      standing = support().isInPassing ? .inPassing : .unsupported
     }
     return TagReview.Tag(
-      category: category, term: term, standing: standing, confidence: confidence, support: support)
+      category: category, term: term, standing: standing, confidence: confidence,
+      support: explains ? support() : TermSupport())
   }
 
   /// The term that a tag names, of whatever role.
   private mutating func term(of category: RecordCategory) -> TermIndex? {
-    guard let id = category.id, category.otherIDs.isEmpty else {
-      return terms.term(of: category) ?? other(category)
-    }
+    guard let id = category.id else { return terms.term(of: category) ?? other(category) }
     if let known = termOfID[id] { return known }
-    let found = terms.term(of: category) ?? other(category)
-    if termOfID.count < Self.mostIDs { termOfID[id] = found }
-    return found
+    // Where the first identifier names a term, nothing beside it counts.
+    let found = terms.term(of: RecordCategory(id: id))
+    if let found, termOfID.count < Self.mostIDs { termOfID[id] = found }
+    return found ?? terms.term(of: category) ?? other(category)
   }
 
   /// The term of another role that a tag names: a need or an audience in disguise.

@@ -49,9 +49,15 @@ private struct CategoryDraft {
       return RecordCategory(
         id: id, label: label, isMain: isMain, vocabulary: vocabulary, linkType: linkType)
     }
-    var names: [String] = []
+    var first: String?
+    var others: [String] = []
     func offer(_ name: String?) {
-      if let name, !names.contains(name) { names.append(name) }
+      guard let name, name != first else { return }
+      if first == nil {
+        first = name
+      } else if !others.contains(name) {
+        others.append(name)
+      }
     }
     if !hasTerm, label == nil, uri == nil, termID != nil {
       // A bare row of a link table: its own identifier names the row and no term.
@@ -60,15 +66,15 @@ private struct CategoryDraft {
     } else {
       // An identifier that is a CURIE or URI already is the best there is; the `term_uri` beside it
       // may be some web page. Else the URI says by itself which vocabulary it is of.
-      if let id, id.utf8.contains(UInt8(ascii: ":")) { offer(id) }
+      if let id, id.utf8Span.span.contains(UInt8(ascii: ":")) { offer(id) }
       offer(uri)
       offer(code)
       offer(id)
     }
-    if label == nil, names.isEmpty || isEmptyRow { return nil }
+    if label == nil, first == nil || isEmptyRow { return nil }
     return RecordCategory(
-      id: names.first, label: label, isMain: isMain, vocabulary: vocabulary,
-      otherIDs: Array(names.dropFirst()), linkType: linkType)
+      id: first, label: label, isMain: isMain, vocabulary: vocabulary, otherIDs: others,
+      linkType: linkType)
   }
 
   init() {}
@@ -97,5 +103,12 @@ private struct CategoryDraft {
       default: break
       }
     }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func contains(_ byte: UInt8) -> Bool {
+    for place in indices where self[place] == byte { return true }
+    return false
   }
 }

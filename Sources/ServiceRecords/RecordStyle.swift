@@ -83,7 +83,8 @@ struct RecordStyle {
     var hasSlashEscape = false
     var isASCII = true
     var isEscaped = false
-    for byte in bytes {
+    // Most records escape nothing.
+    for byte in bytes.contains(UInt8(ascii: "\\")) ? bytes : [] {
       if isEscaped {
         hasUnicodeEscape = hasUnicodeEscape || byte == UInt8(ascii: "u")
         hasSlashEscape = hasSlashEscape || byte == UInt8(ascii: "/")

@@ -3,15 +3,16 @@ import WaymarkFormats
 import WaymarkMigration
 import WaymarkServiceRecords
 import WaymarkTagging
+import WaymarkTaxonomy
 import WaymarkTestTown
 
 @Suite struct TagReviewTests {
   private func review(
     _ tags: [String], name: String = "Carers support group",
-    description: String = "Unpaid carers meet here every week."
+    description: String = "Unpaid carers meet here every week.", explains: Bool = true
   ) -> TagReview {
     var reviewer = TagReviewer(
-      engine: Engine(SmallTown.parts()), judgement: SmallTown.judgement)
+      engine: Engine(SmallTown.parts()), judgement: SmallTown.judgement, explains: explains)
     let record = ServiceRecord(
       name: name, description: description, categories: tags.map { RecordCategory(named: $0) })
     return reviewer.review(record)
@@ -31,6 +32,42 @@ import WaymarkTestTown
   func judged(_ tags: [String], _ expected: [TagStanding]) {
     #expect(standings(tags) == expected)
   }
+
+  @Test(
+    "A tag stands the same whether or not it says what the text has for it",
+    arguments: [
+      "Parcels for the hungry, and help with debts.", "For carers, families and the bereaved.",
+      "Unpaid carers meet here every week.", "",
+    ])
+  func unexplained(_ description: String) {
+    let all = SmallTown.graph.terms.map(\.id.description)
+    let explained = review(all, name: "The Hub", description: description)
+    let plain = review(all, name: "The Hub", description: description, explains: false)
+    #expect(plain.tags.map(\.standing) == explained.tags.map(\.standing))
+    #expect(plain.tags.map(\.confidence) == explained.tags.map(\.confidence))
+    #expect(plain.tags.allSatisfy { $0.support.evidence == nil })
+  }
+
+  @Test("An identifier that names a term decides, whatever stands beside it")
+  func identifiers() {
+    var reviewer = TagReviewer(
+      engine: Engine(SmallTown.parts()), judgement: SmallTown.judgement)
+    let tags = [
+      RecordCategory(id: "esdServiceType:9003", otherIDs: ["esdServiceType:9005"]),
+      RecordCategory(id: "esdServiceType:9003"),
+      RecordCategory(id: "row-1", otherIDs: ["esdServiceType:9005"]),
+      RecordCategory(id: "row-1", otherIDs: ["esdServiceType:9006"]),
+      RecordCategory(id: "row-1", otherIDs: ["nothing"]),
+    ]
+    let review = reviewer.review(ServiceRecord(name: "Tea", categories: tags))
+    let ids = review.tags.map { $0.term.map { SmallTown.graph.terms[$0].id.description } }
+    #expect(
+      ids == [
+        "esdServiceType:9003", "esdServiceType:9003", "esdServiceType:9005", "esdServiceType:9006",
+        nil,
+      ])
+  }
+
   @Test("A broader tag stays where the narrower one beside it is not borne out")
   func broaderStays() {
     let tags = ["esdServiceType:9007", "esdServiceType:9006"]

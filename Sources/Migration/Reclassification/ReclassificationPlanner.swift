@@ -40,7 +40,8 @@ package struct ReclassificationPlanner: Sendable {
     graph = engine.graph
     var request = request
     request.readsFields = false
-    reviewer = TagReviewer(engine: engine, judgement: judgement, request: request)
+    reviewer = TagReviewer(
+      engine: engine, judgement: judgement, request: request, explains: false)
   }
 
   /// Decides about one record.
