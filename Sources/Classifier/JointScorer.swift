@@ -7,8 +7,6 @@ package struct JointScorer: Sendable {
   /// The scores of the text last scored, a row for each term: by the first, second and third model, and
   /// of the beginning of the text by the first.
   package private(set) var scores: [SIMD4<Float>]
-  /// The length of that text, and in the last lane that of its beginning.
-  private var lengths = SIMD4<Float>.zero
   private let starts: [Int32]
   private let terms: [Int32]
   /// What a posting and the length of a text are worth in each of the scores; no postings where weights
@@ -59,7 +57,6 @@ package struct JointScorer: Sendable {
       leadLength += leads[index]
     }
     let lengths = SIMD4(length, length, length, leadLength)
-    self.lengths = lengths
     var sums: [SIMD4<Float>] = []
     swap(&sums, &scores)
     defer { swap(&sums, &scores) }
@@ -91,9 +88,6 @@ package struct JointScorer: Sendable {
       }
     }
   }
-
-  /// Whether any word of the text last scored was ever seen with a term.
-  package func hasWords(of term: Int) -> Bool { scores[term] != lengths * lengthWeights[term] }
 
   /// The weights of the postings of a feature, by models that know none beforehand.
   private func workedOut(_ feature: Int) -> [SIMD4<Float>] {

@@ -35,8 +35,8 @@ package struct TagReview: Sendable {
     package var standing: TagStanding
     /// The calibrated probability that it is right; 0 where the text has nothing for it.
     package var confidence: Float
-    /// What the text has for it; nothing where nobody asked.
-    package var support = TermSupport()
+    /// What the text has for it; nil where nobody asked, or the tag names no type.
+    package var support: TermSupport?
   }
 
   /// The tags in the order of the record.
@@ -173,17 +173,19 @@ package struct TagReviewer: Sendable {
     }
     return TagReview.Tag(
       category: category, term: term, standing: standing, confidence: confidence,
-      support: explains ? support() : TermSupport())
+      support: explains ? support() : nil)
   }
 
   /// The term that a tag names, of whatever role.
   private mutating func term(of category: RecordCategory) -> TermIndex? {
     guard let id = category.id else { return terms.term(of: category) ?? other(category) }
     if let known = termOfID[id] { return known }
-    // Where the first identifier names a term, nothing beside it counts.
-    let found = terms.term(of: RecordCategory(id: id))
-    if let found, termOfID.count < Self.mostIDs { termOfID[id] = found }
-    return found ?? terms.term(of: category) ?? other(category)
+    // Where the first identifier names a type, nothing beside it counts.
+    let type = terms.term(of: RecordCategory(id: id))
+    let isAlone = category.otherIDs.isEmpty
+    let found = type ?? (isAlone ? nil : terms.term(of: category)) ?? other(category)
+    if type != nil || isAlone, termOfID.count < Self.mostIDs { termOfID[id] = found }
+    return found
   }
 
   /// The term of another role that a tag names: a need or an audience in disguise.

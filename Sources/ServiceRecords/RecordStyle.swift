@@ -82,20 +82,22 @@ struct RecordStyle {
     var hasUnicodeEscape = false
     var hasSlashEscape = false
     var isASCII = true
-    var isEscaped = false
-    // Most records escape nothing.
-    for byte in bytes.contains(UInt8(ascii: "\\")) ? bytes : [] {
-      if isEscaped {
-        hasUnicodeEscape = hasUnicodeEscape || byte == UInt8(ascii: "u")
-        hasSlashEscape = hasSlashEscape || byte == UInt8(ascii: "/")
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if byte >= 0x80 {
-        isASCII = false
+    // Most records escape nothing, and then nothing else need be known.
+    if bytes.contains(UInt8(ascii: "\\")) {
+      var isEscaped = false
+      for byte in bytes {
+        if isEscaped {
+          hasUnicodeEscape = hasUnicodeEscape || byte == UInt8(ascii: "u")
+          hasSlashEscape = hasSlashEscape || byte == UInt8(ascii: "/")
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte >= 0x80 {
+          isASCII = false
+        }
       }
     }
-    isASCIIOnly = isASCII && hasUnicodeEscape
+    isASCIIOnly = hasUnicodeEscape && isASCII
     escapesSlashes = hasSlashEscape
   }
 

@@ -1,6 +1,6 @@
 import WaymarkTaxonomy
 
-/// One of the services of a bundled record, with what it should be tagged with by itself.
+/// One of the services of a bundled record, with what it should be tagged with if it were apart.
 package struct TaggedPart: Sendable, Hashable {
   /// Where it stands.
   package var part: RecordPart
@@ -20,13 +20,14 @@ extension Assistant {
     // A part is one service, so one term is enough.
     var choice = request.choice
     choice.limit = min(1, choice.limit)
-    // What a part is about, the whole is about too, so nobody else need be looked at.
+    // A word or two by themselves make odd terms likely, so a part is judged among what the whole could
+    // be and what its own labels say.
     let candidates = reader.candidates
     return parts.map { part in
       let whole = part.field == .name ? name : description
       let start = whole.utf16.index(whole.startIndex, offsetBy: part.range.lowerBound)
       let text = String(whole[start..<whole.utf16.index(start, offsetBy: part.range.count)])
-      let ranking = rank(name: "", description: text, among: candidates)
+      let ranking = rank(name: "", description: text, candidatesOfWhole: candidates)
       let verdict = choice.choose(from: ranking, graph: engine.graph)
       var suggestions: [Suggestion] = []
       if !verdict.suggested.isEmpty {

@@ -107,12 +107,13 @@ package struct Assistant: Sendable {
     return record
   }
 
-  /// Ranks the terms for a text: all, or only some of them.
+  /// Ranks the terms for a text, or for a part of one.
   mutating func rank(
-    name: String, description: String, among known: [Int32]? = nil
+    name: String, description: String, candidatesOfWhole wholes: [Int32]? = nil
   ) -> [RankedTerm] {
     explained.removeAll(keepingCapacity: true)
-    reader.read(name: name, description: description, permits: permits, among: known)
+    reader.read(
+      name: name, description: description, permits: permits, candidatesOfWhole: wholes)
     return ranking(by: reader)
   }
 
@@ -120,7 +121,8 @@ package struct Assistant: Sendable {
   func ranking(by reader: Reader) -> [RankedTerm] {
     guard reader.hasEvidence else { return [] }
     return reader.rank(
-      by: judgement, substitutes: substitutes, depth: max(Guard.depth, request.rankingLength))
+      by: judgement, substitutes: substitutes,
+      depth: max(request.choice.depth, request.rankingLength))
   }
 
   /// Gives the chosen terms of the text last read their reasons, and holds back those that the text

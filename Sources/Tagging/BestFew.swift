@@ -7,18 +7,12 @@ struct BestFew: Sendable {
   private let limit: Int
   /// The few as numbers that are ordered as they are: first by score, then by term, best first.
   private var few: [UInt64] = []
-  /// The scores to choose from, of which some may be minus infinity, filled up to whole groups.
-  private var scores: [Float] = []
-  /// The best score of each set.
+  /// The best score of each set, of which some may be minus infinity, filled up to whole lanes.
   private var best: [Float] = []
   /// The sets and then the places with scores that are high enough.
   private var sets: [Int32] = []
   private var places: [Int32] = []
 
-  /// How many terms each set has.
-  private var setSize = 1
-
-  /// The sets of one group lie side by side: one has every eighth term of the group.
   private typealias Lanes = SIMD8<Float>
 
   init(limit: Int) {
@@ -61,138 +55,141 @@ extension BestFew {
     _ first: inout BestFew, _ third: inout BestFew, from rows: [SIMD4<Float>], permits: Permits
   ) -> SIMD4<Float> {
     precondition(rows.count == permits.count, "one permit for each term")
-    first.makeRoom(for: rows.count)
-    third.makeRoom(for: rows.count)
     let (rows, handicaps) = (rows.span, permits.handicaps.span)
-    var firsts = first.scores.mutableSpan
-    var thirds = third.scores.mutableSpan
-    var best = SIMD4<Float>(repeating: -.infinity)
-    for term in rows.indices {
-      let row = rows[unchecked: term] + handicaps[unchecked: term]
-      firsts[unchecked: term] = row.x
-      thirds[unchecked: term] = row.z
-      best.replace(with: row, where: row .> best)
+    return choose(&first, &third, count: rows.count) { place in
+      (Int32(truncatingIfNeeded: place), rows[unchecked: place] + handicaps[unchecked: place])
     }
-    first.take { Int32($0) }
-    third.take { Int32($0) }
-    return best
   }
 
   /// Chooses in the same way among a few terms only, all of them permitted.
   static func choose(
     _ first: inout BestFew, _ third: inout BestFew, from rows: [SIMD4<Float>], among terms: [Int32]
   ) -> SIMD4<Float> {
-    first.makeRoom(for: terms.count)
-    third.makeRoom(for: terms.count)
-    var firsts = first.scores.mutableSpan
-    var thirds = third.scores.mutableSpan
+    let (rows, terms) = (rows.span, terms.span)
+    return choose(&first, &third, count: terms.count) { (terms[$0], rows[Int(terms[$0])]) }
+  }
+
+  /// Chooses twice, given the term and the scores at each of so many places.
+  @inline(__always)
+  private static func choose(
+    _ first: inout BestFew, _ third: inout BestFew, count: Int,
+    at row: (Int) -> (term: Int32, scores: SIMD4<Float>)
+  ) -> SIMD4<Float> {
+    // A few times as many sets as there are to be few tell nearly as much as all scores do.
+    let size = max(1, min(8, count / (4 * max(first.limit, third.limit))))
+    let setCount = (count + size - 1) / size
+    first.makeRoom(for: setCount)
+    third.makeRoom(for: setCount)
+    var firsts = first.best.mutableSpan
+    var thirds = third.best.mutableSpan
     var best = SIMD4<Float>(repeating: -.infinity)
-    for (place, term) in terms.enumerated() {
-      let row = rows[Int(term)]
-      firsts[place] = row.x
-      thirds[place] = row.z
-      best.replace(with: row, where: row .> best)
+    var start = 0
+    for set in 0..<setCount {
+      var most = SIMD4<Float>(repeating: -.infinity)
+      for place in start..<min(start &+ size, count) {
+        let scores = row(place).scores
+        most.replace(with: scores, where: scores .> most)
+      }
+      firsts[set] = most.x
+      thirds[set] = most.z
+      best.replace(with: most, where: most .> best)
+      start &+= size
     }
-    first.take { terms[$0] }
-    third.take { terms[$0] }
+    first.take(of: count, in: size) { (row($0).term, row($0).scores.x) }
+    third.take(of: count, in: size) { (row($0).term, row($0).scores.z) }
     return best
   }
 
-  /// Chooses among some terms by what labels and keywords say of them.
-  mutating func choose(from matcher: LabelMatcher, among terms: [Int32], permits: Permits) {
-    makeRoom(for: terms.count)
+  /// Chooses among the terms that labels and keywords lead to, by what these say.
+  mutating func choose(from matcher: LabelMatcher, permits: Permits) {
+    let touched = matcher.touched
+    makeRoom(for: touched.count)
     let handicaps = permits.handicaps.span
     let matches = matcher.matches.span
-    var scores = scores.mutableSpan
-    for place in terms.indices {
-      let term = Int(terms[place])
+    // Each is a set by itself.
+    var scores = best.mutableSpan
+    for place in touched.indices {
+      let term = Int(touched[place])
       let match = matches[term]
       let score =
         match.massInText + match.massInName + match.phraseInName + match.phraseInDescription
         + 0.5 * match.shareInText + 0.2 * match.spread
       scores[place] = score + handicaps[term]
     }
-    take { terms[$0] }
+    let known = best
+    take(of: touched.count, in: 1) { (touched[$0], known[$0]) }
   }
 
-  /// Makes as many places for scores, and further ones that nobody has.
-  ///
-  /// A few times as many sets as there are to be few tell nearly as much as all scores do.
-  private mutating func makeRoom(for count: Int) {
-    setSize = max(1, min(8, count / (4 * limit)))
-    let groupSize = setSize * Lanes.scalarCount
-    let groups = (count + groupSize - 1) / groupSize
-    let whole = groups * groupSize
-    if scores.count > whole { scores.removeLast(scores.count - whole) }
-    if scores.count < whole {
-      scores.append(contentsOf: repeatElement(0, count: whole - scores.count))
-    }
-    for place in count..<whole { scores[place] = -.infinity }
+  /// Makes room for the best of so many sets, and of further ones that nobody is in.
+  private mutating func makeRoom(for setCount: Int) {
+    let whole = (setCount + Lanes.scalarCount - 1) / Lanes.scalarCount * Lanes.scalarCount
+    best.removeAll(keepingCapacity: true)
+    best.append(contentsOf: repeatElement(-.infinity, count: whole))
   }
 
-  /// Takes the few of the scores, given the term at each place.
-  private mutating func take(term: (Int) -> Int32) {
-    let extent = assess()
-    let least = leastOfFew(extent)
-    Self.pass(best, least, into: &sets)
-    Self.pass(scores, of: sets, size: setSize, least, into: &places)
+  /// Takes the few, given the term and the score at each of so many places.
+  @inline(__always)
+  private mutating func take(
+    of count: Int, in size: Int, at row: (Int) -> (term: Int32, score: Float)
+  ) {
+    let least = leastOfFew()
+    passSets(least)
+    passPlaces(of: count, in: size, least, at: row)
     few.removeAll(keepingCapacity: true)
     few.append(contentsOf: repeatElement(0, count: limit))
-    var count = 0
+    var taken = 0
     few.withUnsafeMutableBufferPointer { few in
       for place in places {
-        let key = Self.key(term(Int(place)), scores[Int(place)])
+        let (term, score) = row(Int(place))
+        let key = Self.key(term, score)
         if key <= few[limit - 1] { continue }
-        var rank = min(count, limit - 1)
+        var rank = min(taken, limit - 1)
         while rank > 0, few[rank - 1] < key {
           few[rank] = few[rank - 1]
           rank &-= 1
         }
         few[rank] = key
-        count = min(count + 1, limit)
+        taken = min(taken + 1, limit)
       }
     }
-    few.removeLast(limit - count)
+    few.removeLast(limit - taken)
   }
 
   /// Notes the sets of which the best score is no less.
   ///
   /// Every set is written down, and the next one over it where its best is less: which of them pass is
   /// nothing that a branch could foresee.
-  private static func pass(_ best: [Float], _ least: Float, into passing: inout [Int32]) {
-    passing.removeAll(keepingCapacity: true)
-    passing.append(contentsOf: repeatElement(0, count: best.count + 1))
+  private mutating func passSets(_ least: Float) {
+    sets.removeAll(keepingCapacity: true)
+    sets.append(contentsOf: repeatElement(0, count: best.count + 1))
     var count = 0
-    passing.withUnsafeMutableBufferPointer { passing in
+    sets.withUnsafeMutableBufferPointer { sets in
       for set in best.indices {
-        passing[count] = Int32(truncatingIfNeeded: set)
-        count &+= reaches(best[set], least)
+        sets[count] = Int32(truncatingIfNeeded: set)
+        count &+= Self.reaches(best[set], least)
       }
     }
-    passing.removeLast(passing.count - count)
+    sets.removeLast(sets.count - count)
   }
 
-  /// Notes the places in some sets of which the score is no less, in the same way.
-  private static func pass(
-    _ scores: [Float], of sets: [Int32], size: Int, _ least: Float, into passing: inout [Int32]
+  /// Notes the places in these sets of which the score is no less, in the same way.
+  @inline(__always)
+  private mutating func passPlaces(
+    of count: Int, in size: Int, _ least: Float, at row: (Int) -> (term: Int32, score: Float)
   ) {
-    passing.removeAll(keepingCapacity: true)
-    passing.append(contentsOf: repeatElement(0, count: sets.count * size + 1))
-    var count = 0
-    passing.withUnsafeMutableBufferPointer { passing in
-      scores.withUnsafeBufferPointer { scores in
-        for set in sets {
-          let (group, lane) = Int(set).quotientAndRemainder(dividingBy: Lanes.scalarCount)
-          var place = group &* size &* Lanes.scalarCount &+ lane
-          for _ in 0..<size {
-            passing[count] = Int32(truncatingIfNeeded: place)
-            count &+= reaches(scores[place], least)
-            place &+= Lanes.scalarCount
-          }
+    places.removeAll(keepingCapacity: true)
+    places.append(contentsOf: repeatElement(0, count: sets.count * size + 1))
+    var passing = 0
+    places.withUnsafeMutableBufferPointer { places in
+      for set in sets {
+        let start = Int(set) &* size
+        for place in start..<max(start, min(start &+ size, count)) {
+          places[passing] = Int32(truncatingIfNeeded: place)
+          passing &+= Self.reaches(row(place).score, least)
         }
       }
     }
-    passing.removeLast(passing.count - count)
+    places.removeLast(places.count - passing)
   }
 
   /// 1 where a score is no less than another, else 0: the sign of their difference, for a comparison
@@ -202,38 +199,11 @@ extension BestFew {
     Int(truncatingIfNeeded: 1 &- (score - least).bitPattern >> 31)
   }
 
-  /// Finds the best score of each set, and how many there are between which two.
-  private mutating func assess() -> (count: Int, low: Float, high: Float) {
-    let groups = scores.count / (setSize * Lanes.scalarCount)
-    best.removeAll(keepingCapacity: true)
-    best.append(contentsOf: repeatElement(0, count: groups * Lanes.scalarCount))
-    let size = MemoryLayout<Lanes>.size
-    var (lows, highs) = (Lanes(repeating: .infinity), Lanes(repeating: -.infinity))
-    var counts = Lanes.zero
-    scores.withUnsafeBytes { scores in
-      best.withUnsafeMutableBytes { best in
-        for group in 0..<groups {
-          var most = Lanes(repeating: -.infinity)
-          for row in 0..<setSize {
-            let next = scores.loadUnaligned(
-              fromByteOffset: (group &* setSize &+ row) &* size, as: Lanes.self)
-            most.replace(with: next, where: next .> most)
-          }
-          best.storeBytes(of: most, toByteOffset: group &* size, as: Lanes.self)
-          let isThere = most .> -.infinity
-          counts.replace(with: counts + 1, where: isThere)
-          lows.replace(with: most, where: isThere .& (most .< lows))
-          highs.replace(with: most, where: most .> highs)
-        }
-      }
-    }
-    return (Int(counts.sum()), lows.min(), highs.max())
-  }
-
   /// What the last of the few has at least: so many sets have a best that is no less.
   ///
   /// It is sought by halves, until hardly more sets pass than are wanted.
-  private func leastOfFew(_ extent: (count: Int, low: Float, high: Float)) -> Float {
+  private func leastOfFew() -> Float {
+    let extent = extent()
     if extent.count < limit { return -.greatestFiniteMagnitude }
     var (low, high) = (extent.low, extent.high)
     for _ in 0..<Self.mostHalvings {
@@ -253,16 +223,32 @@ extension BestFew {
   /// How often the span of the scores is halved at most; a few more to look at do no harm.
   private static let mostHalvings = 16
 
+  /// How many sets there are with anybody in them, and between which two their best scores lie.
+  private func extent() -> (count: Int, low: Float, high: Float) {
+    var (lows, highs) = (Lanes(repeating: .infinity), Lanes(repeating: -.infinity))
+    var counts = SIMD8<Int32>.zero
+    forEachLanes { most in
+      let isThere = most .> -.infinity
+      counts.replace(with: counts &+ 1, where: isThere)
+      lows.replace(with: most, where: isThere .& (most .< lows))
+      highs.replace(with: most, where: most .> highs)
+    }
+    return (Int(counts.wrappedSum()), lows.min(), highs.max())
+  }
+
   /// How many sets have a best score that is no less.
   private func count(from least: Float) -> Int {
+    var counts = SIMD8<Int32>.zero
+    forEachLanes { counts.replace(with: counts &+ 1, where: $0 .>= least) }
+    return Int(counts.wrappedSum())
+  }
+
+  @inline(__always)
+  private func forEachLanes(_ body: (Lanes) -> Void) {
     best.withUnsafeBytes { best in
-      var counts = SIMD8<Int32>.zero
-      let size = MemoryLayout<Lanes>.size
-      for start in stride(from: 0, to: best.count, by: size) {
-        let passes = best.loadUnaligned(fromByteOffset: start, as: Lanes.self) .>= least
-        counts.replace(with: counts &+ 1, where: passes)
+      for start in stride(from: 0, to: best.count, by: MemoryLayout<Lanes>.size) {
+        body(best.loadUnaligned(fromByteOffset: start, as: Lanes.self))
       }
-      return Int(counts.wrappedSum())
     }
   }
 

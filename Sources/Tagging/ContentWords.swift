@@ -8,8 +8,8 @@ struct ContentWords: Sendable {
   private(set) var distinct: [Int32] = []
   /// The rank of each of these stems among them.
   private(set) var ranks: [Int32]
-  /// How telling each stem of the text is, and again where it stands in the name, else zero; and zeros
-  /// for a stem that no text has.
+  /// How telling each content word of the text is, and again where it stands in the name, else zero;
+  /// zeros for all other stems, and for one that no text has.
   private(set) var shares: [SIMD2<Float>]
   /// One bit for each stem: whether it is among the distinct ones.
   ///
@@ -30,7 +30,7 @@ struct ContentWords: Sendable {
   private var firstPlace: [Int32]
   private var nextPlace: [Int32] = []
   /// All known words of the text, function words too, each once, and the first position of each.
-  private var known: [Int32] = []
+  private var knownStems: [Int32] = []
   private var firstPosition: [Int32]
 
   init(stemCount: Int) {
@@ -73,7 +73,7 @@ struct ContentWords: Sendable {
         if isWord[Int(stem) >> 6] & bit == 0 {
           isWord[Int(stem) >> 6] |= bit
           firstPosition[Int(stem)] = Int32(position)
-          known.append(stem)
+          knownStems.append(stem)
         }
       }
       if words[position].isStopWord { continue }
@@ -113,10 +113,10 @@ struct ContentWords: Sendable {
       shares[Int(stem)] = .zero
       isContent[Int(stem) >> 6] = 0
     }
-    for stem in known { isWord[Int(stem) >> 6] = 0 }
+    for stem in knownStems { isWord[Int(stem) >> 6] = 0 }
     nameMass = 0
     nameCount = 0
-    known.removeAll(keepingCapacity: true)
+    knownStems.removeAll(keepingCapacity: true)
     stems.removeAll(keepingCapacity: true)
     positions.removeAll(keepingCapacity: true)
     nextPlace.removeAll(keepingCapacity: true)

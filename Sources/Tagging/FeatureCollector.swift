@@ -22,12 +22,13 @@ struct FeatureCollector: Sendable {
     seen.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     let nameWeight = Float(engine.features.nameWeight)
-    for position in 0..<text.count
-    where text.words[position].isTelling {
+    for position in 0..<text.count {
+      let word = text.words[position]
+      guard word.isFeature else { continue }
+      let isInName = position < text.nameCount
       count(
-        text.words[position].id, at: position,
-        position < text.nameCount
-          ? nameWeight : engine.features.weight(atWord: position - text.nameCount))
+        word.id, at: position,
+        isInName ? nameWeight : engine.features.weight(atWord: position - text.nameCount))
     }
     countLead(of: text)
     features.removeAll(keepingCapacity: true)
@@ -46,10 +47,10 @@ struct FeatureCollector: Sendable {
     var left = TextFeatures.leadLength
     var position = text.nameCount < text.count ? text.nameCount : 0
     while position < text.count, left > 0 {
-      if text.words[position].isTelling {
+      let word = text.words[position]
+      if word.isFeature {
         left -= 1
-        let id = Int(text.words[position].id)
-        if id >= 0 { leadWeights[id] += 1 }
+        if word.id >= 0 { leadWeights[Int(word.id)] += 1 }
       }
       position += 1
     }

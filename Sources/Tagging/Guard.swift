@@ -87,13 +87,13 @@ package struct Guard: Sendable, Hashable {
   /// The least probability at which it is worth telling that a term was withheld.
   private static let leastNoteworthy: Float = 0.02
 
-  /// How many of the best candidates are looked at; nobody beyond is sure enough to count.
-  static let depth = 10
+  /// How many of the best candidates are looked at: all that may be told, and some more.
+  var depth: Int { max(10, min(limit, 1000) + Self.withheldLimit) }
 
   /// Chooses from a ranking.
   package func choose(from ranking: [RankedTerm], graph: TermGraph) -> Verdict {
     var verdict = Verdict()
-    let top = Array(ranking.prefix(Self.depth))
+    let top = Array(ranking.prefix(depth))
     guard let first = top.first, first.confidence >= leastFirst, limit > 0 else {
       verdict.needsReview = true
       verdict.withheld = top.prefix(Self.withheldLimit)

@@ -94,7 +94,9 @@ extension KnowledgeIndex {
   /// the process that reads it.
   func isConsistent(termCount: Int) -> Bool {
     let stems = telling.count
-    return stems <= lexicon.count && kinds.count == count && weights.count == count
+    // A word that tells nothing would count as absent.
+    return stems <= lexicon.count && telling.allSatisfy { $0 > 0 && $0.isFinite }
+      && kinds.count == count && weights.count == count
       && masses.count == count
       && ArrayBlock.areRows(wordStarts, count: count, over: words.count)
       && zip(wordStarts, wordStarts.dropFirst()).allSatisfy { $0 < $1 }

@@ -81,16 +81,17 @@ package struct Reader: Sendable {
   ///   - name: The name of the service; may be empty.
   ///   - description: Its description; may be empty.
   ///   - permits: Which terms may be candidates; nil for all that may be suggested.
-  ///   - known: The only terms that may be candidates, ascending and all permitted, of which those are
-  ///     that anything of the text speaks for; nil to look among all.
+  ///   - wholes: For a part of a text the candidates of the whole, which are those of the part beside
+  ///     the terms that its own labels lead to; nil to look among all terms.
   package mutating func read(
-    name: String, description: String, permits: Permits? = nil, among known: [Int32]? = nil
+    name: String, description: String, permits: Permits? = nil,
+    candidatesOfWhole wholes: [Int32]? = nil
   ) {
     text.read(name: name, description: description, analyzer: analyzer, book: &book)
     matcher.match(text, with: engine.index)
     collector.collect(text, engine: engine, into: &features)
     score()
-    choose(known, permits: permits ?? eligible)
+    choose(wholes, permits: permits ?? eligible)
     describe()
   }
 
@@ -128,23 +129,28 @@ package struct Reader: Sendable {
     }
   }
 
-  private mutating func choose(_ known: [Int32]?, permits: Permits) {
-    if let known {
-      let (matches, scorer) = (matcher.matches, scorer)
-      candidates = known.filter { matches[Int($0)].spread > 0 || scorer.hasWords(of: Int($0)) }
-      labelOrder.choose(from: matcher, among: candidates, permits: permits)
+  private mutating func choose(_ wholes: [Int32]?, permits: Permits) {
+    labelOrder.choose(from: matcher, permits: permits)
+    labelOrder.mark(in: &isCandidate)
+    if let wholes {
+      for term in wholes { isCandidate[Int(term) >> 6] |= 1 << UInt64(term & 63) }
+      gatherCandidates()
       bestScores = BestFew.choose(
         &bayesOrder, &interpolatedOrder, from: scorer.scores, among: candidates)
       return
     }
-    labelOrder.choose(from: matcher, among: matcher.touched, permits: permits)
     bestScores = BestFew.choose(
       &bayesOrder, &interpolatedOrder, from: scorer.scores, permits: permits)
-    candidates.removeAll(keepingCapacity: true)
-    // One bit for each term puts them in order, and each once, without sorting.
     bayesOrder.mark(in: &isCandidate)
     interpolatedOrder.mark(in: &isCandidate)
-    labelOrder.mark(in: &isCandidate)
+    gatherCandidates()
+  }
+
+  /// Takes the terms that are marked.
+  ///
+  /// One bit for each puts them in order, and each once, without sorting.
+  private mutating func gatherCandidates() {
+    candidates.removeAll(keepingCapacity: true)
     for place in isCandidate.indices {
       var bits = isCandidate[place]
       while bits != 0 {
@@ -245,6 +251,7 @@ package struct Reader: Sendable {
   private func kin(_ terms: ArraySlice<TermIndex>, _ scale: Float) -> Float {
     var best = Self.leastGap
     for term in terms { best = max(best, (scorer.scores[term].x - bestScores.x) * scale) }
-    return best
+    // A relative that is no candidate may be better than all that are.
+    return min(best, 0)
   }
 }

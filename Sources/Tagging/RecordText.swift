@@ -19,17 +19,17 @@ package struct RecordWord: Sendable, Hashable {
   /// Whether it is a mere function word.
   package var isStopWord: Bool
   /// Whether it is a number or a single letter, which no term is known by.
-  package var isNumber: Bool
+  package var isNumberOrLetter: Bool
 
-  /// Whether it may say what a text is about.
-  var isTelling: Bool { !isStopWord && !isNumber }
+  /// Whether it may be a feature of a text.
+  var isFeature: Bool { !isStopWord && !isNumberOrLetter }
 }
 
 /// The words of one record, interned: what every kind of evidence is read from.
 ///
 /// Positions run through the name and then through the description, so that one array holds both.
 package struct RecordText: Sendable {
-  /// The words of the name and of the description with their spans.
+  /// The words of the name with their spans.
   package private(set) var name = AnalyzedText()
   /// The words of the description with their spans.
   package private(set) var description = AnalyzedText()
@@ -100,9 +100,7 @@ package struct RecordText: Sendable {
 
   private mutating func append(_ text: AnalyzedText, _ book: inout WordBook) {
     for index in text.tokens.indices {
-      var word = book.word(at: index, of: text)
-      word.boundary = text.tokens[index].boundary
-      words.append(word)
+      words.append(book.word(at: index, of: text))
     }
   }
 }

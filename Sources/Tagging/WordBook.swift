@@ -38,15 +38,20 @@ package struct WordBook: Sendable {
     if missing > 0 { entries.append(contentsOf: repeatElement(nil, count: missing)) }
   }
 
-  /// What is known of a word of a text that was cut with this book, but for what stands before it.
+  /// What is known of a word of a text that was cut with this book.
   @inline(__always)
   mutating func word(at index: Int, of text: AnalyzedText) -> RecordWord {
     let number = Int(text.numbers[index])
-    if number >= 0, let known = entries[number] { return known }
-    let (lexicon, cues) = (lexicon, cues)
-    let entry = text.withStem(of: index) { Self.lookUp($0, lexicon, cues) }
-    if number >= 0 { entries[number] = entry }
-    return entry
+    var word: RecordWord
+    if number >= 0, let known = entries[number] {
+      word = known
+    } else {
+      let (lexicon, cues) = (lexicon, cues)
+      word = text.withStem(of: index) { Self.lookUp($0, lexicon, cues) }
+      if number >= 0 { entries[number] = word }
+    }
+    word.boundary = text.tokens[index].boundary
+    return word
   }
 
   @inline(never)
@@ -56,6 +61,6 @@ package struct WordBook: Sendable {
     RecordWord(
       id: lexicon.id(of: stem) ?? -1, cueID: cues?.id(of: stem) ?? -1, boundary: .none,
       isStopWord: StopWords.contains(stem),
-      isNumber: stem.count < 2 || stem.allSatisfy { $0 >= 48 && $0 < 58 })
+      isNumberOrLetter: stem.count < 2 || stem.allSatisfy { $0 >= 48 && $0 < 58 })
   }
 }

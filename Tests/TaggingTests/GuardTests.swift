@@ -30,6 +30,15 @@ struct GuardTests {
     return SmallTown.graph(labels: (0..<12).map { "term \($0)" }, broader: broader)
   }
 
+  @Test("As many as are asked for are suggested where they are sure", arguments: [1, 3, 15, 25])
+  func limits(limit: Int) {
+    var choice = Guard()
+    choice.limit = limit
+    choice.require(confidence: 0.5)
+    let ranking = Self.ranking((0..<30).map { ($0, 0.95) })
+    #expect(choice.choose(from: ranking, graph: Self.flat).suggested.count == limit)
+  }
+
   @Test(
     "Never over the limit, never a term beside its ancestor, never unsure",
     arguments: UInt64(1)...300)

@@ -43,15 +43,35 @@ struct PartsTests {
     #expect(single.fields == record.fields)
   }
 
-  @Test("are tagged with nothing that the whole text could not be")
-  func candidates() {
-    var assistant = SmallTown.assistant(SmallTown.ranked())
+  @Test("are found by their own labels, however many the whole text leads to")
+  func manyLabels() {
+    let hobbies = [
+      "Archery", "Badminton", "Calligraphy", "Drumming", "Embroidery", "Falconry", "Gymnastics",
+      "Heraldry", "Icelandic", "Juggling",
+    ]
+    // Each has more labels than the whole text can look at of all.
+    let kinds = ["classes", "league", "outfitters", "journal", "museum", "archive"]
+    let labels = hobbies.flatMap { hobby in kinds.map { "\(hobby) \($0)" } }
+    var assistant = SmallTown.assistant(labels: labels)
+    let items = hobbies.map { $0.lowercased() + " classes" }
     let record = assistant.tag(
-      name: "Ünder one roof", description: "A lunch club, a food bank, debt advice.")
-    #expect(record.parts.count == 3)
-    let possible = Set(record.ranking.map(\.term))
-    for suggestion in record.parts.flatMap(\.suggestions) {
-      #expect(possible.contains(suggestion.term))
+      name: "The Hall", description: "We offer " + items.joined(separator: ", ") + ".")
+    #expect(record.parts.count == hobbies.count)
+    let graph = SmallTown.graph(labels: labels)
+    for part in record.parts {
+      let found = part.suggestions.map { graph.terms[$0.term].label.lowercased() }
+      #expect(found.allSatisfy { part.text.lowercased().hasSuffix($0) }, "\(part.text): \(found)")
     }
+    #expect(record.parts.count { !$0.suggestions.isEmpty } >= hobbies.count / 2)
+  }
+
+  @Test("are left open where their words say nothing, whatever the others are")
+  func unknown() {
+    var assistant = SmallTown.assistant()
+    let record = assistant.tag(
+      name: "The Hub",
+      description: "A lunch club, a food bank, debt advice, and zorbing classes for all.")
+    #expect(record.parts.last?.text.contains("zorbing") == true)
+    #expect(record.parts.last?.suggestions == [])
   }
 }

@@ -29,7 +29,7 @@ struct WordBookTests {
       #expect(text.words.map(\.id) == plain.words.map(\.id))
       #expect(text.words.map(\.boundary) == plain.words.map(\.boundary))
       #expect(text.words.map(\.isStopWord) == plain.words.map(\.isStopWord))
-      #expect(text.words.map(\.isNumber) == plain.words.map(\.isNumber))
+      #expect(text.words.map(\.isNumberOrLetter) == plain.words.map(\.isNumberOrLetter))
       let called = (0..<text.count).map { cues.id(of: text.stem(at: $0)) ?? -1 }
       #expect(text.words.map(\.cueID) == called)
       #expect(text.knowsCues && !plain.knowsCues)

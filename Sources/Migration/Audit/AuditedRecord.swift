@@ -121,7 +121,7 @@ package struct Auditor: Sendable {
   }
 
   private func reason(for tag: TagReview.Tag, disguise: Role?) -> String {
-    let words = tag.support.evidence.map {
+    let words = tag.support?.evidence.map {
       "\u{201C}\(short($0.text))\u{201D} in the \($0.field == .name ? "name" : "description")"
     }
     switch tag.standing {

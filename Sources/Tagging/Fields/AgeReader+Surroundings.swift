@@ -1,10 +1,6 @@
 import WaymarkTextAnalysis
 
 extension AgeReader {
-  func isWord(_ position: Int, in set: WordSet) -> Bool {
-    position >= 0 && position < text.count && set.contains(text.words[position].id)
-  }
-
   /// Whether people stand right before a place, as in "boys and girls 6-8".
   private func followsPeople(_ start: Int) -> Bool {
     guard start > 0, text.words[start].boundary < .sentence else { return false }

@@ -4,7 +4,7 @@ import WaymarkTextAnalysis
 ///
 /// A text may name several groups; the service is for all of them, so the lowest and the highest age
 /// count, and a group without an upper bound opens the whole.
-struct AgeReader {
+struct AgeReader: CueLooker {
   /// One age or span of ages in a text.
   struct Span: Hashable {
     var minimum: Int?

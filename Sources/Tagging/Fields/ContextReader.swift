@@ -4,11 +4,11 @@ import WaymarkTextAnalysis
 ///
 /// Words are marked only where a cue is sure of it, since what a service does must stay `main`: "classes
 /// for adults" marks the adults and leaves the classes.
-struct ContextReader {
+struct ContextReader: CueLooker {
   private(set) var contexts: [WordContext]
   /// Where one must be what follows, in positions.
   private(set) var demands: [Range<Int>] = []
-  private let text: CueText
+  let text: CueText
   private let strip: [StripRule.Extent]
   /// The longest match of each of these families at a position, or -1.
   private var personEnd: [Int]
@@ -42,10 +42,6 @@ struct ContextReader {
     for position in range where weaker || contexts[position] == .main {
       contexts[position] = context
     }
-  }
-
-  private func isWord(_ position: Int, in set: WordSet) -> Bool {
-    position >= 0 && position < text.count && set.contains(text.words[position].id)
   }
 
   /// The first position from a place on that belongs to another sentence.

@@ -5,7 +5,7 @@ enum GenderCue: Int32 {
   case nothing
   case female
   case male
-  /// These hold wherever they stand.
+  /// These need nothing beside them.
   case femaleOnly
   case maleOnly
   /// In a name, after a heading, or where a text begins, these say for whom it is.

@@ -37,3 +37,16 @@ extension CueText {
     return others >= 2
   }
 }
+
+/// What looks at the words around a place of a text.
+protocol CueLooker {
+  /// The text.
+  var text: CueText { get }
+}
+
+extension CueLooker {
+  /// Whether a word is one of a set; outside the text none is.
+  func isWord(_ position: Int, in set: WordSet) -> Bool {
+    position >= 0 && position < text.count && set.contains(text.words[position].id)
+  }
+}

@@ -5,7 +5,7 @@ import WaymarkTextAnalysis
 /// What field readers know, in one block of bytes.
 ///
 /// The patterns take longer to compile than all else that a cold process does; so they are compiled
-/// with the workspace, and a process only copies arrays.
+/// with the workspace, and a process hardly does more than copy arrays.
 extension FieldKnowledge {
   /// The version of the layout and of the tables of patterns: it must change whenever either does,
   /// for a block of the same version is taken as it is.

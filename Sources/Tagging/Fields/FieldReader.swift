@@ -136,7 +136,7 @@ struct PlaceFinder {
     let last = text.range(at: positions.upperBound - 1)
     let source = text.field(at: positions.lowerBound) == .name ? name : description
     var end = last.upperBound
-    let isFigures = text.words[positions.upperBound - 1].isNumber
+    let isFigures = text.words[positions.upperBound - 1].isNumberOrLetter
     if isFigures, source.utf8.dropFirst(end).first == UInt8(ascii: "+") { end += 1 }
     return first.lowerBound..<max(first.lowerBound, end)
   }

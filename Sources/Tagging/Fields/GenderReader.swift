@@ -3,7 +3,8 @@ import WaymarkTextAnalysis
 /// Reads whether a service is for women or for men alone.
 ///
 /// A name decides, unless the text says that both are served. In the text it must be said early, and of
-/// whom the service is for; a women's group among other activities is none of it.
+/// whom the service is for; a women's group among other activities is none of it. After the sentences in
+/// which a description says whom it is about, it must be said of the whole.
 struct GenderReader {
   /// What was found.
   private(set) var found: Located<Gender>?
@@ -11,6 +12,7 @@ struct GenderReader {
   /// Reads a text, leaving out the words of some contexts.
   init(_ text: CueText, contexts: [WordContext], kind: RecordKind) {
     var first: [Gender: Located<Gender>] = [:]
+    var genders: Set<Gender> = []
     var servesAll = false
     for match in text.resolved(.gender) {
       if kind == .signposting, !text.isLead(match.positions) { continue }
@@ -24,9 +26,16 @@ struct GenderReader {
       guard let gender = cue.gender,
         let positions = Self.positions(of: match, cue, gender, kind, text)
       else { continue }
+      // Further on it is told of a part, which makes the whole none of the other's.
+      let scope = Scope(of: match.positions, in: text)
+      if !isInName, scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole {
+        genders.insert(gender)
+        continue
+      }
       if first[gender] == nil { first[gender] = Located(value: gender, positions: positions) }
     }
-    guard first.count == 1, let only = first.values.first else { return }
+    genders.formUnion(first.keys)
+    guard genders.count == 1, let only = first.values.first else { return }
     // "Support for women. We are open to all" is for all, unless the name decides.
     if !servesAll || only.positions.lowerBound < text.nameCount { found = only }
   }
@@ -42,7 +51,6 @@ struct GenderReader {
     if isInName { return namesOthers ? nil : positions }
     if served == nil, !cue.isName { return nil }
     let scope = Scope(of: match.positions, in: text)
-    if scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole { return nil }
     if cue == .femaleOnly || cue == .maleOnly { return scope.isOfPart ? nil : positions }
     if kind == .organisation || scope.isOfPart || scope.isOfPast { return nil }
     let words = ScopeWords.shared

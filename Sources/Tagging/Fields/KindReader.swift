@@ -6,11 +6,10 @@ struct KindReader {
   private(set) var flags: [RecordFlag] = []
   /// The separate services of a bundled description, in positions.
   private(set) var parts: [Range<Int>] = []
-  /// What the decision was made from, for measuring.
-  private(set) var features = Features()
+  private var features = Features()
 
-  /// What is counted in a text.
-  struct Features: Hashable {
+  /// What is counted in a text, for the decision.
+  private struct Features {
     var pointers = 0.0
     var others = 0.0
     var bodies = 0.0
@@ -55,8 +54,8 @@ struct KindReader {
       case .pageName: if inName { features.pageName = true }
       }
     }
-    // Who speaks of whom tells a page that points elsewhere from the service itself, and without any
-    // pointer it is none.
+    // Who speaks of whom tells a page that points elsewhere from the service itself. Without any pointer
+    // it is none, however much else of it there is: the rest of what `decide` adds up stays below zero.
     guard features.pointers > 0 || features.pageName else { return }
     let words = FieldWords.shared
     for position in contexts.indices where position >= text.nameCount {
@@ -138,7 +137,9 @@ enum BundleReader {
         if item.count > 12 { finish() }
         continue
       }
-      if seen.insert(text.words[item].map(\.id)).inserted { run.append(item) }
+      // A list may name one service twice; but of words that no pattern knows nobody can say so.
+      let words = text.words[item].map(\.id)
+      if words.contains(-1) || seen.insert(words).inserted { run.append(item) }
     }
     finish()
     return best.count >= 3 ? best : []

@@ -4,7 +4,7 @@ import WaymarkTextAnalysis
 ///
 /// A phrase says who may use a service, and how, only where its sentence speaks of those who use it
 /// now: not of the people who work there, of figures, of the past, or of one activity among many.
-struct Scope {
+struct Scope: CueLooker {
   let text: CueText
   /// The words of the phrase.
   let positions: Range<Int>
@@ -37,11 +37,6 @@ struct Scope {
   /// The part of a sentence that a word stands in.
   func part(at position: Int) -> Range<Int> {
     Self.stretch(around: position..<position + 1, in: text, below: .comma)
-  }
-
-  /// Whether a word is one of a set; outside the text none is.
-  func isWord(_ position: Int, in set: WordSet) -> Bool {
-    position >= 0 && position < text.count && set.contains(text.words[position].id)
   }
 
   /// The words of the sentence before the phrase, the nearest first.

@@ -1,0 +1,57 @@
+import Testing
+import WaymarkTagging
+
+@Suite("Gender")
+struct GenderReaderTests {
+  @Test(
+    "The one gender that a service is for is read",
+    arguments: [
+      ("Women only swimming.", .female), ("A choir for women.", .female),
+      ("Self-defence classes for women and girls.", .female), ("Ladies only gym.", .female),
+      ("Football for girls.", .female), ("We support women experiencing abuse.", .female),
+      ("A refuge for women and their children.", .female), ("Female only sessions.", .female),
+      ("Open to all women.", .female), ("A space for young women aged 16 to 24.", .female),
+      ("A talking group for men.", .male), ("Men only.", .male), ("Boxing for boys.", .male),
+      ("Support for isolated men.", .male), ("Only for men.", .male),
+      ("A club for men and women.", nil), ("A club for boys and girls.", nil),
+      ("Rugby for boys & girls.", nil), ("Men's and women's teams.", nil),
+      ("Tennis for ladies and gentlemen.", nil), ("For women. Men are welcome too.", nil),
+      ("Not just for women.", nil), ("Support for pregnant women.", nil),
+      ("A ladies' toilet is on the ground floor.", nil), ("Hockey for ladies and men.", nil),
+      ("Classes for all genders.", nil), ("Music for everyone.", nil),
+      ("A girls' group, a boys' group and a cafe.", nil), ("The manager is a woman.", nil),
+      ("Women have sung here since 1920, and men.", nil),
+    ] as [(String, Gender?)])
+  func reads(_ text: String, _ gender: Gender?) {
+    #expect(fields(of: text).gender?.value == gender)
+  }
+
+  @Test(
+    "A name says it, unless the text says otherwise",
+    arguments: [
+      ("Hilltop Women's Centre", "Advice and company.", .female),
+      ("Girls' Football", "Training on Monday.", .female),
+      ("Men's Choir", "We sing in harmony.", .male),
+      ("Men in Sheds", "A workshop for people who like wood.", nil),
+      ("Working Men's Club", "A bar with music.", nil),
+      ("Women's Tennis", "For men and women.", nil),
+    ] as [(String, String, Gender?)])
+  func readsNames(_ name: String, _ text: String, _ gender: Gender?) {
+    #expect(fields(name: name, of: text).gender?.value == gender)
+  }
+
+  @Test(
+    "Further down it must be said of the whole",
+    arguments: [
+      ("We meet weekly. Tea is served. This group is for women only.", Gender.female),
+      ("We meet weekly. Tea is served. For men only.", .male),
+      ("We meet weekly. Tea is served. The walking football league upstairs is for men only.", nil),
+      (
+        "Sewing classes for women. Tea is served. The walking football league upstairs is for men only.",
+        nil
+      ),
+    ])
+  func further(_ text: String, _ expected: Gender?) {
+    #expect(fields(of: text).gender?.value == expected)
+  }
+}
