@@ -250,11 +250,15 @@ extension RecordCategory {
   /// Whether the tag says whom the service is for, not what it does.
   var isOfAudience: Bool {
     guard let linkType else { return false }
-    let letters = linkType.utf8.map { $0 | 0x20 }[...]
-    return ["audience", "eligib"].contains { word in
-      letters.indices.contains { letters[$0...].starts(with: word.utf8) }
+    let letters = linkType.utf8Span.span
+    return Self.audienceWords.contains { word in
+      (0..<max(0, letters.count - word.count + 1)).contains { start in
+        word.indices.allSatisfy { letters[start + $0] | 0x20 == word[$0] }
+      }
     }
   }
+
+  private static let audienceWords = ["audience", "eligib"].map { Array($0.utf8) }
 }
 
 extension Suggestion {
