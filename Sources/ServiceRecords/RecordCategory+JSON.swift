@@ -107,6 +107,7 @@ private struct CategoryDraft {
 }
 
 extension Span<UInt8> {
+  /// Whether a byte is there; asked of every tag, and the view of a string takes longer to say.
   fileprivate func contains(_ byte: UInt8) -> Bool {
     for place in indices where self[place] == byte { return true }
     return false

@@ -109,11 +109,12 @@ package struct Assistant: Sendable {
 
   /// Ranks the terms for a text, or for a part of one.
   mutating func rank(
-    name: String, description: String, candidatesOfWhole wholes: [Int32]? = nil
+    name: String, description: String, candidatesOfWhole: [Int32]? = nil
   ) -> [RankedTerm] {
     explained.removeAll(keepingCapacity: true)
     reader.read(
-      name: name, description: description, permits: permits, candidatesOfWhole: wholes)
+      name: name, description: description, permits: permits,
+      candidatesOfWhole: candidatesOfWhole)
     return ranking(by: reader)
   }
 

@@ -81,17 +81,17 @@ package struct Reader: Sendable {
   ///   - name: The name of the service; may be empty.
   ///   - description: Its description; may be empty.
   ///   - permits: Which terms may be candidates; nil for all that may be suggested.
-  ///   - wholes: For a part of a text the candidates of the whole, which are those of the part beside
-  ///     the terms that its own labels lead to; nil to look among all terms.
+  ///   - candidatesOfWhole: Where it is a part of a text, the candidates of the whole: they are those
+  ///     of the part, with the terms that its own labels lead to; nil to look among all terms.
   package mutating func read(
     name: String, description: String, permits: Permits? = nil,
-    candidatesOfWhole wholes: [Int32]? = nil
+    candidatesOfWhole: [Int32]? = nil
   ) {
     text.read(name: name, description: description, analyzer: analyzer, book: &book)
     matcher.match(text, with: engine.index)
     collector.collect(text, engine: engine, into: &features)
     score()
-    choose(wholes, permits: permits ?? eligible)
+    choose(candidatesOfWhole, permits: permits ?? eligible)
     describe()
   }
 
@@ -129,11 +129,11 @@ package struct Reader: Sendable {
     }
   }
 
-  private mutating func choose(_ wholes: [Int32]?, permits: Permits) {
+  private mutating func choose(_ candidatesOfWhole: [Int32]?, permits: Permits) {
     labelOrder.choose(from: matcher, permits: permits)
     labelOrder.mark(in: &isCandidate)
-    if let wholes {
-      for term in wholes { isCandidate[Int(term) >> 6] |= 1 << UInt64(term & 63) }
+    if let candidatesOfWhole {
+      for term in candidatesOfWhole { isCandidate[Int(term) >> 6] |= 1 << UInt64(term & 63) }
       gatherCandidates()
       bestScores = BestFew.choose(
         &bayesOrder, &interpolatedOrder, from: scorer.scores, among: candidates)

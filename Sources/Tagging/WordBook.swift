@@ -20,7 +20,7 @@ package struct WordBook: Sendable {
     self.cues = cues
   }
 
-  /// Whether words say what the patterns of fields call a word.
+  /// Whether words say what the patterns of fields call them.
   var knowsCues: Bool { cues != nil }
 
   /// Makes room before a record.

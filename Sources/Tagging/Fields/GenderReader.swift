@@ -26,7 +26,7 @@ struct GenderReader {
       guard let gender = cue.gender,
         let positions = Self.positions(of: match, cue, gender, kind, text)
       else { continue }
-      // Further on it is told of a part, which makes the whole none of the other's.
+      // Further on it is told of a part: no find, but the whole is then not for the other gender alone.
       let scope = Scope(of: match.positions, in: text)
       if !isInName, scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole {
         genders.insert(gender)
