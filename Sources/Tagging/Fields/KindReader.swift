@@ -137,12 +137,30 @@ enum BundleReader {
         if item.count > 12 { finish() }
         continue
       }
-      // A list may name one service twice; but of words that no pattern knows nobody can say so.
-      let words = text.words[item].map(\.id)
-      if words.contains(-1) || seen.insert(words).inserted { run.append(item) }
+      for service in lastTwo(of: item, after: run.last, text, isService) ?? [item] {
+        // A list may name one service twice; but of words that no pattern knows nobody can say so.
+        let words = text.words[service].map(\.id)
+        if words.contains(-1) || seen.insert(words).inserted { run.append(service) }
+      }
     }
     finish()
     return best.count >= 3 ? best : []
+  }
+
+  /// The two services of "yoga classes and choir", where it ends a list: most people write no comma
+  /// before the "and" that does.
+  private static func lastTwo(
+    of item: Range<Int>, after last: Range<Int>?, _ text: CueText, _ isService: [Bool]
+  ) -> [Range<Int>]? {
+    // An item that stands alone is one thing ("arts and crafts club").
+    guard let last, text.isOneSentence(last, item),
+      item.upperBound == text.count || text.words[item.upperBound].boundary >= .sentence,
+      let joiner = item.dropFirst().dropLast().last(where: {
+        FieldWords.shared.joiners.contains(text.words[$0].id)
+      })
+    else { return nil }
+    let sides = [item.lowerBound..<joiner, joiner + 1..<item.upperBound]
+    return sides.allSatisfy { $0.contains { isService[$0] } } ? sides : nil
   }
 
   /// An item without the "and" that leads it in, and after "offers" without what stands before.

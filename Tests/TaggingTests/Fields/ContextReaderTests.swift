@@ -233,15 +233,29 @@ struct KindReaderTests {
     #expect(readings.flags.contains(.signposting) == (kind == .signposting))
   }
 
-  @Test("A list of services is a bundle, and its parts are found")
-  func splits() {
-    let text = "Breakfast club; youth club; IT courses; a parents' group; yoga classes."
+  @Test(
+    "A list of services is a bundle, and its parts are found",
+    arguments: [
+      (
+        "Breakfast club; youth club; IT courses; a parents' group; yoga classes.",
+        ["Breakfast club", "youth club", "IT courses", "a parents' group", "yoga classes"]
+      ),
+      // No comma stands before the "and" of most lists.
+      (
+        "We run judo classes, karate classes and yoga classes. All welcome.",
+        ["judo classes", "karate classes", "yoga classes"]
+      ),
+      (
+        "A lunch club, a food bank and debt advice", ["A lunch club", "a food bank", "debt advice"]
+      ),
+      (
+        "Yoga, a choir, an arts and crafts group.", ["Yoga", "a choir", "an arts and crafts group"]
+      ),
+    ])
+  func splits(_ text: String, _ parts: [String]) {
     let readings = fields(name: "Mill Lane", of: text)
     #expect(readings.flags.contains(.bundled))
-    #expect(
-      readings.parts.map { slice(text, $0.range) } == [
-        "Breakfast club", "youth club", "IT courses", "a parents' group", "yoga classes",
-      ])
+    #expect(readings.parts.map { slice(text, $0.range) } == parts)
   }
 
   @Test(
@@ -249,6 +263,8 @@ struct KindReaderTests {
     arguments: [
       "A friendly choir that sings pop songs.", "Yoga classes, Mondays and Fridays, in the hall.",
       "We offer debt advice. It is free, confidential and independent.", "",
+      "A lunch club and a food bank.",
+      "Stay and play, with songs, for parents and toddlers groups.",
     ])
   func doesNotSplit(_ text: String) {
     let readings = fields(name: "Mill Lane", of: text)
