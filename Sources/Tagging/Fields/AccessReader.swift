@@ -10,11 +10,13 @@ struct AccessReader {
     var sure: [Located<SessionAccess>] = []
     var weak: [Located<SessionAccess>] = []
     var letsOthersIn = false
+    var members = MemberEvidence()
     for match in text.resolved(.access) {
       guard contexts[match.start] != .partner, let cue = AccessCue(rawValue: match.value) else {
         continue
       }
       if cue == .openToOthers { letsOthersIn = true }
+      members.add(cue, match.positions, inName: match.start < text.nameCount)
       guard let (access, isSure) = cue.meaning, !Self.isOther(match, access, text) else { continue }
       // A page that points elsewhere names the sessions of others; how to be referred it does tell.
       let isLong = match.end - match.start >= 5
@@ -25,7 +27,12 @@ struct AccessReader {
     }
     found = Self.chosen(of: sure, text)
     if letsOthersIn { weak.removeAll { $0.value == .membership } }
-    if sure.isEmpty, kind == .service, let first = weak.first { found = [first] }
+    guard sure.isEmpty, kind == .service else { return }
+    if let positions = members.positions(besideOthers: letsOthersIn) {
+      found = [Located(value: .membership, positions: positions)]
+    } else if let first = weak.first {
+      found = [first]
+    }
   }
 
   /// The ways in that hold for the whole: the first, and a second that its own sentence gives.
@@ -71,7 +78,7 @@ extension AccessCue {
   /// The value that it stands for, and whether surely.
   fileprivate var meaning: (SessionAccess, Bool)? {
     switch self {
-    case .nothing, .openToOthers: nil
+    case .nothing, .openToOthers, .memberWord, .memberPhrase, .joining, .club: nil
     case .dropIn: (.dropIn, true)
     case .appointment: (.appointment, true)
     case .referral: (.referral, true)

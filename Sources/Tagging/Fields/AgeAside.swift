@@ -19,7 +19,16 @@ struct AgeAside {
   /// Whether the age is told in passing, other than of a part.
   var isAside: Bool {
     scope.isOfHelpers || scope.isOfFigures || scope.isOfPast || scope.isSupposed
-      || scope.isOfOneThere || isPrice || isFree || isRule || isOfChildren || isDuration
+      || scope.isOfOneThere || isPrice || isFree || isFunded || isRule || isOfChildren || isDuration
+  }
+
+  /// Whether it is said of the whole; "those from 8 to 10" are some of those who were told of before,
+  /// "everybody from 18" is all.
+  var isOfWhole: Bool {
+    let words = ScopeWords.shared
+    let around = start - 1...start
+    if around.contains(where: { scope.isWord($0, in: words.anybody) }) { return true }
+    return scope.isOfWhole && !around.contains { scope.isWord($0, in: words.those) }
   }
 
   /// Whether it is the age for one thing that is done, or for one group, among several.
@@ -31,7 +40,7 @@ struct AgeAside {
     return (max(scope.sentence.lowerBound, start - 5)..<start).contains {
       scope.isWord($0, in: words.lasting)
     }
-      || scope.isWord(end, in: words.hours)
+      || scope.isWord(end, in: words.until)
         && scope.after.prefix(2).contains { text.words[$0].isNumber }
   }
 
@@ -85,6 +94,16 @@ struct AgeAside {
       scope.isWord(position, in: words.free)
         && (position + 1 >= scope.sentence.upperBound || text.words[position + 1].boundary >= .comma
           || scope.isWord(position + 1, in: words.freeLinks))
+    }
+  }
+
+  /// Whether it is the age for hours that are paid for: "15 funded hours for two-year-olds".
+  private var isFunded: Bool {
+    let words = ScopeWords.shared
+    let near = Array(max(scope.sentence.lowerBound, start - 6)..<start) + scope.after.prefix(8)
+    return near.contains {
+      scope.isWord($0, in: words.entitlement)
+        || scope.isWord($0, in: words.hours) && scope.isWord($0 - 1, in: words.funded)
     }
   }
 
@@ -196,14 +215,18 @@ struct AgeAside {
     return false
   }
 
+  /// Whether parents stand before those children, as in "parents of one or more"; "families and children"
+  /// are both served.
   private func hasParents(before position: Int) -> Bool {
     let words = ScopeWords.shared
     var back = position - 1
+    var isJoinedAlone = true
     while back >= scope.sentence.lowerBound, position - back < 6 {
       if scope.isWord(back, in: words.parents) {
-        return scope.isWord(back + 1, in: words.parentLinks)
+        return !isJoinedAlone && scope.isWord(back + 1, in: words.parentLinks)
       }
       guard scope.isWord(back, in: words.parentLinks) else { return false }
+      if !scope.isWord(back, in: FieldWords.shared.joiners) { isJoinedAlone = false }
       back -= 1
     }
     return false

@@ -28,9 +28,14 @@ extension AgeReader {
   func isAges(_ places: [Int], _ match: CueMatch) -> Bool {
     guard let last = text.words[places[1]].number else { return false }
     if last.suffix == .plural { return true }
+    let inYears = match.end - places[1] > 1
+    let endsPart = match.end >= text.count || text.words[match.end].boundary >= .comma
+    // "Beavers, 6 to 8 years, Mondays"; but a course may take "2 to 4 years".
+    if endsPart, inYears, text.words[match.start].boundary == .comma, last.value > 4 { return true }
     if isTime(match.end) { return false }
     if last.suffix == .years { return true }
     if followsPeople(match.start) || label(of: match) != nil { return true }
+    if last.value > 12, isBetween(match) { return true }
     let isAlone =
       !last.isSpelled && (match.end >= text.count || !text.words[match.end].isNumber)
       && (match.start == 0 || !text.words[match.start - 1].isNumber)
@@ -39,13 +44,28 @@ extension AgeReader {
       text.words[match.start].boundary == .sentence
       && (match.end >= text.count || text.words[match.end].boundary == .sentence)
     if isAlone, isSentence, last.value > 12 { return true }
-    let inYears = match.end - places[1] > 1
     // "Tots 2-4 yrs, …": what lasts is given in years, not in yrs.
-    let endsPart = match.end >= text.count || text.words[match.end].boundary >= .comma
     if endsPart, isWord(match.start - 1, in: ScopeWords.shared.are), last.value > 12 { return true }
     if endsPart, inYears, isWord(match.end - 1, in: FieldWords.shared.shortYears) { return true }
     return inYears && isWord(match.start - 1, in: FieldWords.shared.forWords)
       || text.words[match.start].before.contains(.bracket) && inYears
+  }
+
+  /// Whether it is people of whom "between" is said, as in "every young person in town between 8 and 21".
+  private func isBetween(_ match: CueMatch) -> Bool {
+    guard isWord(match.start, in: ScopeWords.shared.between),
+      match.end >= text.count || text.words[match.end].boundary >= .comma
+    else { return false }
+    let near = max(text.nameCount, match.start - 6)..<match.start
+    let isOneClause =
+      near.isEmpty
+      || (near.lowerBound + 1...match.start).allSatisfy {
+        text.words[$0].boundary < .clause
+      }
+    return isOneClause
+      && text.matches.contains {
+        $0.family == .person && $0.value == PersonCue.noun.rawValue && near.contains($0.start)
+      }
   }
 
   func isTime(_ position: Int) -> Bool {

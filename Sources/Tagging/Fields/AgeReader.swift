@@ -10,21 +10,33 @@ struct AgeReader: CueLooker {
     var minimum: Int?
     var maximum: Int?
     var positions: Range<Int>
+    /// Whether it was told in school years.
+    var isOfSchool = false
+
+    /// Whether both ends are given.
+    var isWhole: Bool { minimum != nil && maximum != nil }
   }
 
   let text: CueText
   private(set) var spans: [Span] = []
   /// Where a text first says that all ages are welcome.
   private(set) var welcome: Range<Int>?
+  /// The last of the spans of the description that are told of the service.
+  private var section: Span?
 
   private static let highest = 110
+  /// A higher one is no limit but a way to say that there is none.
+  private static let highestReal = 94
   private static let highestLimit = 85
+  /// At most so many words stand between the ages of one section and of the next.
+  private static let sectionLength = 40
 
   /// Reads all ages of a text.
   init(_ text: CueText, kind: RecordKind) {
     self.text = text
     // The longest phrases win, so that "for 5 years" leaves "5 years and over" alone.
     var parts: [Span] = []
+    var later: [Span] = []
     for match in text.resolved(.age) {
       if kind == .signposting, !text.isLead(match.positions) { continue }
       if match.value == AgeCue.allAges.rawValue, welcome == nil { welcome = match.positions }
@@ -34,15 +46,39 @@ struct AgeReader: CueLooker {
         continue
       }
       let aside = AgeAside(span, in: text)
-      if aside.scope.follows(sentences: Scope.leadSentences), !aside.scope.isOfWhole { continue }
-      if aside.isOfPart { parts.append(span) } else if !aside.isAside { spans.append(span) }
+      if aside.isOfPart {
+        parts.append(span)
+      } else if !aside.isAside {
+        let isLater = aside.scope.follows(sentences: Scope.leadSentences)
+        if isLater && !aside.isOfWhole { later.append(span) } else { spans.append(span) }
+        section = span
+      }
     }
+    addSections(later)
     if spans.isEmpty { return }
-    // Where a sentence lists what is done for some, it lists it for others too.
+    // Where a sentence lists what is done for some, it lists it for others too; and who knows the age
+    // need not guess it from the school year.
     let all = spans
     spans = all.filter { span in
       !parts.contains { text.isOneSentence($0.positions, span.positions) }
-        && !all.contains { isApart(span, $0) && text.isOneSentence($0.positions, span.positions) }
+        && !all.contains {
+          (isApart(span, $0) || span.isOfSchool && !$0.isOfSchool)
+            && text.isOneSentence($0.positions, span.positions)
+        }
+    }
+  }
+
+  /// Adds the groups, told of further on, that are the sections of one whole, such as Beavers of 6 to 8
+  /// and Cubs of 8 to 10.
+  private mutating func addSections(_ later: [Span]) {
+    guard !later.isEmpty else { return }
+    let groups = (spans + later).filter(\.isWhole)
+      .sorted { $0.positions.lowerBound < $1.positions.lowerBound }
+    for (one, next) in zip(groups, groups.dropFirst()) {
+      guard let end = one.maximum, let start = next.minimum, (end...end + 1).contains(start),
+        next.positions.lowerBound - one.positions.upperBound <= Self.sectionLength
+      else { continue }
+      for section in [one, next] where !spans.contains(section) { spans.append(section) }
     }
   }
 
@@ -61,14 +97,20 @@ struct AgeReader: CueLooker {
         return all.lowerBound > span.positions.lowerBound
           || text.isOneSentence(all, span.positions)
       } : named
-    let whole = spans.filter { $0.minimum != nil && $0.maximum != nil }
+    let whole = spans.filter(\.isWhole)
     let rest = whole.isEmpty ? spans : whole
     let minimum = first(of: rest) { $0.minimum.map { -$0 } }
     let maximum = first(of: rest) { $0.maximum }
     guard let lowest = minimum?.minimum, let highest = maximum?.maximum else {
       return (minimum, maximum)
     }
-    if whole.isEmpty { return lowest < highest ? (minimum, maximum) : (nil, nil) }
+    if whole.isEmpty, lowest >= highest {
+      // "For people over 18. Those under 18 are seen elsewhere": who is named first is served.
+      guard let minimum, let maximum else { return (nil, nil) }
+      let isMinimumFirst = minimum.positions.lowerBound < maximum.positions.lowerBound
+      return isMinimumFirst ? (minimum, nil) : (nil, maximum)
+    }
+    if whole.isEmpty { return (minimum, maximum) }
     let isOpen = spans.contains { $0.maximum == nil && ($0.minimum ?? 0) >= highest }
     return (minimum, isOpen ? nil : maximum)
   }
@@ -77,15 +119,14 @@ struct AgeReader: CueLooker {
   /// 8s"; "for 5-7s and 8-11s" do.
   private func isApart(_ one: Span, _ other: Span) -> Bool {
     if one.minimum == other.minimum && one.maximum == other.maximum { return false }
-    let isWhole = { (span: Span) in span.minimum != nil && span.maximum != nil }
-    if isWhole(one) != isWhole(other) {
+    if one.isWhole != other.isWhole {
       return [one, other].allSatisfy {
         isWord($0.positions.lowerBound - 1, in: ScopeWords.shared.aims)
       }
     }
-    if isWhole(one) { return false }
+    if one.isWhole { return false }
     // Groups that are given whole beside them, "juniors 5-11, seniors 12-16, adults 17+", make one.
-    if spans.contains(where: isWhole) { return false }
+    if spans.contains(where: \.isWhole) { return false }
     return (one.minimum == nil) == (other.minimum == nil)
   }
 
@@ -121,7 +162,11 @@ extension AgeReader {
     }
     func span(_ minimum: Int?, _ maximum: Int?) -> Span? {
       if let minimum, let maximum, minimum > maximum { return nil }
-      return Span(minimum: minimum, maximum: maximum, positions: match.positions)
+      // "From 16 to 99" is from 16 on.
+      let isOpen = minimum != nil && maximum.map { $0 > Self.highestReal } == true
+      return Span(
+        minimum: minimum, maximum: isOpen ? nil : maximum, positions: match.positions,
+        isOfSchool: cue.isOfSchool)
     }
     let first = values.first
     let last = values.last
@@ -141,15 +186,15 @@ extension AgeReader {
     case .whole: return nil
     case .range: return isJoined(places, match) ? span(first, last) : nil
     case .maybeRange:
-      guard isJoined(places, match), places.count == 2, first != last, isAges(places, match) else {
-        return nil
-      }
+      guard isJoined(places, match), places.count == 2, first != last,
+        isAges(places, match) || continuesSections(match, from: first)
+      else { return nil }
       return span(first, last)
     case .minimum:
       // "People over three floors": a small number in letters is an age only where years are named.
       guard let place = places.first,
         text.words[place].number?.isSpelled != true
-          || (first ?? 0) >= 10 || namesYears(match)
+          || (first ?? 0) >= 10 || namesYears(match) || namesBirthday(match)
       else { return nil }
       if match.end - place == 1, isTime(match.end) { return nil }
       return span(first, nil)
@@ -228,10 +273,36 @@ extension AgeReader {
     match.positions.contains { isWord($0, in: FieldWords.shared.years) }
   }
 
+  private func namesBirthday(_ match: CueMatch) -> Bool {
+    match.positions.contains { isWord($0, in: ScopeWords.shared.reached) }
+  }
+
+  /// Whether numbers go on where the ages of the section before end: "Beavers (6 to 8 years), Cubs (8
+  /// to 10)".
+  private func continuesSections(_ match: CueMatch, from first: Int?) -> Bool {
+    guard let section, section.isWhole, let end = section.maximum, let first else {
+      return false
+    }
+    let isTime =
+      match.end < text.count && text.words[match.end].boundary == .none && isTime(match.end)
+    return (end...end + 1).contains(first) && !isTime
+      && match.start - section.positions.upperBound <= Self.sectionLength
+  }
+
   /// Whether two numbers side by side are joined as a range.
   private func isJoined(_ places: [Int], _ match: CueMatch) -> Bool {
     guard places.count == 2 else { return false }
     if places[1] - places[0] > 1 { return true }
     return text.words[places[1]].before.contains(.dash)
+  }
+}
+
+extension AgeCue {
+  /// Whether it tells the age by the school year.
+  fileprivate var isOfSchool: Bool {
+    switch self {
+    case .schoolYears, .schoolYear, .receptionTo, .reception, .keyStage: true
+    default: false
+    }
   }
 }

@@ -16,6 +16,14 @@ enum AccessCue: Int32 {
   case weakMembership
   /// Lets others in than members.
   case openToOthers
+  /// Speaks of members or of what they pay.
+  case memberWord
+  /// Speaks of how one becomes a member, or of what that costs.
+  case memberPhrase
+  /// Speaks of joining.
+  case joining
+  /// Names a body that people join.
+  case club
 }
 
 extension CueTables {
@@ -33,7 +41,7 @@ extension CueTables {
     let booking =
       "(appointment|appointments|booking|bookings|advance booking|pre booking|registration|reservation|sign up)"
     let book =
-      "(book|pre book|register|phone|ring|call|join|sign up|make an appointment|book an appointment|have an appointment|arrange an appointment|let us know|tell us)"
+      "(book|pre book|register|phone|ring|call|telephone|text|email|join|sign up|make an appointment|book an appointment|have an appointment|arrange an appointment|let us know|tell us)"
     let needed = "(needed|required|necessary|essential)"
     add(
       .dropIn,
@@ -60,11 +68,13 @@ extension CueTables {
       no (prior|advance|pre|) \(booking) (is|are|) (\(needed.dropFirst().dropLast()))
       no (prior|advance|pre|) \(booking)
       nothing to (book|arrange|sign|join)
+      (don t|do not|needn t) sign up
+      come in when (the|our) (doors|door)
       (just|simply|please|always|can|to|and) rock up
-      (push|walk through|come through|step through) the (*|) door
+      (push|walk through|step through) the (*|) door
       nobody (keeps|takes) a register
       come as you are
-      no list to be put on
+      no list to (be put on|go on|join)
       (can t|cannot) (make|book) an appointment (for|at|in advance) (this|the|our|any|*)
       no (name|names|voucher|letter|letters|ticket|tickets|form|forms|booking|slot|fuss) no (*|) (referral|referrals|id|slot|questions|assessment|assessments|ticket|tickets|booking|appointment|forms)
       no (booking|appointment|referral|id|name|questions|forms) (or|nor) (booking|appointment|referral|id|name|questions|forms|registration)
@@ -85,12 +95,13 @@ extension CueTables {
       """
       drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
       (do i|do we|do you|whether you) (need|have) to (book|register|be referred|make an appointment|be a member)
-      (don t|do not|doesn t|no longer) (run|offer|have|operate) (a|any|) (walk in|walk ins|drop in|drop ins)
+      (don t|do not|doesn t|no longer) (run|offer|have|operate|hold) (a|any|our|) (walk in|walk ins|drop in|drop ins|open door|open access)
+      (grew|grown|began|begun|started|born|developed) (out of|as|from) (a|the|our) (*|) (drop in|drop ins)
       do i just turn up
       (it|he|she|team|officer|officers|staff|adviser|advisers|nurse|who|worker|workers) drop in (to|on|at)
       drop in for (a|an) (informal|quick|) (look|visit|chat with|tour|viewing)
       (please|) (call|ring|phone|telephone) in advance
-      (turn up|come along|pop in|walk in|call in|drop in) to (find out more|learn more|see what|meet the)
+      (turn up|come along|pop in|walk in|call in|drop in) to (find out more|learn more|see what|see if|see whether|meet the)
       turn up (late|early|the)
       (walk ins|walk in|drop ins|drop in) (is|are|) (not|never|no longer) (accepted|available|possible|offered|allowed)
       (walk ins|walk in|drop ins|drop in) (is|are|) (suspended|cancelled|closed)
@@ -101,7 +112,19 @@ extension CueTables {
       (not|cannot|can t|don t|unable|please don t) (*|) (*|) (*|) (turn up|walk in|drop in|pop in)
       (some|certain|other) (*|) (*|) (is|are|) (on a|) drop in
       """)
-    add(.weakDropIn, "first come first served")
+    add(
+      .weakDropIn,
+      """
+      first come first served
+      (come|walk) (straight|right) in
+      come along (one|any) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|evening|morning|afternoon|day|week)
+      (anyone|anybody|everyone|all) can (come|come along|just come|turn up) (to|and|on|at|along)
+      for you to come along
+      come to (any|whichever|whatever) (session|sessions|class|evening|meeting|of)
+      (no|nothing) (booking|bookings|to book|sign up)
+      (like to|want to|free to) (turn up|pop in|drop in|come in)
+      (open|there) for (anyone|anybody|everyone|all|you) to (come|walk|drop|pop) (in|along)
+      """)
   }
 
   private static func appointment(_ add: (AccessCue, String) -> Void) {
@@ -187,6 +210,14 @@ extension CueTables {
       to book
       to book (in|on)
       (is|are) bookable
+      (let us know|ring us|ring|phone|text|contact us|email us) (beforehand|in advance|ahead|first|before you come|the day before)
+      (you can|you may|people can|families can) book
+      (must|have to|has to|need to|needs to|should) be (booked|registered|enrolled)
+      (ring|phone|call|text|email) (us|) (*|) (*|) (first|) (*|) to be given (a|an|your) (time|slot|place|appointment)
+      (arrange|fix|agree|book) (a|your) (date|time|taster|taster day|trial|taster session)
+      by (prior|) arrangement only
+      (before|after) (an|your|the) (initial|first) (assessment|consultation|appointment)
+      ^book (with|by|online|through|via|on|at|your)
       """)
   }
 
@@ -248,6 +279,31 @@ extension CueTables {
       (non members|non member|nonmembers|visitors|visitor|guests|guest|general public|members of the public|day pass|day passes|day tickets|pay as you go|pay and play|open to all|open to everyone|open to anyone|everyone is welcome|everyone welcome|all are welcome|all welcome|anyone can|per session|a session|per class|per visit|on the door|at the door|membership is free|free membership|priority booking)
       """)
     add(
+      .memberPhrase,
+      """
+      membership is (limited|capped|available|free)
+      (be|become|becoming) a (*|) member (by|for|costs)
+      new members (are|) (always|very|most|) welcome
+      new members (would be|will be) (*|) welcome
+      (subscription|subscriptions|subs) (is|are|for|of|start|cost|costs)
+      (member|members) (pay|pays)
+      (annual|yearly|monthly|weekly) (subscription|subscriptions|subs)
+      """)
+    add(.memberWord, "(member|members|membership|subscription|subscriptions|subs)")
+    add(
+      .joining,
+      """
+      (to|can|may|who|could|would like to|want to|wish to|thinking of|like to) join
+      (joining|joined|joiners)
+      new recruits
+      (waiting list|waiting lists)
+      """)
+    add(
+      .club,
+      """
+      (club|society|association|institute|wi|u3a|scout|scouts|scouting|cubs|beavers|guides|girlguiding|brownies|rainbows|cadets|squadron|players|choir|chorus|singers|orchestra|band|credit union|federation|guild|circle|ramblers|operatic|fellowship)
+      """)
+    add(
       .nothing,
       """
       (non|not|non members and|open to members and) members (are|) (also|) (welcome|pay)
@@ -259,6 +315,10 @@ extension CueTables {
       (don t|do not|doesn t|no need to|needn t) (need|have|) (to|) (be|become) (a|) (member|members)
       (staff|team|family|committee|board|band|faculty|community|council|panel|cast|household|church|crew) members only
       (new|existing|current) members only
+      (youth|lunch|luncheon|dinner|supper|breakfast|after school|holiday|homework|job|work|code|play|kids|children s|toddler|social|friendship|tea|coffee|day|film|book|study|pop in|drop in) (club|clubs)
+      (housing|tenants|residents|tenants and residents|residents and tenants|building) (association|society)
+      (family|families|community|church|team|household|cabinet|elected|crew|cast) (member|members)
+      (member|members) of (parliament|society|his|her)
       """)
   }
 }

@@ -78,7 +78,7 @@ extension CueTables {
       (you are|you re|are you|if you re|if you are|must be|to be|be|who are|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
       (must|should|need to|needs to|have to|has to) be # (or|and|years) (over|above|older|old)
       (must|need to|needs to|have to|has to) be # (to|before|on|by|and)
-      (have|has|ve|once they|once you|having) (turned|reached) (the age of|) # (years|)
+      (have|has|ve|having) (turned|reached) (the age of|) # (years|)
       lower (age|) limit (is|of) # (years|)
       (over|overs) # s
       no (children|people|one|person|persons|young people|) (aged|) (under|unders|below) (the age of|) # (s|)
@@ -97,6 +97,9 @@ extension CueTables {
       (lower age limit|age limit) (is|of|) # (and over|plus)
       the over #
       at least # years (old|of age)
+      all over # (can|may|are|welcome|living)
+      (start|started|starting|begin|begun|join|joined|joining|enter|taken|accepted) (at|from) (the age of|age) #
+      (from|aged|age|ages) # and a half (years|year|) (old|)
       # (years|yrs|) (plus|upwards|onwards)
       # upwards
       """)
@@ -135,13 +138,14 @@ extension CueTables {
       """
       (aged|ages|age|from) # (to|and|) (adult|adulthood|adults|upwards)
       # years (to|and|) (adult|adulthood|adults)
+      (from|aged) (the age of|age|) # (and a half|) (years|year|) (old|) (to|until|till|up to) (they|the|) (go to|go off to|start|begin|starting|starting at|reach|) (primary|infant|reception|statutory|compulsory|) school (age|)
       """)
     add(.maybeMaximum, "(under|unders) #\nup to #\nup to # (years|yrs)")
     add(.exact, "(for|all) # (year|yr) olds\n(for|all|) # and # year olds")
     add(
       .fromBirth,
       """
-      (from|) (birth|newborn|newborns|babies) (to|up to|until) (age|the age of|) # (years|) (old|)
+      (from|) (birth|newborn|newborns|babies|bump) (to|up to|until) (age|the age of|) # (years|) (old|)
       (from|) (birth|newborn) (to|up to|until) (school age|starting school|pre school)
       """)
     add(
@@ -225,6 +229,8 @@ extension CueTables {
       """
       (over|above|for over|under|up to|the last|last|past|the past|next|for|in|within|more than|nearly|almost|around|about|at least|every|some|between # and) # \(unit)
       (over|for|for over|more than|with over|nearly|almost|of over|combined) # (years|yrs|year) \(experience)
+      once (they|you) (turn|have turned|reach|have reached) (the age of|) #
+      (now|already|nearly|almost) (over|well over|) # years old
       # (years|yrs) (experience|of experience|of service|ago|s experience|worth|in business)
       (for|for over|for more than|for nearly|for almost|over|the last|the past|last|past|next|the next|within|in|after|every|than|than over) # (to # |) (years|yrs|year)
       (open|opened|established|running|lasted|lasting|takes|serving|been|going) (for|) (over|) # (years|yrs|year|to # years)

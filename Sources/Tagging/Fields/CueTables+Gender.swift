@@ -46,7 +46,7 @@ extension CueTables {
         cue,
         """
         ^\(noun) (aged|of age|over|under|ages|of all ages|of any age|# years|#)
-        any \(one) (who|aged|over|experiencing|living|in)
+        any \(one) (who|aged|over|experiencing|living|in|being|can|needing|affected|escaping|fleeing)
         ^\(noun) (who|experiencing|come together|meet)
         group of (*|) \(noun)
         (other|fellow) \(noun)
@@ -70,7 +70,7 @@ extension CueTables {
         \(noun) $
         \(noun) (s|) (only|led|in)
         \(noun) (from|aged|with|who|of|over|experiencing)
-        \(cue == .female ? "(wi|w i)" : "male voice choir")
+        \(cue == .female ? "(wi|w i|girlguiding|brownies|townswomen s guild|mothers union)" : "male voice choir")
         """)
       add(
         nounCue,
@@ -85,6 +85,9 @@ extension CueTables {
       "men or women", "women or men", "men women", "women men", "boys girls", "girls boys",
       "men s and women s", "women s and men s", "ladies and gents", "men ladies", "women and men s",
       "ladies and men s", "men s and ladies", "boys or girls", "male or female", "both sexes",
+      "fathers are welcome", "dads are welcome", "boys are welcome", "girls are welcome",
+      "girls as well as boys", "boys as well as girls", "men as well as women",
+      "women as well as men",
       "all genders", "any gender", "men are welcome", "women are welcome", "mixed gender",
       "regardless of gender", "mothers and fathers", "mums and dads", "fathers and mothers",
       "dads and mums", "mums dads",

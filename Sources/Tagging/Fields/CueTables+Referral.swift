@@ -59,6 +59,7 @@ extension CueTables {
       form from (a|an|your|the|their) (solicitor|court|professional|mediator|\(referrers.dropFirst().dropLast()))
       on (the|a) recommendation (of|from)
       (your|their|a|the) \(referrers) (has|have|needs|need) to (apply|ask|request|contact us|send|complete|write)
+      (through|by|via|from) (a|the|our|your|) (referring|referral) (agency|agencies|organisation|organisations|professional|professionals|partner|partners)
       self referral
       self referrals
       self referral (is|) (available|open|offered) (to|for|)
@@ -87,7 +88,7 @@ extension CueTables {
       (and|or) (referral|referrals)
       (information|advice|assessment|support|screening|counselling|placement) (referral|referrals)
       information and (referral|referrals)
-      referral (service|services|unit|team|system)
+      referral (service|services|unit|team|system|centre|centres|delay|delays|hub|scheme)
       advice and referral
       (signposting|information|advice) and (referral|referrals)
       pupil referral
@@ -100,6 +101,9 @@ extension CueTables {
       """
       referral form
       (been|are|be) referred to us
+      (referral|referrals)
+      (be|been|being|are|is|were) referred
+      (must|has to|have to|needs to|need to|should) refer (you|them|someone|a person|people|families|a family)
       """)
   }
 }

@@ -123,6 +123,11 @@ struct CueText: Sendable {
     findMatches(knowledge.automaton)
   }
 
+  /// Whether a number stands at a place; outside the text none does.
+  func isNumber(at position: Int) -> Bool {
+    words.indices.contains(position) && words[position].isNumber
+  }
+
   /// What stands between a word and the next one.
   func after(_ position: Int) -> CueGap {
     if position == nameCount - 1 { return ends.name }

@@ -91,8 +91,11 @@ struct GenderReader {
     while position >= 0, match.start - position <= 5, text.words[position + 1].boundary < .clause {
       let word = text.words[position].id
       if words.servesThem.contains(word) {
-        // "For refugees, for women": one of several that it is for.
-        return text.words[position].boundary == .comma ? nil : position
+        // "For refugees, for women", "for juniors and for girls": one of several that it is for.
+        let follows =
+          position > text.nameCount && text.words[position].boundary < .clause
+          && FieldWords.shared.joiners.contains(text.words[position - 1].id)
+        return text.words[position].boundary == .comma || follows ? nil : position
       }
       if words.toThem.contains(word) {
         let isOpen = position > 0 && words.openTo.contains(text.words[position - 1].id)

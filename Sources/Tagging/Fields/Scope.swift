@@ -170,7 +170,11 @@ extension Scope {
 
   private func isCount(_ position: Int) -> Bool {
     guard let number = text.words[position].number else { return false }
-    return number.suffix == .none && !number.isSpelled && number.value > 12
+    // "From 6.45" is a time.
+    let isTime =
+      position > 0 && text.words[position - 1].isNumber
+      && !text.words[position].before.isDisjoint(with: [.point, .colon])
+    return number.suffix == .none && !number.isSpelled && number.value > 12 && !isTime
   }
 
   /// Whether what is told is over: "women first joined in 1982".
@@ -229,7 +233,9 @@ extension Scope {
     else { return false }
     let previous = part(at: part.lowerBound - 1)
     let next = part(at: end)
-    return previous.count < 5 && next.count < 5 && next.upperBound < sentence.upperBound
+    // What is long is no item, but the sentence itself.
+    return part.count - positions.count < 6 && previous.count < 5 && next.count < 5
+      && next.upperBound < sentence.upperBound
   }
 
   /// Whether the clause speaks, up to the phrase, of the service as a whole: of "you" or of "sessions",
@@ -258,8 +264,11 @@ extension Scope {
     return false
   }
 
-  /// Whether it is one thing that there is: "there's a playgroup for under 5s".
-  var isOfOneThere: Bool { before.contains { isWord($0, in: ScopeWords.shared.there) } }
+  /// Whether it is one thing that there is, as in "there's a playgroup for under 5s"; "there are three
+  /// groups" tells of all.
+  var isOfOneThere: Bool {
+    before.contains { isWord($0, in: ScopeWords.shared.there) && !text.isNumber(at: $0 + 2) }
+  }
 
   /// Whether some words join the phrase in its sentence, as men do in "women at one and men at two".
   func isJoined(to others: WordSet) -> Bool {

@@ -43,8 +43,15 @@ struct ScopeWords: Sendable {
   let concessions: WordSet
   let free: WordSet
   let freeLinks: WordSet
-  let lasting: WordSet
+  let funded: WordSet
+  let entitlement: WordSet
   let hours: WordSet
+  let those: WordSet
+  let anybody: WordSet
+  let reached: WordSet
+  let between: WordSet
+  let lasting: WordSet
+  let until: WordSet
   let schoolYears: WordSet
   let school: WordSet
   let peopleLinks: WordSet
@@ -153,8 +160,15 @@ struct ScopeWords: Sendable {
       """)
     free = set("free")
     freeLinks = set("for to if of with on entry admission")
+    funded = set("funded free")
+    entitlement = set("entitlement entitlements")
+    hours = set("hours")
+    those = set("those")
+    anybody = set("everyone everybody anyone anybody")
+    reached = set("turned reached")
+    between = set("between")
     lasting = set("waiting wait times last lasts lasting")
-    hours = set("after before until till")
+    until = set("after before until till")
     schoolYears = set("year years stage stages")
     school = set("school")
     peopleLinks = set("can who with living in from and or only at to of are welcome")

@@ -88,6 +88,31 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     .init("Open to over 18s. Under 16s must be accompanied by an adult.", 18, nil),
     .init("For 11-18s. We have been open for 20 years.", 11, 18),
     .init("Over 60s Lunch Club.", 60, nil),
+    .init("Rugby league for adults from 16 to 99.", 16, nil),
+    .init("A nursery for children from the age of two until they start school.", 2, nil),
+    .init("Playgroup from two and a half years.", 2, nil),
+    .init("Children must have turned three before they start.", 3, nil),
+    .init("Fencing can be started at the age of nine.", 9, nil),
+    .init("For every young person in the valley between 8 and 21.", 8, 21),
+    .init("Help for families and children from 0 to 18 years old.", 0, 18),
+    .init("For people over 18. People under 18 are seen by another team.", 18, nil),
+    .init("Bump to 5: songs and rhymes.", 0, 5),
+    .init("A youth theatre for ages 12 to 18 (school year 8 and above).", 12, 18),
+    .init(
+      "There are three squads: bronze for 5 to 9s, silver from 10 to 13, gold from 14 to 17.", 5, 17
+    ),
+    .init(
+      "Sea Scouts. We sail. We row. Otters, 6 to 8 years, Monday. Seals, 8 to 10, Tuesday. Whales, 11 to 14, Friday.",
+      6, 14),
+    .init(
+      "Since 1978, this local charity serves people aged 60 and over in Ashby, Melton and the farms around.",
+      60, nil),
+    .init(
+      "Seniors, aged 13 to 18, meet from 6.45 until 8.30, juniors, aged 8 to 12, from 4.30 until 6.30.",
+      8, 18),
+    .init(
+      "We run a library of toys. There is tea. The café has plants, books, games and all for everybody aged 18 or more.",
+      18, nil),
   ]
 
   static let noLimits: [AgeCase] = [
@@ -115,6 +140,10 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     "Grade 2 listed building.", "Every 2 years a fair is held.", "A 10k run.",
     "A 65 acre estate.", "1-2-1 support.", "Tier 2 and 3 weight management.", "Level 2-3 courses.",
     "Open for 18 years to the public.", "Lessons for 30 minutes.",
+    "Now over ten years old, the garden takes up two plots.",
+    "A pre-school with a garden. Two-year-olds can have 15 funded hours a week.",
+    "Judo for all. Belts are earned in time. Those from 8 to 10 learn the names of throws.",
+    "Sewing for everyone. Once you turn 31 you leave with cake.",
   ].map { .init($0, nil, nil) }
 }
 

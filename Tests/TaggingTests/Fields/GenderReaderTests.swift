@@ -21,6 +21,9 @@ struct GenderReaderTests {
       ("Classes for all genders.", nil), ("Music for everyone.", nil),
       ("A girls' group, a boys' group and a cafe.", nil), ("The manager is a woman.", nil),
       ("Women have sung here since 1920, and men.", nil),
+      ("A toddler group where fathers are welcome as much as mothers.", nil),
+      ("There is room for juniors and for girls of any age.", nil),
+      ("Any woman being abused can ask for a room.", .female),
     ] as [(String, Gender?)])
   func reads(_ text: String, _ gender: Gender?) {
     #expect(fields(of: text).gender?.value == gender)

@@ -84,6 +84,23 @@ struct AccessCase: Sendable, CustomTestStringConvertible {
     .init("Walk in the park with us."),
     .init("A fun run around the lake."),
     .init("Please make an appointment with your GP."),
+    .init("Never been? Walk straight in.", .dropIn),
+    .init("You don't sign up and you don't pay.", .dropIn),
+    .init("There is no need to telephone first.", .dropIn),
+    .init("Come along one Monday and see.", .dropIn),
+    .init("Anyone can come along to our meetings.", .dropIn),
+    .init("The café grew out of a drop-in for sailors."),
+    .init("We no longer hold open door sessions."),
+    .init("All callers have to ring for an appointment.", .appointment),
+    .init("Text first to be given a time.", .appointment),
+    .init("Children must be registered before they start.", .appointment),
+    .init("Please let us know beforehand if you would like lunch.", .appointment),
+    .init("Our hall can be booked for parties."),
+    .init("A professional has to refer you.", .referral),
+    .init("If you have been referred, ring on Tuesday.", .referral),
+    .init("Rooms are let through referring agencies.", .referral),
+    .init("The sexual assault referral centre is open at night."),
+    .init("We can refer you to a food bank."),
   ]
 }
 
@@ -92,6 +109,29 @@ struct SessionAccessTests {
   @Test("How a session is entered is read, and its denial understood", arguments: AccessCase.all)
   func reads(_ example: AccessCase) {
     #expect(fields(of: example.text).sessionAccess.map(\.value) == example.values)
+  }
+
+  @Test(
+    "A club that speaks again and again of its members is entered by joining",
+    arguments: [
+      ("Ashby Bowls Club", "Our members meet on Tuesdays. New members are welcome.", true),
+      ("Ashby Bowls Club", "Our members meet on Tuesdays.", false),
+      ("Ashby Bowls", "Our members meet on Tuesdays. New members are welcome.", true),
+      ("Ashby Tea", "Each member brings a cake. Members may bring a friend.", false),
+      ("Ashby Lunch Club", "Each member brings a cake. Members may bring a friend.", false),
+      ("1st Ashby Scouts", "Subs are £2 a week. There is a waiting list.", true),
+      ("Ashby Film Society", "Members see ten films. Visitors pay £4 on the door.", false),
+      (
+        "Ashby Film Society",
+        "Members see ten films. Membership is £20 a year; you can join on the night. Visitors pay £4.",
+        true
+      ),
+      ("Ashby Rowing Club", "Members row at six. Just turn up.", false),
+      ("Ashby Support", "Family members and staff members meet members of the public.", false),
+    ])
+  func members(_ name: String, _ text: String, _ isMembership: Bool) {
+    let read = fields(name: name, of: text).sessionAccess.map(\.value)
+    #expect((read == [.membership]) == isMembership, "\(read)")
   }
 
   @Test("A reading points at its words")
