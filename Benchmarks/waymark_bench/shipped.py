@@ -66,6 +66,22 @@ def main_types(setting):
     return rows
 
 
+def invented(setting):
+    """The main type of invented records: those looked at while the readers were made, and the others."""
+    rows = []
+    for name in ("directory", "unseen"):
+        path = os.path.join(ROOT, "Tests", "FieldCases", f"{name}.ndjson")
+        records = [r for r in derived.read_records(path) if r.get("categories")]
+        known = derived.write_records(setting.derived("shipped", f"{name}.ndjson"), records)
+        what = f"invented records ({name}, {len(records)}), official only, main first / in three"
+        if missing := _missing(what):
+            return missing
+        found = program.evaluate(setting, _workspace(setting), known, "--official-only")
+        values = found["main_first"], found["main_in_three"]
+        rows.append(Row(what, pair(*values), figures=found))
+    return rows
+
+
 def guarded_set(setting):
     """What is suggested after the guard."""
     what = "guarded set: precision / mean size / left for review"

@@ -15,6 +15,10 @@ struct PersonReaderTests {
       ("esdCircumstance:1", "Disabled person"), ("esdCircumstance:2", "Carer"),
       ("esdCircumstance:3", "Mother"), ("esdCircumstance:4", "Diabetes"),
       ("esdCircumstance:5", "Widowed"), ("esdServiceType:1", "Lunch clubs"),
+      ("esdCircumstance:6", "Older person"), ("esdCircumstance:7", "Very old person"),
+      ("esdCircumstance:8", "Teenager"), ("esdCircumstance:9", "Baby"),
+      ("esdCircumstance:10", "Adult"), ("esdCircumstance:11", "Toddler"),
+      ("esdCircumstance:12", "Aged 50-64"),
     ] {
       if let id = CURIE(id) { builder.add(Term(id: id, label: label), at: place) }
     }
@@ -26,6 +30,11 @@ struct PersonReaderTests {
     ("esdNeed:3", "smoke", 1), ("esdCircumstance:5", "my husband died", 1),
     ("esdCircumstance:2", "look after my husband", 1), ("esdCircumstance:4", "high sugar", 1),
     ("esdServiceType:1", "soup", 1), ("esdCircumstance:1", "stairs", -1),
+    ("esdCircumstance:6", "over 60s", 1), ("esdCircumstance:6", "65 plus", 1),
+    ("esdCircumstance:7", "in their eighties", 1), ("esdCircumstance:7", "80+", 1),
+    ("esdCircumstance:8", "13 to 19 year olds", 1), ("esdCircumstance:8", "11-25", 0.5),
+    ("esdCircumstance:9", "birth to 12 months", 1), ("esdCircumstance:10", "over 18s", 1),
+    ("esdCircumstance:11", "one year olds", 1), ("esdCircumstance:11", "under 3s", 1),
   ].compactMap { id, text, weight in
     CURIE(id).map { Keyword(term: $0, text: text, weight: weight) }
   }
@@ -60,11 +69,30 @@ struct PersonReaderTests {
     #expect(labels(text) == Set(expected))
   }
 
+  @Test(
+    "takes ages for what the keywords of circumstances say of them",
+    arguments: [
+      ("I am 72", ["Older person"]), ("I'm seventy-two and hungry", ["Older person", "Food"]),
+      ("we are both over 80", ["Older person", "Very old person"]),
+      ("my mum is eighty four", ["Older person", "Very old person"]),
+      ("my 15-year-old son smokes", ["Teenager", "Stop smoking"]),
+      ("she has just turned 16", ["Teenager"]), ("my 8 month old cries", ["Baby"]),
+      ("in my late fifties", ["Aged 50-64"]), ("Aged 61, on my own", ["Aged 50-64"]),
+      ("I am 35", []), ("I am 6 weeks pregnant", []), ("my rent is 90", []),
+      ("there are 14 of us", []), ("I am 15 minutes away", []), ("an old house", []),
+      ("that was years ago, very old", []), ("call 60", []), ("I am 400", []),
+      ("I am 99999999", []),
+    ] as [(String, [String])])
+  func readsAges(text: String, expected: [String]) {
+    #expect(labels(text) == Set(expected))
+  }
+
   @Test("says where its words stand, whatever the text is made of")
   func places() {
     let pieces = [
       "I am", " disabled", " not", " a carer", ", ", ". ", "é", "👩‍👩‍👧", " hungry", " no", " friends",
-      " my husband", " died", "\u{0}", " don’t", " smoke", "\n", " ’", " or",
+      " my husband", " died", " 72", " eighty", "-four", " year old", " aged", "60s", "\u{0}",
+      " don’t", " smoke", "\n", " ’", " or",
     ]
     var random = SeededGenerator(seed: 7)
     for _ in 0..<2000 {

@@ -37,7 +37,7 @@ struct AgeAside {
   /// Whether it is a time that something lasts, or a limit at some hours alone.
   private var isDuration: Bool {
     let words = ScopeWords.shared
-    return (max(scope.sentence.lowerBound, start - 5)..<start).contains {
+    return (max(scope.part.lowerBound, start - 5)..<start).contains {
       scope.isWord($0, in: words.lasting)
     }
       || scope.isWord(end, in: words.until)
@@ -72,12 +72,11 @@ struct AgeAside {
     if span.minimum == nil, (scope.sentence.lowerBound..<start).contains(where: isAmount) {
       return true
     }
-    // "For 8-11s £4" is for them all the same.
-    if isRange,
-      (start - 1...start).contains(where: { scope.isWord($0, in: FieldWords.shared.forWords) })
-    {
-      return false
+    // "For 8-11s £4", "for those aged 17 and over, £36" is for them all the same.
+    let isAimed = (start - (isRange ? 1 : 2)...start).contains {
+      scope.isWord($0, in: FieldWords.shared.forWords)
     }
+    if isAimed, isRange || text.boundary(at: end) == .comma { return false }
     return scope.after.prefix(1).contains(where: isAmount)
       || !isRange && (end..<min(end + 4, scope.part.upperBound)).contains(where: isAmount)
   }

@@ -32,7 +32,7 @@ extension AgeReader {
     let endsPart = match.end >= text.count || text.words[match.end].boundary >= .comma
     // "Beavers, 6 to 8 years, Mondays"; but a course may take "2 to 4 years".
     if endsPart, inYears, text.words[match.start].boundary == .comma, last.value > 4 { return true }
-    if isTime(match.end) { return false }
+    if isTime(match.end) || isBeforeDay(match.end) { return false }
     if last.suffix == .years { return true }
     if followsPeople(match.start) || label(of: match) != nil { return true }
     if last.value > 12, isBetween(match) { return true }
@@ -68,9 +68,16 @@ extension AgeReader {
       }
   }
 
+  /// Whether what is counted follows at a place, so that the number before it is no age.
   func isTime(_ position: Int) -> Bool {
-    guard position < text.count, text.words[position].boundary < .clause else { return false }
-    return isWord(position, in: FieldWords.shared.units)
+    position < text.count && text.words[position].boundary == .none
+      && isWord(position, in: FieldWords.shared.units)
+  }
+
+  /// Whether a day follows after a comma, as in "from 2 to 4, Tuesday".
+  private func isBeforeDay(_ position: Int) -> Bool {
+    position < text.count && text.words[position].boundary == .comma
+      && isWord(position, in: FieldWords.shared.days)
   }
 
   private func hasPlus(_ place: Int) -> Bool {

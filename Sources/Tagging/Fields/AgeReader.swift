@@ -283,9 +283,7 @@ extension AgeReader {
     guard let section, section.isWhole, let end = section.maximum, let first else {
       return false
     }
-    let isTime =
-      match.end < text.count && text.words[match.end].boundary == .none && isTime(match.end)
-    return (end...end + 1).contains(first) && !isTime
+    return (end...end + 1).contains(first) && !isTime(match.end)
       && match.start - section.positions.upperBound <= Self.sectionLength
   }
 

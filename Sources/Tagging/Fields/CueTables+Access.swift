@@ -51,18 +51,19 @@ extension CueTables {
       dropin
       dropins
       (simply|just|feel free to) (turn up|come along|come in|pop in|pop along|pop by|call in|walk in|show up|come down)
-      (can|may|to|please|do) (pop in|pop along|pop by|walk in|call in)
+      (can|may|to|please|do) (pop in|pop along|pop by|walk in|wander in|call in)
       turn up $
       turn up (in|on|and|at|when|whenever|any|anytime|between|for|with)
       (can|may|always) turn up
-      (can t|cannot) (book|reserve|be booked|be reserved) (in advance|ahead|)
+      (can t|cannot) (book|reserve|be booked|be reserved) (in advance|ahead|beforehand|a place|places)
       walk in (clinic|clinics|centre|service|session|sessions|advice|welcome|appointment|only|basis|)
       walk ins (welcome|)
       open access
       open door (session|sessions)
       come and go as you (please|like)
       just come (and|on|as|to)
-      (call|pop) in (any time|anytime|between|whenever|on|for)
+      (call|pop) in (any time|anytime|at any time|at any point|between|whenever|on|for)
+      ^just come $
       no (need|requirement|necessity) to \(book) (in|in advance|ahead|first|beforehand|)
       no (need|requirement) for (an|a|any|) \(booking)
       no (prior|advance|pre|) \(booking) (is|are|) (\(needed.dropFirst().dropLast()))
@@ -115,9 +116,11 @@ extension CueTables {
     add(
       .weakDropIn,
       """
-      first come first served
+      first come first (served|seen)
+      come (when|whenever|as often as) you (can|are able|like|wish)
       (come|walk) (straight|right) in
-      come along (one|any) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|evening|morning|afternoon|day|week)
+      come along any (monday|tuesday|wednesday|thursday|friday|saturday|sunday|evening|morning|afternoon|day|week|time)
+      ^come along on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)
       (anyone|anybody|everyone|all) can (come|come along|just come|turn up) (to|and|on|at|along)
       for you to come along
       come to (any|whichever|whatever) (session|sessions|class|evening|meeting|of)
@@ -140,7 +143,7 @@ extension CueTables {
       (appointment|appointments) must be (made|booked|arranged)
       (appointment|appointments) (need|needs|has|have|will need) to be (made|booked|arranged)
       appointment will need to made
-      (make|book|arrange|schedule|request|need) (an|your|a first|an initial) (appointment|assessment|consultation|initial appointment|initial assessment)
+      (make|book|arrange|schedule|request|need) (an|your|a first|an initial|an introductory|a one to one) (appointment|assessment|consultation|initial appointment|initial assessment)
       (book|booked|booking) (in|) advance
       (advance|prior) booking
       pre (book|booked|booking|bookable)
@@ -190,6 +193,8 @@ extension CueTables {
     add(
       .nothing,
       """
+      (must|have to|has to|need to|needs to|should) be registered (with|as|by)
+      (at|from|to) (the|a|your|our) (nearest|local|) walk in (centre|clinic|centres|clinics)
       (information|details|info|more|questions) or (to|) book (a|your) place
       to book (the|a|our|this|one of the|one of our|) (hall|halls|room|rooms|venue|pitch|court|space|spaces|centre|facilities|ticket|tickets|table|main hall|village hall|community hall)
       (make|book|arrange|need) (an|) appointment (with|to see) (your|a|the) (gp|doctor|midwife|dentist|own|social|practice)
@@ -214,6 +219,16 @@ extension CueTables {
       (you can|you may|people can|families can) book
       (must|have to|has to|need to|needs to|should) be (booked|registered|enrolled)
       (ring|phone|call|text|email) (us|) (*|) (*|) (first|) (*|) to be given (a|an|your) (time|slot|place|appointment)
+      (need|needs|is|are) to be (booked|reserved)
+      ^(enrol|sign up) (by|before) the
+      (everybody|everyone) has to (enrol|register|sign up|book)
+      (place|places) (has|have|must|need|needs) (to|) be applied for
+      (must|have to|has to|need to) first (telephone|ring|phone|call) (us|)
+      (ring|phone|call) (*|) (*|) (*|) for a (slot|time|place)
+      secure (your|a) place
+      deposit (*|) (*|) (holds|secures|reserves) (the|your|a) place
+      (tickets|places) in advance
+      enrolment (for|opens|is)
       (arrange|fix|agree|book) (a|your) (date|time|taster|taster day|trial|taster session)
       by (prior|) arrangement only
       (before|after) (an|your|the) (initial|first) (assessment|consultation|appointment)
@@ -282,6 +297,7 @@ extension CueTables {
       .memberPhrase,
       """
       membership is (limited|capped|available|free)
+      membership #
       (be|become|becoming) a (*|) member (by|for|costs)
       new members (are|) (always|very|most|) welcome
       new members (would be|will be) (*|) welcome

@@ -75,7 +75,7 @@ extension CueTables {
       (aged|age|ages) (over|above|from|at least) # (years|) (old|)
       (aged|age|ages) # (years|) (old|) (and|or|) (over|above|older|upwards|up|onwards|plus|more)
       # (years|yrs|) (old|of age|) (and|or) (over|above|older|upwards|up|onwards)
-      (you are|you re|are you|if you re|if you are|must be|to be|be|who are|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
+      (you are|you re|are you|if you re|if you are|must be|to be|be|who are|who is|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
       (must|should|need to|needs to|have to|has to) be # (or|and|years) (over|above|older|old)
       (must|need to|needs to|have to|has to) be # (to|before|on|by|and)
       (have|has|ve|having) (turned|reached) (the age of|) # (years|)
@@ -124,6 +124,7 @@ extension CueTables {
       up to # \(years) (old|olds|of age)
       (up to|until) their # (th|) birthday
       (under|unders) # s
+      (from|) (under|unders) # (s|) (to|up to|through to) (under|unders) # (s|)
       (maximum|upper) age (is|of|limit|limit is|limit of|) #
       upper limit (is|of) # (years|)
       (up to|until) and including (the age of|) # (years|)
@@ -229,6 +230,7 @@ extension CueTables {
       """
       (over|above|for over|under|up to|the last|last|past|the past|next|for|in|within|more than|nearly|almost|around|about|at least|every|some|between # and) # \(unit)
       (over|for|for over|more than|with over|nearly|almost|of over|combined) # (years|yrs|year) \(experience)
+      (stay|stays|staying|stayed|last|lasts|take|takes) (for|between|from|) # (months|weeks) (to|and) # (years|year|months)
       once (they|you) (turn|have turned|reach|have reached) (the age of|) #
       (now|already|nearly|almost) (over|well over|) # years old
       # (years|yrs) (experience|of experience|of service|ago|s experience|worth|in business)

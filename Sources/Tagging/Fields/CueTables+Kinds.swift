@@ -43,6 +43,22 @@ extension CueTables {
       (how to|ways to) (apply|claim|access|find|get|make|report|refer|contact|deal|challenge|appeal)
       (search|find) (for|) (a|your|other|local|services|support)
       (useful|helpful|important) (information|contacts|numbers)
+      look up (your|the|a|their) (nearest|local|child s|own) *
+      (look|check|ask) (on|at|with|in) (the|your) (council|county|council s|county s|city s|local authority s|library|community hub|jobcentre|national) *
+      to find (one|out which|your nearest|the nearest|the one|those) *
+      (your nearest|the nearest|one nearest) *
+      (do not|don t|doesn t) (run|provide|offer|hold|teach|have) (a|any|the|treatment|services|courses|beds|carers) (*|) (*|) (ourselves|itself|themselves|but|or)
+      (is|are) run by (others|other|voluntary|local voluntary|various|different|private|separate)
+      (here is|here s|this is|these are) where to *
+      where to (turn|go|look|start|ask) (to|for|if|in|when|)
+      (addresses|numbers|contacts|contact details|details|links) (and numbers|) (for|to|of) (each|all|all of|these|them|those)
+      these (people|services|organisations|bodies|charities) (can|may|will|are)
+      (sets|set|setting) out (your|the) (options|choices|rules|steps)
+      (speak|talk|go|turn) (first|) to your (gp|doctor|personal adviser|work coach|school|council|social worker|housing officer|midwife|college)
+      (this|the) (page|leaflet|guide|factsheet|booklet) (is|tells|explains|sets|repeats|has|lists|gives|will|from|for)
+      a page (from|for|about|of)
+      contact (the organisers|the organiser|them directly|providers|each|the provider)
+      (the|a) (separate|county|local|national) (one|service) for *
       """)
     add(
       .others,
@@ -52,6 +68,9 @@ extension CueTables {
       (organisations|services|charities|agencies|groups|providers) (that|who|which) (can|offer|provide|help|support|may|are)
       (a number|range|variety) of (organisations|agencies|charities|providers)
       asylum seekers can
+      (most|some|many|others|several) (are|of them|of these|have|take|offer|run|expect|charge|will|clubs|charities|councils|groups|schools|places)
+      (are|is) (places|groups|clubs|organisations|schemes) (where|that|which|run)
+      (clubs|centres|charities|schemes|providers) (vary|differ)
       people can
       if you
       you may
@@ -81,6 +100,18 @@ extension CueTables {
       (promote|promotes|promoting|advance|further|furtherance|foster|fosters|fostering)
       (local residents|the residents|all residents|our residents|residents of|residents in|community groups)
       (our|the) (neighbourhood|area|community|borough|environment|village)
+      (came|come|coming) (together|about) (in|to|because|when|after)
+      (collective|united|common) voice
+      (affiliated|affiliates|affiliation|delegates|affiliate)
+      (press|presses|pressed|pressing) (for|the|governments|councils|ministers)
+      (made|make|making) representations
+      (given|give|gave|gives) evidence (to|at|before)
+      (parent|governing) body
+      (our|its|the) (cause|belief|beliefs|object|objects|patron|present name|first chair)
+      we (believe|hold) (that|in)
+      (raised|raise|have raised) (over|more than|some|nearly|) # (for|towards|in|to)
+      (worldwide|national|international) (family|movement|network) of
+      (head office|patron|newsletter)
       """)
     add(
       .bodyName,
@@ -121,7 +152,7 @@ extension CueTables {
     add(
       .pageName,
       """
-      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost)
+      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|what is|what are|what kind|who pays|who does what|choosing|are you a|if you|help for|ideas for|where to get|outline|council information|practice leaflet|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost)
       """)
     compiler.add(
       """

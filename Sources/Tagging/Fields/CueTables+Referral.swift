@@ -102,6 +102,9 @@ extension CueTables {
       referral form
       (been|are|be) referred to us
       (referral|referrals)
+      your voucher
+      ^ask (your|a) \(referrers) (*|) (*|) (*|) (*|) (*|) to (put|refer|send|apply|fill|contact)
+      (by|from|through) the (*|) social (care|work|services) (team|department|)
       (be|been|being|are|is|were) referred
       (must|has to|have to|needs to|need to|should) refer (you|them|someone|a person|people|families|a family)
       """)

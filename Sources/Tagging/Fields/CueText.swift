@@ -128,6 +128,11 @@ struct CueText: Sendable {
     words.indices.contains(position) && words[position].isNumber
   }
 
+  /// What separates a place from the word before it; the end of the text ends a sentence.
+  func boundary(at position: Int) -> Boundary {
+    words.indices.contains(position) ? words[position].boundary : .sentence
+  }
+
   /// What stands between a word and the next one.
   func after(_ position: Int) -> CueGap {
     if position == nameCount - 1 { return ends.name }

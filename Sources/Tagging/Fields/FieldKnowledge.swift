@@ -33,7 +33,7 @@ package struct FieldKnowledge: Sendable {
     strip = rules
     circumstances.add(to: &compiler)
     eligible = circumstances.eligible
-    let numbers = Self.spelledNumbers.map { (compiler.words($0.0[...]).first ?? 0, $0.1) }
+    let numbers = NumberWords.all.map { (compiler.words($0.0[...]).first ?? 0, $0.1) }
     var spelled = [Int16](repeating: 0, count: compiler.lexicon.count)
     for (id, value) in numbers { spelled[Int(id)] = Int16(value) }
     self.spelled = spelled
@@ -58,15 +58,6 @@ package struct FieldKnowledge: Sendable {
     let suffix = isPlural ? CueNumber.Suffix.plural : .none
     return CueNumber(value: Int(spelled[Int(id)]), suffix: suffix, isSpelled: true)
   }
-
-  /// Without "one", whose stem is that of "on".
-  private static let spelledNumbers: [(String, Int)] = [
-    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
-    ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
-    ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),
-    ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50),
-    ("sixty", 60), ("seventy", 70), ("eighty", 80), ("fifties", 50), ("sixties", 60),
-  ]
 }
 
 /// One line of the strip list.

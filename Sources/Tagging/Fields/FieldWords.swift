@@ -16,6 +16,7 @@ struct FieldWords: Sendable {
   let ageGroups: WordSet
   let ageFollowers: WordSet
   let units: WordSet
+  let days: WordSet
   let least: WordSet
   let most: WordSet
   let ageWords: WordSet
@@ -65,6 +66,11 @@ struct FieldWords: Sendable {
       members clubs sessions times seats delegates guests january february march april may june july
       august september october november december monday tuesday wednesday thursday friday saturday
       sunday oclock experience clock m cm kg families households schools
+      """)
+    days = set(
+      """
+      monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+      fridays saturdays sundays
       """)
     least = set("minimum lowest")
     most = set("maximum upper")

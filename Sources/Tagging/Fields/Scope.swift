@@ -136,6 +136,7 @@ extension Scope {
     return sentence.contains {
       text.after($0).contains(.percent) || isWord($0, in: words.figures)
         || isWord($0, in: words.shares) && isWord($0 + 1, in: words.ofWord)
+          && !isWord($0 + 2, in: words.what)
     } || isCounted
   }
 
@@ -175,6 +176,7 @@ extension Scope {
       position > 0 && text.words[position - 1].isNumber
       && !text.words[position].before.isDisjoint(with: [.point, .colon])
     return number.suffix == .none && !number.isSpelled && number.value > 12 && !isTime
+      && !isWord(position + 1, in: ScopeWords.shared.durations)
   }
 
   /// Whether what is told is over: "women first joined in 1982".
@@ -244,10 +246,13 @@ extension Scope {
   /// More than one word that could not be said of any service names a part.
   var isOfWhole: Bool {
     if isHeaded || isPredicate { return true }
+    let words = ScopeWords.shared
     let clause = Self.stretch(around: positions, in: text, below: .clause)
-    let own = (clause.lowerBound..<positions.lowerBound).count {
+    // "The ages go from students to grannies, but it is for over 18s".
+    let subject = (clause.lowerBound..<positions.lowerBound).last { isWord($0, in: words.itself) }
+    let own = (max(clause.lowerBound, subject ?? 0)..<positions.lowerBound).count {
       !text.words[$0].isNumber && !text.words[$0].shape.contains(.capital)
-        && !isWord($0, in: ScopeWords.shared.general)
+        && !isWord($0, in: words.general)
     }
     return own <= 1
   }

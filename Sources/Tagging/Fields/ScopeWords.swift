@@ -23,6 +23,9 @@ struct ScopeWords: Sendable {
   let every: WordSet
   let inWord: WordSet
   let ofWord: WordSet
+  let what: WordSet
+  let durations: WordSet
+  let itself: WordSet
   let one: WordSet
   let shares: WordSet
   let mostly: WordSet
@@ -112,6 +115,10 @@ struct ScopeWords: Sendable {
     every = set("every in")
     inWord = set("in")
     ofWord = set("of")
+    what = set("what")
+    durations = set(
+      "minute minutes hour hours day days week weeks month months year years mile miles")
+    itself = set("it this")
     one = set("one")
     shares = set("half most majority third quarter many")
     mostly = set("many most mostly mainly typically usually generally some")

@@ -24,6 +24,7 @@ package struct PersonReader: Sendable {
   let phrases: [Phrase]
   /// The phrases that have a word, by the rarest of their words.
   let phrasesOfWord: [[Int]]
+  private let ages: AgeBands
   /// How many terms each word names, alone or with others.
   private let termCount: [Int]
   let isNeed: [Bool]
@@ -43,6 +44,7 @@ extension PersonReader {
     var places: [[Int32]: Int] = [:]
     var phrases: [Phrase] = []
     var text = AnalyzedText()
+    var ages = AgeBands()
     func isRead(_ term: TermIndex) -> Bool {
       let role = graph.role(of: term)
       return (role == .need || role == .circumstance) && !graph.terms[term].isRetired
@@ -51,6 +53,8 @@ extension PersonReader {
       // What is in brackets explains a label; nobody says it.
       var label = String(label.prefix { $0 != "(" })
       label.withUTF8 { analyzer.analyze($0, into: &text) }
+      // Of "over 60s" and "very old" nobody's words are to be found, but the years they tell.
+      if ages.add(AgeWords(text, of: label), of: label, term, weight: weight) { return }
       let said = PersonWords(text, of: label) { lexicon.intern($0) }
       let words = said.words.drop { said.leadsIn($0) }
       let content = words.filter { !$0.isLight }.map(\.id)
@@ -92,6 +96,7 @@ extension PersonReader {
       }
     }
     self.lexicon = lexicon
+    self.ages = ages
     self.phrases = phrases
     phrasesOfWord = index
     termCount = counts
@@ -131,7 +136,13 @@ extension PersonReader {
         let strength =
           weight(of: target.weight, for: phrases[match.phrase]) * match.share / Double(alike)
         guard strength >= Self.least, strength > best[target.term]?.strength ?? 0 else { continue }
-        best[target.term] = reading(of: target.term, strength, match, words, analyzed, text)
+        let places = words[match.span.lowerBound].position...words[match.span.upperBound].position
+        best[target.term] = reading(of: target.term, strength, places, analyzed, text)
+      }
+    }
+    for age in SpokenAges.read(AgeWords(analyzed, of: text)) {
+      for term in ages.terms(at: age.years) where best[term] == nil {
+        best[term] = reading(of: term, Self.ofAge, age.places, analyzed, text)
       }
     }
     return best.values.sorted { left, right in
@@ -154,13 +165,15 @@ extension PersonReader {
   /// How many terms may have a doubtful word.
   private static let few = 6
 
+  /// How surely an age tells of a circumstance; what else a person says counts for more.
+  private static let ofAge = 0.6
+
   private func reading(
-    of term: TermIndex, _ strength: Double, _ match: Found, _ words: [PersonWords.Word],
-    _ analyzed: AnalyzedText, _ text: String
+    of term: TermIndex, _ strength: Double, _ places: ClosedRange<Int>, _ analyzed: AnalyzedText,
+    _ text: String
   ) -> PersonReading {
-    let first = words[match.span.lowerBound].position
-    let last = words[match.span.upperBound].position
-    let bytes = analyzed.tokens[first].range.lowerBound..<analyzed.tokens[last].range.upperBound
+    let start = analyzed.tokens[places.lowerBound].range.lowerBound
+    let bytes = start..<analyzed.tokens[places.upperBound].range.upperBound
     return PersonReading(
       term: term, strength: strength,
       text: String(
