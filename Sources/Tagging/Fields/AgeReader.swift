@@ -12,6 +12,8 @@ struct AgeReader: CueLooker {
     var positions: Range<Int>
     /// Whether it was told in school years.
     var isOfSchool = false
+    /// Whether it is an age only where the next section goes on from it.
+    var isDoubtful = false
 
     /// Whether both ends are given.
     var isWhole: Bool { minimum != nil && maximum != nil }
@@ -55,6 +57,7 @@ struct AgeReader: CueLooker {
       }
     }
     addSections(later)
+    spans.removeAll { $0.isDoubtful }
     if spans.isEmpty { return }
     // Where a sentence lists what is done for some, it lists it for others too; and who knows the age
     // need not guess it from the school year.
@@ -71,14 +74,17 @@ struct AgeReader: CueLooker {
   /// Adds the groups, told of further on, that are the sections of one whole, such as Beavers of 6 to 8
   /// and Cubs of 8 to 10.
   private mutating func addSections(_ later: [Span]) {
-    guard !later.isEmpty else { return }
+    guard !later.isEmpty || spans.contains(where: \.isDoubtful) else { return }
     let groups = (spans + later).filter(\.isWhole)
       .sorted { $0.positions.lowerBound < $1.positions.lowerBound }
     for (one, next) in zip(groups, groups.dropFirst()) {
       guard let end = one.maximum, let start = next.minimum, (end...end + 1).contains(start),
         next.positions.lowerBound - one.positions.upperBound <= Self.sectionLength
       else { continue }
-      for section in [one, next] where !spans.contains(section) { spans.append(section) }
+      for var section in [one, next] {
+        section.isDoubtful = false
+        if !spans.contains(section) { spans.append(section) }
+      }
     }
   }
 
@@ -158,7 +164,8 @@ extension AgeReader {
       guard let number = text.words[place].number, isPlausible(number, at: place) else {
         return nil
       }
-      values.append(number.value)
+      // Who is taken up to the eighteenth birthday is seventeen.
+      values.append(number.suffix == .ordinal ? number.value - 1 : number.value)
     }
     func span(_ minimum: Int?, _ maximum: Int?) -> Span? {
       if let minimum, let maximum, minimum > maximum { return nil }
@@ -186,10 +193,11 @@ extension AgeReader {
     case .whole: return nil
     case .range: return isJoined(places, match) ? span(first, last) : nil
     case .maybeRange:
-      guard isJoined(places, match), places.count == 2, first != last,
-        isAges(places, match) || continuesSections(match, from: first)
-      else { return nil }
-      return span(first, last)
+      guard isJoined(places, match), places.count == 2, first != last else { return nil }
+      if isAges(places, match) || continuesSections(match, from: first) { return span(first, last) }
+      guard isSection(match), var section = span(first, last) else { return nil }
+      section.isDoubtful = true
+      return section
     case .minimum:
       // "People over three floors": a small number in letters is an age only where years are named.
       guard let place = places.first,
@@ -246,7 +254,9 @@ extension AgeReader {
   }
 
   private func isPlausible(_ number: CueNumber, at place: Int) -> Bool {
-    guard (0...Self.highest).contains(number.value), number.suffix != .other else { return false }
+    guard (0...Self.highest).contains(number.value), number.suffix != .other,
+      number.suffix != .ordinal || isWord(place + 1, in: ScopeWords.shared.birthday)
+    else { return false }
     let before = text.words[place].before
     let after = text.after(place)
     if before.contains(.currency) || after.contains(.percent) { return false }
@@ -285,6 +295,19 @@ extension AgeReader {
     }
     return (end...end + 1).contains(first) && !isTime(match.end)
       && match.start - section.positions.upperBound <= Self.sectionLength
+  }
+
+  /// Whether numbers stand as the ages of a section do: in brackets, or after a name at the end of its
+  /// part, as in "Cubs 8 to 10, Monday".
+  private func isSection(_ match: CueMatch) -> Bool {
+    let words = FieldWords.shared
+    guard match.start > 0, !isTime(match.end), !isWord(match.start - 1, in: words.days) else {
+      return false
+    }
+    let before = text.words[match.start].before
+    if before.contains(.bracket) { return true }
+    return text.words[match.start - 1].shape.contains(.capital) && before.isEmpty
+      && text.boundary(at: match.end) >= .comma
   }
 
   /// Whether two numbers side by side are joined as a range.

@@ -149,7 +149,7 @@ extension CueTables {
       pre (book|booked|booking|bookable)
       prebook
       prebooked
-      (place|places|session|sessions|slot|slots|class|classes|space|spaces|visit|visits|seat|seats|lesson|lessons|course|courses|assessments|and|all|this|it|they|these) (*|) (must|should|need to|needs to|has to|have to) be (pre|) (booked|reserved)
+      (place|places|session|sessions|slot|slots|class|classes|space|spaces|visit|visits|collection|collections|seat|seats|lesson|lessons|course|courses|assessments|and|all|this|it|they|these) (*|) (must|should|need to|needs to|has to|have to) be (pre|) (booked|reserved)
       ^(must|should) be (pre|) (booked|reserved)
       (you|you ll|participants|places|families|parents|visitors|readers|users|and|but) (must|need to|needs to|should|will need to|have to) (pre|) (book|reserve)
       must (book|reserve) (online|a|your|by|through|via|before|at least)
@@ -169,7 +169,7 @@ extension CueTables {
       (booking|bookings) only
       pre arranged
       (journeys|trips|lifts|transport|visits) (have to|must|need to|should) be (requested|booked|arranged)
-      (places|classes|sessions) (have to be|must be|are) (purchased|bought|sold|paid for) (as|in) (a|an|courses|blocks|advance)
+      (places|classes|sessions|collections|visits) (have to be|must be|are) (purchased|bought|sold|paid for) (as|in) (a|an|courses|blocks|advance)
       (must|need to|will need to|has to) have (pre|) (booked|registered|enrolled|signed up|reserved)
       reserve (your|a|their|yours) (hour|place|slot|seat|spot|mat|space|table|session) (at|on|by|online|via|in advance|beforehand|before)
       (after|once|when|until|unless) you (ve|have) (enrolled|registered|booked)
@@ -303,6 +303,7 @@ extension CueTables {
       new members (would be|will be) (*|) welcome
       (subscription|subscriptions|subs) (is|are|for|of|start|cost|costs)
       (member|members) (pay|pays)
+      (acting|playing|full|ordinary|annual) (member|members) #
       (annual|yearly|monthly|weekly) (subscription|subscriptions|subs)
       """)
     add(.memberWord, "(member|members|membership|subscription|subscriptions|subs)")

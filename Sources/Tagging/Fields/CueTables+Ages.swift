@@ -56,6 +56,8 @@ extension CueTables {
       (you are|you re|are you|who are|children are) (aged|) # (to|) #
       (you are|you re|are you|who are|people|anyone|those|be) (aged|) between # and # (years|) (old|of age|)
       (aged|ages|) # and a half (to|) # (years|)
+      (from|) (the age of|age|) # (up|) (to|until) (their|your|his|her|the|a) # birthday
+      (you are|you re|who are|aged|ages|be) # or #
       """)
     add(
       .maybeRange,
@@ -122,7 +124,7 @@ extension CueTables {
       # (years|yrs|) (old|of age|) (and|or) (under|below|younger)
       (up to|until|to) (the age of|age|the age|their * birthday age) # (years|)
       up to # \(years) (old|olds|of age)
-      (up to|until) their # (th|) birthday
+      (up to|until|to|before) (their|your|his|her|the|a) # birthday
       (under|unders) # s
       (from|) (under|unders) # (s|) (to|up to|through to) (under|unders) # (s|)
       (maximum|upper) age (is|of|limit|limit is|limit of|) #

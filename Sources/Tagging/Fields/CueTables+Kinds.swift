@@ -33,6 +33,12 @@ extension CueTables {
       (this|the following) (page|section|guide|list|link|links|information|leaflet|directory|website|web site|organisations|services|sites|sources|support and advice)
       (list|lists|details|range|directory|sources|source|guide|guides|number|map) of (local|other|the|all|support|useful|organisations|services|providers|national|a|currently|information|help|sources|emergency) *
       (is|are) listed
+      (does not|do not|doesn t|don t) (now|) (provide|have|run|offer) (any|its own|our own|day care|care|*) (*|) (itself|ourselves|themselves)
+      (does not|do not|doesn t|don t) have (its|our) own *
+      (cannot|can t|do not|don t) take applications
+      deal with (the|them|your|each) (*|) (*|) (direct|directly)
+      you need to (speak|talk|apply|go) to (them|each|the)
+      to ask for (it|one|them) contact *
       (useful|helpful|printable|online|other|further|external|related) (links|resources|contacts|information|sources|sites|websites|organisations|reading)
       (information|guidance|factsheets|advice) (is|are|can be) (available|found|given|provided) (at|on|from|here|in|by|about)
       (links|link) to
@@ -48,7 +54,7 @@ extension CueTables {
       to find (one|out which|your nearest|the nearest|the one|those) *
       (your nearest|the nearest|one nearest) *
       (do not|don t|doesn t) (run|provide|offer|hold|teach|have) (a|any|the|treatment|services|courses|beds|carers) (*|) (*|) (ourselves|itself|themselves|but|or)
-      (is|are) run by (others|other|voluntary|local voluntary|various|different|private|separate)
+      (is|are) (mostly|mainly|usually|all|) run by (others|other|voluntary|local|various|different|private|separate|charities|churches|volunteers)
       (here is|here s|this is|these are) where to *
       where to (turn|go|look|start|ask) (to|for|if|in|when|)
       (addresses|numbers|contacts|contact details|details|links) (and numbers|) (for|to|of) (each|all|all of|these|them|those)
@@ -152,7 +158,7 @@ extension CueTables {
     add(
       .pageName,
       """
-      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|what is|what are|what kind|who pays|who does what|choosing|are you a|if you|help for|ideas for|where to get|outline|council information|practice leaflet|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost)
+      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|what is|what are|what kind|who pays|who does what|choosing|are you a|if you|ideas for|where to get|outline|council information|practice leaflet|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost)
       """)
     compiler.add(
       """

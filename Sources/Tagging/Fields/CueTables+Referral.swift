@@ -60,6 +60,7 @@ extension CueTables {
       on (the|a) recommendation (of|from)
       (your|their|a|the) \(referrers) (has|have|needs|need) to (apply|ask|request|contact us|send|complete|write)
       (through|by|via|from) (a|the|our|your|) (referring|referral) (agency|agencies|organisation|organisations|professional|professionals|partner|partners)
+      can refer (using|by|through|via|online|with)
       self referral
       self referrals
       self referral (is|) (available|open|offered) (to|for|)

@@ -80,6 +80,7 @@ extension CueText {
 
   private static let suffixes: [(text: String, suffix: CueNumber.Suffix)] = [
     ("s", .plural), ("plus", .plus), ("yr", .years), ("yrs", .years), ("years", .years),
-    ("year", .years), ("yo", .years), ("y", .years),
+    ("year", .years), ("yo", .years), ("y", .years), ("th", .ordinal), ("st", .ordinal),
+    ("nd", .ordinal), ("rd", .ordinal),
   ]
 }

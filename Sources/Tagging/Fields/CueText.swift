@@ -35,7 +35,7 @@ struct CueMatch: Hashable, Sendable {
 /// A number in a text, in figures or in words.
 struct CueNumber: Hashable, Sendable {
   /// What was written right after the figures, in the same word.
-  enum Suffix: Sendable { case none, plural, plus, years, other }
+  enum Suffix: Sendable { case none, plural, plus, years, ordinal, other }
 
   var value: Int
   var suffix: Suffix

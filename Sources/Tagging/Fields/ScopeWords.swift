@@ -52,6 +52,7 @@ struct ScopeWords: Sendable {
   let those: WordSet
   let anybody: WordSet
   let reached: WordSet
+  let birthday: WordSet
   let between: WordSet
   let lasting: WordSet
   let until: WordSet
@@ -173,6 +174,7 @@ struct ScopeWords: Sendable {
     those = set("those")
     anybody = set("everyone everybody anyone anybody")
     reached = set("turned reached")
+    birthday = set("birthday")
     between = set("between")
     lasting = set("waiting wait times last lasts lasting")
     until = set("after before until till")

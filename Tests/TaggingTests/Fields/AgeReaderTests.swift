@@ -97,6 +97,12 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     .init("Help for families and children from 0 to 18 years old.", 0, 18),
     .init("For people over 18. People under 18 are seen by another team.", 18, nil),
     .init("Bump to 5: songs and rhymes.", 0, 5),
+    .init("For young carers from 8 up to their 18th birthday.", 8, 17),
+    .init("Join us up to your 17th birthday.", nil, 16),
+    .init("If you are 16 or 17 you can have a room.", 16, 17),
+    .init(
+      "Sparks (7-10) on Saturday, Beams (11-14) on Saturday, Floods (15-18) on Wednesday.", 7, 18),
+    .init("Otters 6 to 8, Thursday 6.00-7.00. Seals 8 to 10, Monday 6.30-8.00.", 6, 10),
     .init("A youth theatre for ages 12 to 18 (school year 8 and above).", 12, 18),
     .init(
       "There are three squads: bronze for 5 to 9s, silver from 10 to 13, gold from 14 to 17.", 5, 17
@@ -141,6 +147,8 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     "A 65 acre estate.", "1-2-1 support.", "Tier 2 and 3 weight management.", "Level 2-3 courses.",
     "Open for 18 years to the public.", "Lessons for 30 minutes.",
     "Now over ten years old, the garden takes up two plots.",
+    "Tuesday 6 to 8, Thursday 8 to 10.", "Our 18th birthday is on the 5th.", "Sparks 7-10, Hall B.",
+    "Founded in the 18th century.",
     "A pre-school with a garden. Two-year-olds can have 15 funded hours a week.",
     "Judo for all. Belts are earned in time. Those from 8 to 10 learn the names of throws.",
     "Sewing for everyone. Once you turn 31 you leave with cake.",

@@ -222,6 +222,21 @@ struct KindReaderTests {
         "This page lists organisations that can help. Click here for details. See their website for opening times.",
         .signposting
       ),
+      (
+        "Are you caring for someone?",
+        "Ask at your surgery, or look up your nearest carers' centre. We do not run a service ourselves.",
+        .signposting
+      ),
+      (
+        "Where to find lunch clubs",
+        "Most are run by volunteers. A list is kept here. You need to speak to them about charges.",
+        .signposting
+      ),
+      (
+        "Harbour Assembly",
+        "The collective voice of pensioners' groups. We made representations on buses and have given evidence to the council.",
+        .organisation
+      ),
       ("Tuesday Tea Dance", "Join us every Tuesday at 2pm. £3 each session.", .service),
       ("Debt Advice", "We offer free, confidential debt advice by appointment.", .service),
       ("Toddler Group", "Weekly play sessions for toddlers and their carers.", .service),
