@@ -1,0 +1,156 @@
+import WaymarkTextAnalysis
+
+extension AgeReader {
+  private static let highest = 110
+  /// A higher one is no limit but a way to say that there is none.
+  private static let highestReal = 94
+
+  /// The ages that a phrase names, if it names any.
+  func span(of match: CueMatch) -> Span? {
+    guard let cue = AgeCue(rawValue: match.value) else { return nil }
+    let places = match.positions.filter { text.words[$0].isNumber }
+    var values: [Int] = []
+    for place in places {
+      guard let number = text.words[place].number, isPlausible(number, at: place) else {
+        return nil
+      }
+      // Who is taken up to the eighteenth birthday is seventeen.
+      values.append(number.suffix == .ordinal ? number.value - 1 : number.value)
+    }
+    func span(_ minimum: Int?, _ maximum: Int?) -> Span? {
+      if let minimum, let maximum, minimum > maximum { return nil }
+      // "From 16 to 99" is from 16 on.
+      let isOpen = minimum != nil && maximum.map { $0 > Self.highestReal } == true
+      return Span(
+        minimum: minimum, maximum: isOpen ? nil : maximum, positions: match.positions,
+        isOfSchool: cue.isOfSchool)
+    }
+    let first = values.first
+    let last = values.last
+    switch cue {
+    case .nothing:
+      // "Over 60s people", "8-11s per week": the plural says that these are ages all the same.
+      if isJoined(places, match), isPlural(places[1]) {
+        return Span(minimum: first, maximum: last, positions: places[0]..<places[1] + 1)
+      }
+      guard let place = places.first, places.count == 1, let first else { return nil }
+      let isNamed = place < text.nameCount && first >= 40 && isOver(match)
+      guard text.words[place].number?.suffix == .plural || isNamed else { return nil }
+      if text.words[match.start].id == text.words[place].id { return nil }
+      let positions = match.start..<place + 1
+      if isUnder(match) { return Span(minimum: nil, maximum: first, positions: positions) }
+      return isOver(match) ? Span(minimum: first, maximum: nil, positions: positions) : nil
+    case .whole: return nil
+    case .range: return isJoined(places, match) ? span(first, last) : nil
+    case .maybeRange:
+      guard isJoined(places, match), places.count == 2, first != last else { return nil }
+      if isAges(places, match) || continuesSections(match, from: first) { return span(first, last) }
+      guard isSection(match), var section = span(first, last) else { return nil }
+      section.isDoubtful = true
+      return section
+    case .minimum:
+      // "People over three floors": a small number in letters is an age only where years are named.
+      guard let place = places.first,
+        text.words[place].number?.isSpelled != true
+          || (first ?? 0) >= 10 || namesYears(match) || namesBirthday(match)
+      else { return nil }
+      if match.end - place == 1, isTime(match.end) { return nil }
+      return span(first, nil)
+    case .untilAdult: return span(first, nil)
+    case .maybeMinimum:
+      guard let place = places.first, let first else { return nil }
+      if match.end - match.start == 1, let label = label(of: match) {
+        if isWord(label, in: FieldWords.shared.least) { return span(first, nil) }
+        return isWord(label, in: FieldWords.shared.most) ? span(nil, first) : nil
+      }
+      return isMinimum(place, match) ? span(first, nil) : nil
+    case .maximum: return span(nil, last)
+    case .maybeMaximum:
+      guard let place = places.first, let first, isMaximum(place, match) else { return nil }
+      return span(nil, first)
+    case .exact: return text.words[match.end - 1].shape.contains(.plural) ? span(first, last) : nil
+    case .fromBirth: return span(0, last)
+    case .monthsToYears: return span((first ?? 0) / 12, last)
+    case .months, .adultsOnly, .allAges, .schoolYears, .schoolYear, .receptionTo, .reception,
+      .keyStage, .primary, .secondary:
+      return named(cue, first, last).flatMap { span($0.0, $0.1) }
+    }
+  }
+
+  /// Ages that are known by a name.
+  private func named(_ cue: AgeCue, _ first: Int?, _ last: Int?) -> (Int?, Int?)? {
+    switch cue {
+    case .allAges: break
+    case .adultsOnly: return (18, nil)
+    case .schoolYears, .schoolYear:
+      // Year 3 is for those who turn eight in it.
+      if let first, let last, (1...13).contains(first), (first...13).contains(last) {
+        return (first + 4, last + 5)
+      }
+    case .receptionTo:
+      if let last, (1...13).contains(last) { return (4, last + 5) }
+    case .reception: return (4, 5)
+    case .keyStage:
+      let starts = [5, 7, 11, 14, 16]
+      let ends = [7, 11, 14, 16, 18]
+      if let first, let last, (1...5).contains(first), (1...5).contains(last) {
+        return (starts[first - 1], ends[last - 1])
+      }
+    case .primary: return (5, 11)
+    case .secondary: return (11, 16)
+    default: break
+    }
+    return nil
+  }
+
+  private func isPlausible(_ number: CueNumber, at place: Int) -> Bool {
+    guard (0...Self.highest).contains(number.value), number.suffix != .other,
+      number.suffix != .ordinal || isWord(place + 1, in: ScopeWords.shared.birthday)
+    else { return false }
+    let before = text.words[place].before
+    let after = text.after(place)
+    if before.contains(.currency) || after.contains(.percent) { return false }
+    // A time or a decimal: its parts stand together without a space.
+    if place > 0, text.words[place - 1].isNumber, text.words[place].boundary < .sentence {
+      let isPoint = before.contains(.point) || before.contains(.colon)
+      if isPoint && !before.contains(.dash) { return false }
+    }
+    if place + 1 < text.count, text.words[place + 1].isNumber,
+      text.words[place + 1].boundary < .sentence
+    {
+      let isPoint = after.contains(.point) || after.contains(.colon)
+      if isPoint && !after.contains(.dash) { return false }
+    }
+    return true
+  }
+
+  func isPlural(_ place: Int) -> Bool {
+    guard let number = text.words[place].number else { return false }
+    return number.suffix == .plural
+  }
+
+  private func namesYears(_ match: CueMatch) -> Bool {
+    match.positions.contains { isWord($0, in: FieldWords.shared.years) }
+  }
+
+  private func namesBirthday(_ match: CueMatch) -> Bool {
+    match.positions.contains { isWord($0, in: ScopeWords.shared.reached) }
+  }
+
+  /// Whether two numbers side by side are joined as a range.
+  private func isJoined(_ places: [Int], _ match: CueMatch) -> Bool {
+    guard places.count == 2 else { return false }
+    if places[1] - places[0] > 1 { return true }
+    return text.words[places[1]].before.contains(.dash)
+  }
+}
+
+extension AgeCue {
+  /// Whether it tells the age by the school year.
+  fileprivate var isOfSchool: Bool {
+    switch self {
+    case .schoolYears, .schoolYear, .receptionTo, .reception, .keyStage: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import WaymarkTextAnalysis
+
+/// The sections of one whole, each with its ages: "Beavers, 6 to 8. Cubs, 8 to 10. Scouts, 10 to 14."
+extension AgeReader {
+  /// At most so many words stand between the ages of one section and of the next.
+  private static let sectionLength = 40
+
+  /// Adds the groups, told of further on, that are the sections of one whole, such as Beavers of 6 to 8
+  /// and Cubs of 8 to 10.
+  mutating func addSections(_ later: [Span]) {
+    guard !later.isEmpty || spans.contains(where: \.isDoubtful) else { return }
+    let groups = (spans + later).filter(\.isWhole)
+      .sorted { $0.positions.lowerBound < $1.positions.lowerBound }
+    for (one, next) in zip(groups, groups.dropFirst()) {
+      guard let end = one.maximum, let start = next.minimum, (end...end + 1).contains(start),
+        next.positions.lowerBound - one.positions.upperBound <= Self.sectionLength
+      else { continue }
+      for var section in [one, next] {
+        section.isDoubtful = false
+        if !spans.contains(section) { spans.append(section) }
+      }
+    }
+  }
+
+  /// Whether numbers go on where the ages of the section before end: "Beavers (6 to 8 years), Cubs (8
+  /// to 10)".
+  func continuesSections(_ match: CueMatch, from first: Int?) -> Bool {
+    guard let section, section.isWhole, let end = section.maximum, let first else {
+      return false
+    }
+    return (end...end + 1).contains(first) && !isTime(match.end)
+      && match.start - section.positions.upperBound <= Self.sectionLength
+  }
+
+  /// Whether numbers stand as the ages of a section do: in brackets, or after a name at the end of its
+  /// part, as in "Cubs 8 to 10, Monday".
+  func isSection(_ match: CueMatch) -> Bool {
+    let words = FieldWords.shared
+    guard match.start > 0, !isTime(match.end), !isWord(match.start - 1, in: words.days) else {
+      return false
+    }
+    let before = text.words[match.start].before
+    if before.contains(.bracket) { return true }
+    return text.words[match.start - 1].shape.contains(.capital) && before.isEmpty
+      && text.boundary(at: match.end) >= .comma
+  }
+}
