@@ -68,6 +68,11 @@ struct AccessReader {
     {
       return true
     }
+    // "Advice, advocacy, referral and help with forms" is what is done there.
+    let isBare = access == .referral && match.end - match.start == 1
+    if isBare, text.boundary(at: match.start) == .comma || text.boundary(at: match.end) == .comma {
+      return true
+    }
     let mayBePart = access == .dropIn || access == .appointment
     if mayBePart, match.start >= text.nameCount, scope.isOfSome { return true }
     return scope.isOfHelpersAlone || scope.isOfPast

@@ -22,13 +22,14 @@ struct AgeAside {
       || scope.isOfOneThere || isPrice || isFree || isFunded || isRule || isOfChildren || isDuration
   }
 
-  /// Whether it is said of the whole; "those from 8 to 10" are some of those who were told of before,
-  /// "everybody from 18" is all.
+  /// Whether it is said of the whole; "those from 8 to 10 learn" is of some of those who were told of
+  /// before, "everybody from 18" of all.
   var isOfWhole: Bool {
     let words = ScopeWords.shared
     let around = start - 1...start
     if around.contains(where: { scope.isWord($0, in: words.anybody) }) { return true }
-    return scope.isOfWhole && !around.contains { scope.isWord($0, in: words.those) }
+    return scope.isOfWhole
+      && !around.contains { $0 == scope.part.lowerBound && scope.isWord($0, in: words.those) }
   }
 
   /// Whether it is the age for one thing that is done, or for one group, among several.
@@ -72,11 +73,17 @@ struct AgeAside {
     if span.minimum == nil, (scope.sentence.lowerBound..<start).contains(where: isAmount) {
       return true
     }
-    // "For 8-11s £4", "for those aged 17 and over, £36" is for them all the same.
-    let isAimed = (start - (isRange ? 1 : 2)...start).contains {
-      scope.isWord($0, in: FieldWords.shared.forWords)
+    // "For 8-11s £4" is for them all the same.
+    if isRange,
+      (start - 1...start).contains(where: { scope.isWord($0, in: FieldWords.shared.forWords) })
+    {
+      return false
     }
-    if isAimed, isRange || text.boundary(at: end) == .comma { return false }
+    // So is "for those aged 17 and over, £36"; but not "adults £6, aged 60 and over, £4".
+    let isAimed =
+      (start - 2...start).contains { scope.isWord($0, in: words.forWord) }
+      && !(scope.sentence.lowerBound..<start).contains(where: isAmount)
+    if isAimed, text.boundary(at: end) == .comma { return false }
     return scope.after.prefix(1).contains(where: isAmount)
       || !isRange && (end..<min(end + 4, scope.part.upperBound)).contains(where: isAmount)
   }
@@ -99,10 +106,13 @@ struct AgeAside {
   /// Whether it is the age for hours that are paid for: "15 funded hours for two-year-olds".
   private var isFunded: Bool {
     let words = ScopeWords.shared
+    // "For children aged 2 to 5, with 30 funded hours" is for them.
+    if isRange, (start - 2..<start).contains(where: { scope.isWord($0, in: words.forWord) }) {
+      return false
+    }
     let near = Array(max(scope.sentence.lowerBound, start - 6)..<start) + scope.after.prefix(8)
     return near.contains {
-      scope.isWord($0, in: words.entitlement)
-        || scope.isWord($0, in: words.hours) && scope.isWord($0 - 1, in: words.funded)
+      scope.isWord($0, in: words.hours) && scope.isWord($0 - 1, in: words.funded)
     }
   }
 

@@ -3,7 +3,7 @@ import WaymarkTextAnalysis
 extension AgeReader {
   private static let highest = 110
   /// A higher one is no limit but a way to say that there is none.
-  private static let highestReal = 94
+  private static let highestReal = 98
 
   /// The ages that a phrase names, if it names any.
   func span(of match: CueMatch) -> Span? {
@@ -45,14 +45,14 @@ extension AgeReader {
     case .maybeRange:
       guard isJoined(places, match), places.count == 2, first != last else { return nil }
       if isAges(places, match) || continuesSections(match, from: first) { return span(first, last) }
-      guard isSection(match), var section = span(first, last) else { return nil }
-      section.isDoubtful = true
-      return section
+      guard isSection(match), var doubtful = span(first, last) else { return nil }
+      doubtful.isDoubtful = true
+      return doubtful
     case .minimum:
       // "People over three floors": a small number in letters is an age only where years are named.
       guard let place = places.first,
         text.words[place].number?.isSpelled != true
-          || (first ?? 0) >= 10 || namesYears(match) || namesBirthday(match)
+          || (first ?? 0) >= 10 || namesYears(match) || tellsReaching(match)
       else { return nil }
       if match.end - place == 1, isTime(match.end) { return nil }
       return span(first, nil)
@@ -124,6 +124,7 @@ extension AgeReader {
     return true
   }
 
+  /// Whether a number stands in the plural, as in "over 60s".
   func isPlural(_ place: Int) -> Bool {
     guard let number = text.words[place].number else { return false }
     return number.suffix == .plural
@@ -133,7 +134,8 @@ extension AgeReader {
     match.positions.contains { isWord($0, in: FieldWords.shared.years) }
   }
 
-  private func namesBirthday(_ match: CueMatch) -> Bool {
+  /// Whether it says of an age that it is reached, so that a small number in letters is one.
+  private func tellsReaching(_ match: CueMatch) -> Bool {
     match.positions.contains { isWord($0, in: ScopeWords.shared.reached) }
   }
 

@@ -4,6 +4,8 @@ import WaymarkTextAnalysis
 extension AgeReader {
   /// At most so many words stand between the ages of one section and of the next.
   private static let sectionLength = 40
+  /// No hour of the clock is higher.
+  private static let lastHour = 12
 
   /// Adds the groups, told of further on, that are the sections of one whole, such as Beavers of 6 to 8
   /// and Cubs of 8 to 10.
@@ -11,21 +13,42 @@ extension AgeReader {
     guard !later.isEmpty || spans.contains(where: \.isDoubtful) else { return }
     let groups = (spans + later).filter(\.isWhole)
       .sorted { $0.positions.lowerBound < $1.positions.lowerBound }
-    for (one, next) in zip(groups, groups.dropFirst()) {
-      guard let end = one.maximum, let start = next.minimum, (end...end + 1).contains(start),
-        next.positions.lowerBound - one.positions.upperBound <= Self.sectionLength
-      else { continue }
-      for var section in [one, next] {
-        section.isDoubtful = false
-        if !spans.contains(section) { spans.append(section) }
+    var chain: [Span] = []
+    for group in groups {
+      if let last = chain.last, !goesOn(from: last, to: group) {
+        add(sections: chain)
+        chain = []
       }
+      chain.append(group)
+    }
+    add(sections: chain)
+  }
+
+  private func goesOn(from one: Span, to next: Span) -> Bool {
+    guard let end = one.maximum, let start = next.minimum else { return false }
+    return (end...end + 1).contains(start)
+      && next.positions.lowerBound - one.positions.upperBound <= Self.sectionLength
+  }
+
+  /// Adds the sections of one chain; where all are in doubt, "7 to 8, 8 to 9" may as well be hours.
+  private mutating func add(sections: [Span]) {
+    guard sections.count > 1,
+      sections.contains(where: { !$0.isDoubtful || ($0.maximum ?? 0) > Self.lastHour })
+    else { return }
+    for var section in sections {
+      section.isDoubtful = false
+      if !spans.contains(section) { spans.append(section) }
     }
   }
 
   /// Whether numbers go on where the ages of the section before end: "Beavers (6 to 8 years), Cubs (8
   /// to 10)".
   func continuesSections(_ match: CueMatch, from first: Int?) -> Bool {
-    guard let section, section.isWhole, let end = section.maximum, let first else {
+    guard let section, section.isWhole, !section.isDoubtful,
+      text.words[match.start].before.contains(.bracket)
+        || !isWord(match.start - 1, in: FieldWords.shared.days),
+      let end = section.maximum, let first
+    else {
       return false
     }
     return (end...end + 1).contains(first) && !isTime(match.end)

@@ -31,7 +31,10 @@ extension AgeReader {
     let inYears = match.end - places[1] > 1
     let endsPart = match.end >= text.count || text.words[match.end].boundary >= .comma
     // "Beavers, 6 to 8 years, Mondays"; but a course may take "2 to 4 years".
-    if endsPart, inYears, text.words[match.start].boundary == .comma, last.value > 4 { return true }
+    let isNamed = match.start > 0 && text.words[match.start - 1].shape.contains(.capital)
+    if endsPart, inYears, isNamed, text.words[match.start].boundary == .comma, last.value > 5 {
+      return true
+    }
     if isTime(match.end) || isBeforeDay(match.end) { return false }
     if last.suffix == .years { return true }
     if followsPeople(match.start) || label(of: match) != nil { return true }
@@ -53,7 +56,7 @@ extension AgeReader {
 
   /// Whether it is people of whom "between" is said, as in "every young person in town between 8 and 21".
   private func isBetween(_ match: CueMatch) -> Bool {
-    guard isWord(match.start, in: ScopeWords.shared.between),
+    guard match.start >= text.nameCount, isWord(match.start, in: ScopeWords.shared.between),
       match.end >= text.count || text.words[match.end].boundary >= .comma
     else { return false }
     let near = max(text.nameCount, match.start - 6)..<match.start

@@ -20,6 +20,7 @@ struct AgeReader: CueLooker {
   }
 
   let text: CueText
+  /// The spans that are told of the whole, in order of the text.
   var spans: [Span] = []
   /// Where a text first says that all ages are welcome.
   private(set) var welcome: Range<Int>?

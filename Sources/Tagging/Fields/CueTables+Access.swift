@@ -69,7 +69,6 @@ extension CueTables {
       no (prior|advance|pre|) \(booking) (is|are|) (\(needed.dropFirst().dropLast()))
       no (prior|advance|pre|) \(booking)
       nothing to (book|arrange|sign|join)
-      (don t|do not|needn t) sign up
       come in when (the|our) (doors|door)
       (just|simply|please|always|can|to|and) rock up
       (push|walk through|step through) the (*|) door
@@ -95,6 +94,7 @@ extension CueTables {
       .nothing,
       """
       drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
+      (if|unless|who|those who) (you|they|) (don t|do not) sign up
       (do i|do we|do you|whether you) (need|have) to (book|register|be referred|make an appointment|be a member)
       (don t|do not|doesn t|no longer) (run|offer|have|operate|hold) (a|any|our|) (walk in|walk ins|drop in|drop ins|open door|open access)
       (grew|grown|began|begun|started|born|developed) (out of|as|from) (a|the|our) (*|) (drop in|drop ins)
@@ -125,6 +125,7 @@ extension CueTables {
       for you to come along
       come to (any|whichever|whatever) (session|sessions|class|evening|meeting|of)
       (no|nothing) (booking|bookings|to book|sign up)
+      (don t|do not|needn t) sign up
       (like to|want to|free to) (turn up|pop in|drop in|come in)
       (open|there) for (anyone|anybody|everyone|all|you) to (come|walk|drop|pop) (in|along)
       """)
@@ -193,8 +194,10 @@ extension CueTables {
     add(
       .nothing,
       """
-      (must|have to|has to|need to|needs to|should) be registered (with|as|by)
-      (at|from|to) (the|a|your|our) (nearest|local|) walk in (centre|clinic|centres|clinics)
+      (must|have to|has to|need to|needs to|should) be registered (with|as|by|blind|disabled|deaf|sight|partially) *
+      (must|have to|has to|need to|needs to|should) be registered (blind|disabled|deaf)
+      (you|people|families) (can|may) book (our|the|a|this) (hall|halls|room|rooms|main hall|venue|pitch|court)
+      (at|from|to) (the|your) (nearest|local) walk in (centre|clinic|centres|clinics)
       (information|details|info|more|questions) or (to|) book (a|your) place
       to book (the|a|our|this|one of the|one of our|) (hall|halls|room|rooms|venue|pitch|court|space|spaces|centre|facilities|ticket|tickets|table|main hall|village hall|community hall)
       (make|book|arrange|need) (an|) appointment (with|to see) (your|a|the) (gp|doctor|midwife|dentist|own|social|practice)
@@ -215,7 +218,7 @@ extension CueTables {
       to book
       to book (in|on)
       (is|are) bookable
-      (let us know|ring us|ring|phone|text|contact us|email us) (beforehand|in advance|ahead|first|before you come|the day before)
+      (let us know|contact us|email us) (beforehand|in advance|ahead|first|before you come|the day before)
       (you can|you may|people can|families can) book
       (must|have to|has to|need to|needs to|should) be (booked|registered|enrolled)
       (ring|phone|call|text|email) (us|) (*|) (*|) (first|) (*|) to be given (a|an|your) (time|slot|place|appointment)

@@ -56,8 +56,8 @@ extension CueTables {
       (you are|you re|are you|who are|children are) (aged|) # (to|) #
       (you are|you re|are you|who are|people|anyone|those|be) (aged|) between # and # (years|) (old|of age|)
       (aged|ages|) # and a half (to|) # (years|)
-      (from|) (the age of|age|) # (up|) (to|until) (their|your|his|her|the|a) # birthday
-      (you are|you re|who are|aged|ages|be) # or #
+      (from|) (the age of|age|) # (up|) (to|until) (their|your|his|her) # birthday
+      (you are|you re|who are|aged|ages) # or #
       """)
     add(
       .maybeRange,
@@ -101,7 +101,8 @@ extension CueTables {
       at least # years (old|of age)
       all over # (can|may|are|welcome|living)
       (start|started|starting|begin|begun|join|joined|joining|enter|taken|accepted) (at|from) (the age of|age) #
-      (from|aged|age|ages) # and a half (years|year|) (old|)
+      (aged|age|ages) # and a half (years|year|) (old|)
+      from # and a half (years|year) (old|)
       # (years|yrs|) (plus|upwards|onwards)
       # upwards
       """)
@@ -124,7 +125,7 @@ extension CueTables {
       # (years|yrs|) (old|of age|) (and|or) (under|below|younger)
       (up to|until|to) (the age of|age|the age|their * birthday age) # (years|)
       up to # \(years) (old|olds|of age)
-      (up to|until|to|before) (their|your|his|her|the|a) # birthday
+      (up to|until|to|before) (their|your|his|her) # birthday
       (under|unders) # s
       (from|) (under|unders) # (s|) (to|up to|through to) (under|unders) # (s|)
       (maximum|upper) age (is|of|limit|limit is|limit of|) #
@@ -141,7 +142,8 @@ extension CueTables {
       """
       (aged|ages|age|from) # (to|and|) (adult|adulthood|adults|upwards)
       # years (to|and|) (adult|adulthood|adults)
-      (from|aged) (the age of|age|) # (and a half|) (years|year|) (old|) (to|until|till|up to) (they|the|) (go to|go off to|start|begin|starting|starting at|reach|) (primary|infant|reception|statutory|compulsory|) school (age|)
+      (from|aged) (the age of|age) # (and a half|) (years|year|) (old|) (to|until|till|up to) (they|the|) (go to|go off to|start|begin|starting|starting at|reach|) (primary|infant|reception|statutory|compulsory|) school (age|)
+      (from|aged) # (and a half|) (years|year) (old|) (to|until|till|up to) (they|the|) (go to|go off to|start|begin|starting|starting at|reach|) (primary|infant|reception|statutory|compulsory|) school (age|)
       """)
     add(.maybeMaximum, "(under|unders) #\nup to #\nup to # (years|yrs)")
     add(.exact, "(for|all) # (year|yr) olds\n(for|all|) # and # year olds")
@@ -233,7 +235,7 @@ extension CueTables {
       (over|above|for over|under|up to|the last|last|past|the past|next|for|in|within|more than|nearly|almost|around|about|at least|every|some|between # and) # \(unit)
       (over|for|for over|more than|with over|nearly|almost|of over|combined) # (years|yrs|year) \(experience)
       (stay|stays|staying|stayed|last|lasts|take|takes) (for|between|from|) # (months|weeks) (to|and) # (years|year|months)
-      once (they|you) (turn|have turned|reach|have reached) (the age of|) #
+      once (they|you) (turn|reach) (the age of|) #
       (now|already|nearly|almost) (over|well over|) # years old
       # (years|yrs) (experience|of experience|of service|ago|s experience|worth|in business)
       (for|for over|for more than|for nearly|for almost|over|the last|the past|last|past|next|the next|within|in|after|every|than|than over) # (to # |) (years|yrs|year)

@@ -16,6 +16,9 @@ enum GenderCue: Int32 {
   case maleNoun
   /// Men and women both: the record is for neither alone.
   case both
+  /// They may come too.
+  case femaleWelcome
+  case maleWelcome
   /// Everyone: the record is for no gender alone, unless its name says so.
   case everyone
 }
@@ -70,7 +73,7 @@ extension CueTables {
         \(noun) $
         \(noun) (s|) (only|led|in)
         \(noun) (from|aged|with|who|of|over|experiencing)
-        \(cue == .female ? "(wi|w i|girlguiding|brownies|townswomen s guild|mothers union)" : "male voice choir")
+        \(cue == .female ? "(wi|w i|girlguiding|townswomen s guild|mothers union)" : "male voice choir")
         """)
       add(
         nounCue,
@@ -85,10 +88,9 @@ extension CueTables {
       "men or women", "women or men", "men women", "women men", "boys girls", "girls boys",
       "men s and women s", "women s and men s", "ladies and gents", "men ladies", "women and men s",
       "ladies and men s", "men s and ladies", "boys or girls", "male or female", "both sexes",
-      "fathers are welcome", "dads are welcome", "boys are welcome", "girls are welcome",
       "girls as well as boys", "boys as well as girls", "men as well as women",
       "women as well as men",
-      "all genders", "any gender", "men are welcome", "women are welcome", "mixed gender",
+      "all genders", "any gender", "mixed gender",
       "regardless of gender", "mothers and fathers", "mums and dads", "fathers and mothers",
       "dads and mums", "mums dads",
       "women and partners", "mums or dads", "mothers fathers", "women and families",
@@ -102,6 +104,8 @@ extension CueTables {
       """
       (for|to|help|helps|helping|supports|supporting|support|) (all|any|young|local|older|both|isolated|disabled|single|) (\(pair))
       """)
+    add(.femaleWelcome, "(women|girls|ladies|mums|mothers) are (also|very|) welcome")
+    add(.maleWelcome, "(men|boys|gentlemen|dads|fathers) are (also|very|) welcome")
     add(
       .everyone,
       """

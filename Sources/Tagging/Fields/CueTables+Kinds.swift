@@ -52,7 +52,7 @@ extension CueTables {
       look up (your|the|a|their) (nearest|local|child s|own) *
       (look|check|ask) (on|at|with|in) (the|your) (council|county|council s|county s|city s|local authority s|library|community hub|jobcentre|national) *
       to find (one|out which|your nearest|the nearest|the one|those) *
-      (your nearest|the nearest|one nearest) *
+      (your|the) nearest (branch|centre|service|office|one|group|club|clinic|hub|bureau)
       (do not|don t|doesn t) (run|provide|offer|hold|teach|have) (a|any|the|treatment|services|courses|beds|carers) (*|) (*|) (ourselves|itself|themselves|but|or)
       (is|are) (mostly|mainly|usually|all|) run by (others|other|voluntary|local|various|different|private|separate|charities|churches|volunteers)
       (here is|here s|this is|these are) where to *
@@ -61,7 +61,7 @@ extension CueTables {
       these (people|services|organisations|bodies|charities) (can|may|will|are)
       (sets|set|setting) out (your|the) (options|choices|rules|steps)
       (speak|talk|go|turn) (first|) to your (gp|doctor|personal adviser|work coach|school|council|social worker|housing officer|midwife|college)
-      (this|the) (page|leaflet|guide|factsheet|booklet) (is|tells|explains|sets|repeats|has|lists|gives|will|from|for)
+      (this|the) (page|leaflet|guide|factsheet|booklet) (tells|explains|sets|repeats|lists|gives|from)
       a page (from|for|about|of)
       contact (the organisers|the organiser|them directly|providers|each|the provider)
       (the|a) (separate|county|local|national) (one|service) for *
@@ -106,10 +106,10 @@ extension CueTables {
       (promote|promotes|promoting|advance|further|furtherance|foster|fosters|fostering)
       (local residents|the residents|all residents|our residents|residents of|residents in|community groups)
       (our|the) (neighbourhood|area|community|borough|environment|village)
-      (came|come|coming) (together|about) (in|to|because|when|after)
+      (came|come|coming) (together|about) (in|because|when|after)
       (collective|united|common) voice
       (affiliated|affiliates|affiliation|delegates|affiliate)
-      (press|presses|pressed|pressing) (for|the|governments|councils|ministers)
+      (press|presses|pressed|pressing) (for|governments|councils|ministers)
       (made|make|making) representations
       (given|give|gave|gives) evidence (to|at|before)
       (parent|governing) body
@@ -117,7 +117,7 @@ extension CueTables {
       we (believe|hold) (that|in)
       (raised|raise|have raised) (over|more than|some|nearly|) # (for|towards|in|to)
       (worldwide|national|international) (family|movement|network) of
-      (head office|patron|newsletter)
+      (head office|patron)
       """)
     add(
       .bodyName,

@@ -76,7 +76,7 @@ extension CueTables {
     add(
       .joining,
       """
-      (to|can|may|who|could|would like to|want to|wish to|thinking of|like to) join
+      (to|can|may|who|could) join
       (joining|joined|joiners)
       new recruits
       (waiting list|waiting lists)
@@ -98,9 +98,9 @@ extension CueTables {
       (don t|do not|doesn t|no need to|needn t) (need|have|) (to|) (be|become) (a|) (member|members)
       (staff|team|family|committee|board|band|faculty|community|council|panel|cast|household|church|crew) members only
       (new|existing|current) members only
-      (youth|lunch|luncheon|dinner|supper|breakfast|after school|holiday|homework|job|work|code|play|kids|children s|toddler|social|friendship|tea|coffee|day|film|book|study|pop in|drop in) (club|clubs)
+      (youth|lunch|luncheon|dinner|supper|breakfast|after school|holiday|homework|job|work|code|play|kids|children s|toddler|social|friendship|tea|coffee|day|film|book|study) (club|clubs)
       (housing|tenants|residents|tenants and residents|residents and tenants|building) (association|society)
-      (family|families|community|church|team|household|cabinet|elected|crew|cast) (member|members)
+      (staff|team|family|families|committee|board|band|faculty|community|council|panel|cast|household|church|crew|cabinet|elected) (member|members)
       (member|members) of (parliament|society|his|her)
       """)
   }

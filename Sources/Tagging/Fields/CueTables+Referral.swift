@@ -93,6 +93,9 @@ extension CueTables {
       advice and referral
       (signposting|information|advice) and (referral|referrals)
       pupil referral
+      (be|been|being|are|is|were) referred (on|onwards|elsewhere)
+      (be|been|being|are|is|were) referred to (the|a|an|other|another|their)
+      we (may|have to|need to|must|should|can|will) refer (you|them|someone|people|families)
       referral (order|orders)
       self refer
       refer (yourself|yourselves|themselves)
@@ -105,7 +108,7 @@ extension CueTables {
       (referral|referrals)
       your voucher
       ^ask (your|a) \(referrers) (*|) (*|) (*|) (*|) (*|) to (put|refer|send|apply|fill|contact)
-      (by|from|through) the (*|) social (care|work|services) (team|department|)
+      (assessed|placed|allocated|filled|given out|offered) by the (*|) (*|) social (care|work|services)
       (be|been|being|are|is|were) referred
       (must|has to|have to|needs to|need to|should) refer (you|them|someone|a person|people|families|a family)
       """)

@@ -36,6 +36,7 @@ struct FieldWords: Sendable {
   let ours: WordSet
   let theirs: WordSet
   let listOpeners: WordSet
+  let vagueServices: WordSet
   let only: WordSet
   let bodyNouns: WordSet
   let shortYears: WordSet
@@ -112,6 +113,8 @@ struct FieldWords: Sendable {
     theirs = set("they their them")
     listOpeners = set(
       "offer offers provide provides include includes including run runs as deliver")
+    vagueServices = set(
+      "advice support service services training activities help information guidance")
     only = set("only")
     shortYears = set("yrs yr")
     years = set("year years yr yrs age aged ages old")

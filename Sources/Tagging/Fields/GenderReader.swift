@@ -23,6 +23,8 @@ struct GenderReader {
       }
       if cue == .both { return }
       if cue == .everyone { servesAll = true }
+      // "Fathers are welcome" does not make it theirs, but no longer the mothers' alone.
+      if let welcome = cue.welcomed { genders.insert(welcome) }
       guard let gender = cue.gender,
         let positions = Self.positions(of: match, cue, gender, kind, text)
       else { continue }
@@ -92,10 +94,9 @@ struct GenderReader {
       let word = text.words[position].id
       if words.servesThem.contains(word) {
         // "For refugees, for women", "for juniors and for girls": one of several that it is for.
-        let follows =
-          position > text.nameCount && text.words[position].boundary < .clause
-          && FieldWords.shared.joiners.contains(text.words[position - 1].id)
-        return text.words[position].boundary == .comma || follows ? nil : position
+        let isOneOfSeveral =
+          text.words[position].boundary == .comma || isSecondAim(position, text)
+        return isOneOfSeveral ? nil : position
       }
       if words.toThem.contains(word) {
         let isOpen = position > 0 && words.openTo.contains(text.words[position - 1].id)
@@ -117,6 +118,16 @@ struct GenderReader {
     return nil
   }
 
+  /// Whether it is the second "for" of "for juniors and for girls".
+  private static func isSecondAim(_ position: Int, _ text: CueText) -> Bool {
+    let words = ScopeWords.shared
+    guard position > text.nameCount, words.forWord.contains(text.words[position].id),
+      FieldWords.shared.joiners.contains(text.words[position - 1].id)
+    else { return false }
+    let part = Scope(of: position..<position + 1, in: text).part
+    return (part.lowerBound..<position).contains { words.forWord.contains(text.words[$0].id) }
+  }
+
   /// Whether a word names others than those of a gender.
   private static func isOther(
     _ position: Int, than gender: Gender, _ text: CueText
@@ -134,7 +145,16 @@ extension GenderCue {
     switch self {
     case .female, .femaleOnly, .femaleName, .femaleNoun: .female
     case .male, .maleOnly, .maleName, .maleNoun: .male
-    case .nothing, .both, .everyone: nil
+    case .nothing, .both, .everyone, .femaleWelcome, .maleWelcome: nil
+    }
+  }
+
+  /// The gender that is let in as well.
+  fileprivate var welcomed: Gender? {
+    switch self {
+    case .femaleWelcome: .female
+    case .maleWelcome: .male
+    default: nil
     }
   }
 

@@ -55,7 +55,9 @@ struct KindReader {
       }
     }
     // A service is seldom named by a question; a page often is.
-    if (0..<text.nameCount).contains(where: { text.after($0).contains(.question) }) {
+    if features.pointers > 1,
+      (0..<text.nameCount).contains(where: { text.after($0).contains(.question) })
+    {
       features.pageName = true
     }
     // Who speaks of whom tells a page that points elsewhere from the service itself. Without any pointer
@@ -164,7 +166,13 @@ enum BundleReader {
       })
     else { return nil }
     let sides = [item.lowerBound..<joiner, joiner + 1..<item.upperBound]
-    return sides.allSatisfy { $0.contains { isService[$0] } } ? sides : nil
+    // "Advice and support" is one thing.
+    let areServices = sides.allSatisfy { side in
+      side.contains { isService[$0] }
+        && (side.count > 1
+          || !FieldWords.shared.vagueServices.contains(text.words[side.lowerBound].id))
+    }
+    return areServices ? sides : nil
   }
 
   /// An item without the "and" that leads it in, and after "offers" without what stands before.

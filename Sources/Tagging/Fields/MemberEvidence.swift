@@ -5,18 +5,24 @@
 struct MemberEvidence {
   private var points = 0
   private var isClub = false
+  private var joins = false
   private var first: Range<Int>?
 
-  /// What is enough: three mentions, or two by a club.
+  /// What is enough: two mentions by a club of which one tells how one becomes a member, or what that
+  /// costs; three by others.
   private static let enough = 5
-  /// What is enough where others are let in too: one mention more.
+  /// What is enough where others are let in too: a mention more.
   private static let enoughBesideOthers = 7
 
   /// Counts a phrase.
   mutating func add(_ cue: AccessCue, _ positions: Range<Int>, inName: Bool) {
     switch cue {
-    case .memberWord, .joining: points += 2
+    case .memberWord: points += 2
     case .weakMembership, .memberPhrase: points += 3
+    // People join a queue or a call as well; it counts once, beside members.
+    case .joining:
+      joins = true
+      return
     case .club:
       if inName { isClub = true }
       return
@@ -28,6 +34,6 @@ struct MemberEvidence {
   /// The words that tell first that one joins; nil where too little does.
   func positions(besideOthers: Bool) -> Range<Int>? {
     let needed = besideOthers ? Self.enoughBesideOthers : Self.enough
-    return points + (isClub ? 2 : 0) >= needed ? first : nil
+    return points + (isClub ? 2 : 0) + (joins ? 2 : 0) >= needed ? first : nil
   }
 }

@@ -171,10 +171,12 @@ extension Scope {
 
   private func isCount(_ position: Int) -> Bool {
     guard let number = text.words[position].number else { return false }
-    // "From 6.45" is a time.
+    // "From 6.45" is a time, and so is "18.30".
     let isTime =
-      position > 0 && text.words[position - 1].isNumber
+      text.isNumber(at: position - 1)
       && !text.words[position].before.isDisjoint(with: [.point, .colon])
+      || text.isNumber(at: position + 1)
+        && !text.after(position).isDisjoint(with: [.point, .colon])
     return number.suffix == .none && !number.isSpelled && number.value > 12 && !isTime
       && !isWord(position + 1, in: ScopeWords.shared.durations)
   }

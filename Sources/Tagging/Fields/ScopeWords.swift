@@ -47,9 +47,9 @@ struct ScopeWords: Sendable {
   let free: WordSet
   let freeLinks: WordSet
   let funded: WordSet
-  let entitlement: WordSet
   let hours: WordSet
   let those: WordSet
+  let forWord: WordSet
   let anybody: WordSet
   let reached: WordSet
   let birthday: WordSet
@@ -169,9 +169,9 @@ struct ScopeWords: Sendable {
     free = set("free")
     freeLinks = set("for to if of with on entry admission")
     funded = set("funded free")
-    entitlement = set("entitlement entitlements")
-    hours = set("hours")
+    hours = set("hours entitlement")
     those = set("those")
+    forWord = set("for")
     anybody = set("everyone everybody anyone anybody")
     reached = set("turned reached")
     birthday = set("birthday")

@@ -15,15 +15,22 @@ struct AgeBands {
   /// The oldest age that a band without an end holds.
   private static let oldest = 115
   /// A wider one tells nothing of a person: "adults", "working age".
-  private static let widest = 65
+  private static let widest = 66
   /// How many circumstances one age stands for, the narrowest first.
-  private static let perAge = 2
+  private static let perAge = 3
 
   /// Takes the ages of one way to name a term; returns whether it is about nothing but age.
   mutating func add(_ text: AgeWords, of label: String, _ term: TermIndex, weight: Double) -> Bool {
     guard text.words.allSatisfy({ $0.number != nil || Self.fillers.contains($0.text) }) else {
       return false
     }
+    let says = { (words: Set<String>) in text.words.contains { words.contains($0.text) } }
+    guard text.words.contains(where: { $0.number != nil }) else {
+      // Of "very old" nothing is left but "old", which is said of houses and of children.
+      return says(Self.olds) && !says(Self.births)
+    }
+    // "Three or more children" are no age.
+    if says(Self.persons), says(Self.counting) { return false }
     // A doubtful one ("16-24" of young adults) tells of too many.
     guard weight >= 1, let band = Self.band(of: text, label) else { return true }
     if let place = entries.firstIndex(where: { $0.term == term }) {
@@ -83,16 +90,16 @@ struct AgeBands {
   }
 
   private static let overs = set("over overs above plus more upwards older")
+  private static let olds = set("old olds")
+  private static let persons = set("people person child children")
+  private static let counting = set("more plus")
   private static let unders = set("under unders below")
   private static let births = set("birth newborn")
   private static let months = set("month months")
   private static let years = set("year years yr yrs aged age")
   /// The words that may stand beside the numbers of an age.
-  private static let fillers: Set<String> = overs.union(unders).union(births).union(months)
-    .union(years).union(
-      set(
-        """
-        old olds the of and or to from between in their up until but very s ages people person child \
-        children anyone those
-        """))
+  private static let fillers: Set<String> = [overs, unders, births, months, years, olds, persons]
+    .reduce(
+      set("the of and or to from between in their up until but very s ages anyone those")
+    ) { $0.union($1) }
 }

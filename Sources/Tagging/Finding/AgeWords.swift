@@ -14,13 +14,14 @@ struct AgeWords {
     var isPlural = false
   }
 
+  /// The words, in order.
   private(set) var words: [Word] = []
 
-  /// Reads the words of a text.
+  /// Reads the words of a text, as many as `PersonWords` does.
   init(_ text: AnalyzedText, of source: String) {
     var source = source
     source.withUTF8 { bytes in
-      words = text.tokens.map { token in
+      words = text.tokens.prefix(PersonWords.limit).map { token in
         let word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
         let number = Self.number(word)
         return Word(
@@ -62,8 +63,7 @@ struct AgeWords {
   private static func isLetter(_ byte: UInt8) -> Bool { byte > 0x39 }
 
   private static let spelled: [String: Int] = Dictionary(
-    uniqueKeysWithValues: [("one", 1), ("ninety", 90)]
-      + NumberWords.all.filter { !$0.word.hasSuffix("ies") }.map { ($0.word, $0.value) })
+    uniqueKeysWithValues: [("one", 1)] + NumberWords.all.map { ($0.word, $0.value) })
   private static let plurals: [String: Int] = {
     var plurals: [String: Int] = [:]
     for (word, value) in spelled {

@@ -19,7 +19,7 @@ struct PersonWords: Sendable {
   }
 
   /// How many words are looked at.
-  private static let limit = 500
+  static let limit = 500
 
   /// The id of whatever denies: "no", "not", "never", "without", the end of "don't".
   static let denial: Int32 = 0

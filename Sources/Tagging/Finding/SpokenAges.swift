@@ -28,12 +28,18 @@ enum SpokenAges {
     let end = place + length
     let next = text.word(end)?.text
     let isOld = text.word(end + 1).map { olds.contains($0.text) } == true
-    if let next, isOld, years.contains(next) { return Age(years: value, places: place...end + 1) }
+    if let next, isOld, years.contains(next) {
+      return isOfThing(place, in: text) ? nil : Age(years: value, places: place...end + 1)
+    }
     if let next, isOld, parts.contains(next) { return Age(years: 0, places: place...end + 1) }
     guard text.words[place].boundary < .comma, place > 0 else { return nil }
     let previous = text.words[place - 1].text
     if text.words[place].isPlural { return decade(value, at: place, in: text) }
-    if aged.contains(previous) { return Age(years: value, places: place - 1...end - 1) }
+    if aged.contains(previous) {
+      // "I have smoked since age 14."
+      if place > 1, past.contains(text.words[place - 2].text) { return nil }
+      return Age(years: value, places: place - 1...end - 1)
+    }
     // What is counted follows at once: "I am 6 weeks pregnant", "we are 3 people".
     if let next, !goesOn.contains(next) { return nil }
     var verb = place - 1
@@ -45,6 +51,14 @@ enum SpokenAges {
       own.contains(text.words[verb].text)
       || being.contains(text.words[verb].text) && persons.contains(subject)
     return isPerson ? Age(years: value, places: max(0, verb - 1)...end - 1) : nil
+  }
+
+  /// Whether something else than a person is so many years old: "my house is 100 years old".
+  private static func isOfThing(_ place: Int, in text: AgeWords) -> Bool {
+    var verb = place - 1
+    while verb > 0, between.contains(text.words[verb].text) { verb -= 1 }
+    return verb > 0 && being.contains(text.words[verb].text)
+      && !persons.contains(text.words[verb - 1].text)
   }
 
   /// "In my sixties", "in his late 60s".
@@ -75,6 +89,7 @@ enum SpokenAges {
   private static let between = set("both now only just over nearly almost about past already all")
   private static let own = set("am im")
   private static let being = set("m is s are re")
+  private static let past = set("since from at before")
   private static let owners = set("my his her their our your")
   /// What may stand after an age that is told bare.
   private static let goesOn = set(

@@ -100,9 +100,22 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     .init("For young carers from 8 up to their 18th birthday.", 8, 17),
     .init("Join us up to your 17th birthday.", nil, 16),
     .init("If you are 16 or 17 you can have a room.", 16, 17),
+    .init("Ballet for ages 5-9, Saturdays 10-11 in the hall.", 5, 9),
+    .init("Pre-school for children aged 2 to 5, offering 30 funded hours.", 2, 5),
+    .init("Residents aged 65 and over are entitled to use the minibus.", 65, nil),
+    .init("A choir. We sing. Membership is open to those aged 50 and over.", 50, nil),
+    .init("Once you have turned 50 you can join.", 50, nil),
+    .init("Full membership is for those aged 17 and over, £36 a year.", 17, nil),
+    .init("Company and lunch for people over 65, Monday to Friday.", 65, nil),
+    .init("A 14-week course for adults 18+ with a BMI of 30 or more.", 18, nil),
+    .init(
+      "We run it with students. The ages go from 20 to old, but it is for over 18s only.", 18, nil),
+    .init("Juniors meet at 18.30, seniors, aged 13 to 18, at 19.45.", 13, 18),
     .init(
       "Sparks (7-10) on Saturday, Beams (11-14) on Saturday, Floods (15-18) on Wednesday.", 7, 18),
-    .init("Otters 6 to 8, Thursday 6.00-7.00. Seals 8 to 10, Monday 6.30-8.00.", 6, 10),
+    .init(
+      "Otters 6 to 8, Thursday 6.00-7.00. Seals 8 to 10, Monday 6.30-8.00. Whales 10 to 14, Friday.",
+      6, 14),
     .init("A youth theatre for ages 12 to 18 (school year 8 and above).", 12, 18),
     .init(
       "There are three squads: bronze for 5 to 9s, silver from 10 to 13, gold from 14 to 17.", 5, 17
@@ -148,7 +161,13 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     "Open for 18 years to the public.", "Lessons for 30 minutes.",
     "Now over ten years old, the garden takes up two plots.",
     "Tuesday 6 to 8, Thursday 8 to 10.", "Our 18th birthday is on the 5th.", "Sparks 7-10, Hall B.",
-    "Founded in the 18th century.",
+    "Founded in the 18th century.", "Salsa 7-8, Bachata 8-9 at the hall.",
+    "Yoga (9-10), pilates (10-11).", "Swim with us. Adults £6, aged 60 and over, £4.",
+    "Each session can be two or three hours long.", "Groups will be 4 or 5 people.",
+    "The breakfast club runs from 8 until school starts.",
+    "Tea parties in the run up to the 75th birthday of the NHS.",
+    "Guided walks from 2 and a half miles.", "Personal loans, 1 to 5 years, from £500.",
+    "Our members are aged from 55 to 98.", "Most people stay between nine months and two years.",
     "A pre-school with a garden. Two-year-olds can have 15 funded hours a week.",
     "Judo for all. Belts are earned in time. Those from 8 to 10 learn the names of throws.",
     "Sewing for everyone. Once you turn 31 you leave with cake.",
@@ -176,6 +195,7 @@ struct AgeReaderTests {
     arguments: [
       ("Over 60s Bowls", 60, nil), ("Youth Club 11-19", 11, 19), ("Walking Netball 50+", 50, nil),
       ("Under 5s Stay and Play", nil, 5), ("Ashby Over 50 Club", 50, nil),
+      ("Football between 8 and 21", 8, 21), ("Between 18 and 25", 18, 25),
     ] as [(String, Int?, Int?)])
   func readsNames(_ name: String, _ minimum: Int?, _ maximum: Int?) {
     let readings = fields(name: name, of: "Come and meet us.")

@@ -237,6 +237,13 @@ struct KindReaderTests {
         "The collective voice of pensioners' groups. We made representations on buses and have given evidence to the council.",
         .organisation
       ),
+      (
+        "Zumba at Ashby Hall",
+        "Zumba for all on Mondays at 7pm. The nearest bus stop is Mill Lane and the nearest car park is behind the church.",
+        .service
+      ),
+      ("Fancy a swim?", "Pool open daily. The nearest bus stop is on High Street.", .service),
+      ("Knitters", "Local knitters come together to make blankets. See our newsletter.", .service),
       ("Tuesday Tea Dance", "Join us every Tuesday at 2pm. £3 each session.", .service),
       ("Debt Advice", "We offer free, confidential debt advice by appointment.", .service),
       ("Toddler Group", "Weekly play sessions for toddlers and their carers.", .service),
@@ -278,7 +285,7 @@ struct KindReaderTests {
     arguments: [
       "A friendly choir that sings pop songs.", "Yoga classes, Mondays and Fridays, in the hall.",
       "We offer debt advice. It is free, confidential and independent.", "",
-      "A lunch club and a food bank.",
+      "A lunch club and a food bank.", "Free counselling, advice and support for carers.",
       "Stay and play, with songs, for parents and toddlers groups.",
     ])
   func doesNotSplit(_ text: String) {

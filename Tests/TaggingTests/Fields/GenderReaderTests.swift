@@ -24,6 +24,8 @@ struct GenderReaderTests {
       ("A toddler group where fathers are welcome as much as mothers.", nil),
       ("There is room for juniors and for girls of any age.", nil),
       ("Any woman being abused can ask for a room.", .female),
+      ("A support service run by and for women.", .female),
+      ("We empower and support women.", .female),
     ] as [(String, Gender?)])
   func reads(_ text: String, _ gender: Gender?) {
     #expect(fields(of: text).gender?.value == gender)
@@ -38,6 +40,9 @@ struct GenderReaderTests {
       ("Men in Sheds", "A workshop for people who like wood.", nil),
       ("Working Men's Club", "A bar with music.", nil),
       ("Women's Tennis", "For men and women.", nil),
+      ("1st Ashby Guides", "For girls aged 10 to 14. New girls are welcome.", .female),
+      ("Ashby Women's Bowls", "We play on Mondays. Men are welcome.", nil),
+      ("Coffee and Brownies", "A morning in the hall.", nil),
     ] as [(String, String, Gender?)])
   func readsNames(_ name: String, _ text: String, _ gender: Gender?) {
     #expect(fields(name: name, of: text).gender?.value == gender)

@@ -101,6 +101,19 @@ struct AccessCase: Sendable, CustomTestStringConvertible {
     .init("Rooms are let through referring agencies.", .referral),
     .init("The sexual assault referral centre is open at night."),
     .init("We can refer you to a food bank."),
+    .init("A weekly drop-in club for carers.", .dropIn),
+    .init("Come to our walk-in clinic any Tuesday.", .dropIn),
+    .init("If you would like to join the choir, ring Ann.", .membership),
+    .init("If you do not sign up in advance we may turn you away."),
+    .init("There is a waiting list. To join the waiting list, email the office."),
+    .init("To join, use the link. You can join by phone. We hope you can join."),
+    .init("Patients must be registered with a GP in town."),
+    .init("You must be registered blind to borrow talking books."),
+    .init("You can book our hall for parties."),
+    .init("Debt advice, advocacy, referral and help with forms."),
+    .init("Advice from the adult social care team on equipment at home."),
+    .init("Those who need more are referred to the council."),
+    .init("We have to refer you to the police if a child is at risk."),
   ]
 }
 

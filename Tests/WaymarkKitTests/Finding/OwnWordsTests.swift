@@ -79,6 +79,32 @@ struct OwnWordsTests {
     }
   }
 
+  @Test(
+    "names the circumstances of an age by the shipped keywords",
+    arguments: [
+      ("I am 15", ["secondary-school-age", "teenager"]), ("I'm 19", ["teenager", "young-adult"]),
+      ("I am 58", ["middle-aged-person"]), ("I am 62", ["older-person"]),
+      ("I am 72", ["older-person"]), ("I have a newborn", ["baby"]),
+      ("we are both over 80", ["older-person", "very-old-person"]),
+      ("I just left care", ["care-leaver"]), ("I am an older person", ["older-person"]),
+    ])
+  func ages(_ text: String, _ expected: [String]) throws {
+    let knowledge = try shipped.get()
+    let reader = PersonReader(graph: knowledge.graph, keywords: knowledge.keywords)
+    let found = Set(reader.read(text).map { knowledge.graph.terms[$0.term].id.description })
+    #expect(Set(expected.map { "wmCircumstance:" + $0 }).isSubset(of: found), "\(found)")
+  }
+
+  @Test(
+    "names no care leaver where somebody only leaves, grows up or cares",
+    arguments: ["I left my job to care for my mum", "I grew up caring for my mum"])
+  func noCareLeaver(_ text: String) throws {
+    let knowledge = try shipped.get()
+    let reader = PersonReader(graph: knowledge.graph, keywords: knowledge.keywords)
+    let found = reader.read(text).map { knowledge.graph.terms[$0.term].id.description }
+    #expect(!found.contains("wmCircumstance:care-leaver"))
+  }
+
   private func id(_ short: String, in graph: TermGraph) throws -> String {
     let name = String(short.dropFirst(2))
     let prefixes = short.hasPrefix("n:") ? ["wmNeed:", "esdNeed:"] : ["wmCircumstance:"]
