@@ -65,6 +65,7 @@ extension AgeReader {
       }
       return isMinimum(place, match) ? span(first, nil) : nil
     case .maximum: return span(nil, last)
+    case .untilReached: return span(nil, last.map { $0 - 1 })
     case .maybeMaximum:
       guard let place = places.first, let first, isMaximum(place, match) else { return nil }
       return span(nil, first)

@@ -55,15 +55,17 @@ extension AgeReader {
       && match.start - section.positions.upperBound <= Self.sectionLength
   }
 
-  /// Whether numbers stand as the ages of a section do: in brackets, or after a name at the end of its
-  /// part, as in "Cubs 8 to 10, Monday".
+  /// Whether numbers stand as the ages of a section do: in brackets, after "are", or after a name at
+  /// the end of its part, as in "Cubs 8 to 10, Monday".
   func isSection(_ match: CueMatch) -> Bool {
     let words = FieldWords.shared
     guard match.start > 0, !isTime(match.end), !isWord(match.start - 1, in: words.days) else {
       return false
     }
     let before = text.words[match.start].before
-    if before.contains(.bracket) { return true }
+    if before.contains(.bracket) || isWord(match.start - 1, in: ScopeWords.shared.are) {
+      return true
+    }
     return text.words[match.start - 1].shape.contains(.capital) && before.isEmpty
       && text.boundary(at: match.end) >= .comma
   }

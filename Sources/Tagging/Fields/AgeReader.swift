@@ -28,6 +28,8 @@ struct AgeReader: CueLooker {
   private(set) var section: Span?
 
   private static let highestLimit = 85
+  /// Who comes may be "from 19 to 84"; limits end sooner.
+  private static let highestOfRange = 79
 
   /// Reads all ages of a text.
   init(_ text: CueText, kind: RecordKind) {
@@ -126,6 +128,7 @@ struct AgeReader: CueLooker {
 
   /// Whether a span may be a limit; "residents aged from 17 to 93" only tells who there is.
   private func isPlausible(_ span: Span) -> Bool {
-    max(span.minimum ?? 0, span.maximum ?? 0) <= Self.highestLimit
+    let highest = span.isWhole ? Self.highestOfRange : Self.highestLimit
+    return max(span.minimum ?? 0, span.maximum ?? 0) <= highest
   }
 }

@@ -99,6 +99,8 @@ extension CueTables {
       (don t|do not|doesn t|no longer) (run|offer|have|operate|hold) (a|any|our|) (walk in|walk ins|drop in|drop ins|open door|open access)
       (grew|grown|began|begun|started|born|developed) (out of|as|from) (a|the|our) (*|) (drop in|drop ins)
       do i just turn up
+      (they|he|she|it) (turn|turns) up
+      (they|he|she|it) (turn|turns) up *
       (it|he|she|team|officer|officers|staff|adviser|advisers|nurse|who|worker|workers) drop in (to|on|at)
       drop in for (a|an) (informal|quick|) (look|visit|chat with|tour|viewing)
       (please|) (call|ring|phone|telephone) in advance

@@ -29,6 +29,8 @@ enum AgeCue: Int32 {
   case monthsToYears
   case months
   case allAges
+  /// Until a birthday is reached, so the age before it is the last.
+  case untilReached
   /// From a number on, with no upper bound.
   case untilAdult
 }
@@ -77,7 +79,7 @@ extension CueTables {
       (aged|age|ages) (over|above|from|at least) # (years|) (old|)
       (aged|age|ages) # (years|) (old|) (and|or|) (over|above|older|upwards|up|onwards|plus|more)
       # (years|yrs|) (old|of age|) (and|or) (over|above|older|upwards|up|onwards)
-      (you are|you re|are you|if you re|if you are|must be|to be|be|who are|who is|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
+      (you are|you re|are you|if you re|if you are|must be|to be|be|who are|who is|and are|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
       (must|should|need to|needs to|have to|has to) be # (or|and|years) (over|above|older|old)
       (must|need to|needs to|have to|has to) be # (to|before|on|by|and)
       (have|has|ve|having) (turned|reached) (the age of|) # (years|)
@@ -145,6 +147,7 @@ extension CueTables {
       (from|aged) (the age of|age) # (and a half|) (years|year|) (old|) (to|until|till|up to) (they|the|) (go to|go off to|start|begin|starting|starting at|reach|) (primary|infant|reception|statutory|compulsory|) school (age|)
       (from|aged) # (and a half|) (years|year) (old|) (to|until|till|up to) (they|the|) (go to|go off to|start|begin|starting|starting at|reach|) (primary|infant|reception|statutory|compulsory|) school (age|)
       """)
+    add(.untilReached, "(until|till|before) (they|you|he|she|the day they) (turn|reach) #")
     add(.maybeMaximum, "(under|unders) #\nup to #\nup to # (years|yrs)")
     add(.exact, "(for|all) # (year|yr) olds\n(for|all|) # and # year olds")
     add(

@@ -36,6 +36,10 @@ extension CueTables {
       (does not|do not|doesn t|don t) (now|) (provide|have|run|offer) (any|its own|our own|day care|care|*) (*|) (itself|ourselves|themselves)
       (does not|do not|doesn t|don t) have (its|our) own *
       (cannot|can t|do not|don t) take applications
+      (is|are) (dealt with|handled|decided) by (the|*)
+      (is|are) a matter for *
+      check (first|) with (the|your) *
+      (local|) support is provided by the *
       deal with (the|them|your|each) (*|) (*|) (direct|directly)
       you need to (speak|talk|apply|go) to (them|each|the)
       to ask for (it|one|them) contact *
@@ -117,7 +121,11 @@ extension CueTables {
       we (believe|hold) (that|in)
       (raised|raise|have raised) (over|more than|some|nearly|) # (for|towards|in|to)
       (worldwide|national|international) (family|movement|network) of
-      (head office|patron)
+      (head office|patron|steering group)
+      (speaks|speak|speaking) up for
+      (write|writes|writing|wrote) to (mps|mp|ministers|councillors|msps|the minister)
+      (opposed|argued|persuaded|campaigned|objected) (the|for|against|that|to|two|with)
+      nothing about us without us
       """)
     add(
       .bodyName,

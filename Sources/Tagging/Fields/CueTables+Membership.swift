@@ -78,6 +78,7 @@ extension CueTables {
       """
       (to|can|may|who|could) join
       (joining|joined|joiners)
+      ^join if
       new recruits
       (waiting list|waiting lists)
       """)

@@ -93,6 +93,8 @@ extension CueTables {
       advice and referral
       (signposting|information|advice) and (referral|referrals)
       pupil referral
+      (stop|stopped|closed to) (taking|accepting|) (new|any|) referrals
+      (nobody|no one) (needs|has) to refer (you|them)
       (be|been|being|are|is|were) referred (on|onwards|elsewhere)
       (be|been|being|are|is|were) referred to (the|a|an|other|another|their)
       we (may|have to|need to|must|should|can|will) refer (you|them|someone|people|families)
@@ -107,6 +109,7 @@ extension CueTables {
       (been|are|be) referred to us
       (referral|referrals)
       your voucher
+      (need|bring|without|hand in|have) (a|the|your) voucher
       ^ask (your|a) \(referrers) (*|) (*|) (*|) (*|) (*|) to (put|refer|send|apply|fill|contact)
       (assessed|placed|allocated|filled|given out|offered) by the (*|) (*|) social (care|work|services)
       (be|been|being|are|is|were) referred
