@@ -314,8 +314,11 @@ struct KindReaderTests {
       "people with ",
       "🎾", "é", "drop", " in ", "at the ", "Hall", ", ", ". ", "99999999999999999999", "Year ", "0",
       "under ", "months ", "years ", "only ", "veteran", "\u{0301}", "<b>", "%", "key stage ", "9",
+      "between ", "and ", "Cubs ", "(", ")", "members ", "Club ", "18th ", "birthday ", "those ",
+      "until they turn ", "children ", "women ", "are welcome", "Monday ", "join ", "referral ",
+      "funded hours ", "?", "the nearest centre ", "choir", "advice",
     ]
-    for _ in 0..<400 {
+    for _ in 0..<1500 {
       let count = Int.random(in: 0..<30, using: &generator)
       let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
       let readings = fields(name: text, of: text, knowledge: CircumstanceTests.knowledge)
