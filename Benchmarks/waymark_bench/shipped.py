@@ -78,7 +78,15 @@ def invented(setting):
             return missing
         found = program.evaluate(setting, _workspace(setting), known, "--official-only")
         values = found["main_first"], found["main_in_three"]
-        rows.append(Row(what, pair(*values), figures=found))
+        rows.append(
+            Row(
+                what,
+                pair(*values),
+                floor="0.55 / 0.78",
+                ok=reaches(values, FLOORS),
+                figures=found,
+            )
+        )
     return rows
 
 
