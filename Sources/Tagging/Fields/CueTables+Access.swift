@@ -69,7 +69,6 @@ extension CueTables {
       no (prior|advance|pre|) \(booking) (is|are|) (\(needed.dropFirst().dropLast()))
       no (prior|advance|pre|) \(booking)
       nothing to (book|arrange|sign|join)
-      come in when (the|our) (doors|door)
       (just|simply|please|always|can|to|and) rock up
       (push|walk through|step through) the (*|) door
       nobody (keeps|takes) a register

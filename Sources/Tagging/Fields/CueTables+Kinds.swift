@@ -33,16 +33,6 @@ extension CueTables {
       (this|the following) (page|section|guide|list|link|links|information|leaflet|directory|website|web site|organisations|services|sites|sources|support and advice)
       (list|lists|details|range|directory|sources|source|guide|guides|number|map) of (local|other|the|all|support|useful|organisations|services|providers|national|a|currently|information|help|sources|emergency) *
       (is|are) listed
-      (does not|do not|doesn t|don t) (now|) (provide|have|run|offer) (any|its own|our own|day care|care|*) (*|) (itself|ourselves|themselves)
-      (does not|do not|doesn t|don t) have (its|our) own *
-      (cannot|can t|do not|don t) take applications
-      (is|are) (dealt with|handled|decided) by (the|*)
-      (is|are) a matter for *
-      check (first|) with (the|your) *
-      (local|) support is provided by the *
-      deal with (the|them|your|each) (*|) (*|) (direct|directly)
-      you need to (speak|talk|apply|go) to (them|each|the)
-      to ask for (it|one|them) contact *
       (useful|helpful|printable|online|other|further|external|related) (links|resources|contacts|information|sources|sites|websites|organisations|reading)
       (information|guidance|factsheets|advice) (is|are|can be) (available|found|given|provided) (at|on|from|here|in|by|about)
       (links|link) to
@@ -53,22 +43,15 @@ extension CueTables {
       (how to|ways to) (apply|claim|access|find|get|make|report|refer|contact|deal|challenge|appeal)
       (search|find) (for|) (a|your|other|local|services|support)
       (useful|helpful|important) (information|contacts|numbers)
-      look up (your|the|a|their) (nearest|local|child s|own) *
-      (look|check|ask) (on|at|with|in) (the|your) (council|county|council s|county s|city s|local authority s|library|community hub|jobcentre|national) *
+      (do not|does not|don t|doesn t) (run|provide|offer) (*|) (*|) (*|) (ourselves|itself|themselves)
+      look up (your|the) (nearest|local|own) *
       to find (one|out which|your nearest|the nearest|the one|those) *
       (your|the) nearest (branch|centre|service|office|one|group|club|clinic|hub|bureau)
-      (do not|don t|doesn t) (run|provide|offer|hold|teach|have) (a|any|the|treatment|services|courses|beds|carers) (*|) (*|) (ourselves|itself|themselves|but|or)
-      (is|are) (mostly|mainly|usually|all|) run by (others|other|voluntary|local|various|different|private|separate|charities|churches|volunteers)
       (here is|here s|this is|these are) where to *
       where to (turn|go|look|start|ask) (to|for|if|in|when|)
       (addresses|numbers|contacts|contact details|details|links) (and numbers|) (for|to|of) (each|all|all of|these|them|those)
       these (people|services|organisations|bodies|charities) (can|may|will|are)
-      (sets|set|setting) out (your|the) (options|choices|rules|steps)
-      (speak|talk|go|turn) (first|) to your (gp|doctor|personal adviser|work coach|school|council|social worker|housing officer|midwife|college)
-      (this|the) (page|leaflet|guide|factsheet|booklet) (tells|explains|sets|repeats|lists|gives|from)
-      a page (from|for|about|of)
-      contact (the organisers|the organiser|them directly|providers|each|the provider)
-      (the|a) (separate|county|local|national) (one|service) for *
+      contact (the organisers|them directly)
       """)
     add(
       .others,
@@ -78,9 +61,6 @@ extension CueTables {
       (organisations|services|charities|agencies|groups|providers) (that|who|which) (can|offer|provide|help|support|may|are)
       (a number|range|variety) of (organisations|agencies|charities|providers)
       asylum seekers can
-      (most|some|many|others|several) (are|of them|of these|have|take|offer|run|expect|charge|will|clubs|charities|councils|groups|schools|places)
-      (are|is) (places|groups|clubs|organisations|schemes) (where|that|which|run)
-      (clubs|centres|charities|schemes|providers) (vary|differ)
       people can
       if you
       you may
@@ -117,15 +97,13 @@ extension CueTables {
       (made|make|making) representations
       (given|give|gave|gives) evidence (to|at|before)
       (parent|governing) body
-      (our|its|the) (cause|belief|beliefs|object|objects|patron|present name|first chair)
+      (our|its|the) (cause|belief|beliefs|object|objects|patron)
       we (believe|hold) (that|in)
       (raised|raise|have raised) (over|more than|some|nearly|) # (for|towards|in|to)
       (worldwide|national|international) (family|movement|network) of
       (head office|patron|steering group)
       (speaks|speak|speaking) up for
       (write|writes|writing|wrote) to (mps|mp|ministers|councillors|msps|the minister)
-      (opposed|argued|persuaded|campaigned|objected) (the|for|against|that|to|two|with)
-      nothing about us without us
       """)
     add(
       .bodyName,
@@ -166,7 +144,7 @@ extension CueTables {
     add(
       .pageName,
       """
-      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|what is|what are|what kind|who pays|who does what|choosing|are you a|if you|ideas for|where to get|outline|council information|practice leaflet|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost)
+      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost)
       """)
     compiler.add(
       """

@@ -63,7 +63,7 @@ extension CueTables {
       .memberPhrase,
       """
       membership is (limited|capped|available|free)
-      membership #
+      (membership|subscription|subscriptions|subs) #
       (be|become|becoming) a (*|) member (by|for|costs)
       new members (are|) (always|very|most|) welcome
       new members (would be|will be) (*|) welcome

@@ -54,12 +54,6 @@ struct KindReader {
       case .pageName: if inName { features.pageName = true }
       }
     }
-    // A service is seldom named by a question; a page often is.
-    if features.pointers > 1,
-      (0..<text.nameCount).contains(where: { text.after($0).contains(.question) })
-    {
-      features.pageName = true
-    }
     // Who speaks of whom tells a page that points elsewhere from the service itself. Without any pointer
     // it is none, however much else of it there is: the rest of what `decide` adds up stays below zero.
     guard features.pointers > 0 || features.pageName else { return }

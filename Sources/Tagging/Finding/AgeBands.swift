@@ -85,21 +85,18 @@ struct AgeBands {
     return numbers.count == 2 || says(years) ? first.value...last.value : nil
   }
 
-  private static func set(_ words: String) -> Set<String> {
-    Set(words.split(separator: " ").map(String.init))
-  }
-
-  private static let overs = set("over overs above plus more upwards older")
-  private static let olds = set("old olds")
-  private static let persons = set("people person child children")
-  private static let counting = set("more plus")
-  private static let unders = set("under unders below")
-  private static let births = set("birth newborn")
-  private static let months = set("month months")
-  private static let years = set("year years yr yrs aged age")
+  private static let overs = PersonWords.set("over overs above plus more upwards older")
+  private static let olds = PersonWords.set("old olds")
+  private static let persons = PersonWords.set("people person child children")
+  private static let counting = PersonWords.set("more plus")
+  private static let unders = PersonWords.set("under unders below")
+  private static let births = PersonWords.set("birth newborn")
+  private static let months = PersonWords.set("month months")
+  private static let years = PersonWords.set("year years yr yrs aged age")
   /// The words that may stand beside the numbers of an age.
   private static let fillers: Set<String> = [overs, unders, births, months, years, olds, persons]
     .reduce(
-      set("the of and or to from between in their up until but very s ages anyone those")
+      PersonWords.set(
+        "the of and or to from between in their up until but very s ages anyone those")
     ) { $0.union($1) }
 }

@@ -60,7 +60,8 @@ struct PersonWords: Sendable {
     word.isLeading && faint.contains { $0.position < word.position }
   }
 
-  private static func set(_ words: String) -> Set<String> {
+  /// The words of a list.
+  static func set(_ words: String) -> Set<String> {
     Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 

@@ -78,26 +78,23 @@ enum SpokenAges {
     return Age(years: years, places: start - 2...place)
   }
 
-  private static func set(_ words: String) -> Set<String> {
-    Set(words.split(separator: " ").map(String.init))
-  }
-
-  private static let years = set("year years yr yrs")
-  private static let parts = set("month months week weeks day days")
-  private static let olds = set("old olds")
-  private static let aged = set("aged age turned turning")
-  private static let between = set("both now only just over nearly almost about past already all")
-  private static let own = set("am im")
-  private static let being = set("m is s are re")
-  private static let past = set("since from at before")
-  private static let owners = set("my his her their our your")
+  private static let years = PersonWords.set("year years yr yrs")
+  private static let parts = PersonWords.set("month months week weeks day days")
+  private static let olds = PersonWords.set("old olds")
+  private static let aged = PersonWords.set("aged age turned turning")
+  private static let between = PersonWords.set(
+    "both now only just over nearly almost about past already all")
+  private static let own = PersonWords.set("am im")
+  private static let being = PersonWords.set("m is s are re")
+  private static let past = PersonWords.set("since from at before")
+  private static let owners = PersonWords.set("my his her their our your")
   /// What may stand after an age that is told bare.
-  private static let goesOn = set(
+  private static let goesOn = PersonWords.set(
     """
     and but with so now who because since or this next years yrs living on in as yet i he she we they \
     my
     """)
-  private static let persons = set(
+  private static let persons = PersonWords.set(
     """
     i he she we they you both who son daughter child boy girl baby kid husband wife partner boyfriend \
     girlfriend mum mam mother dad father gran nan grandma grandad grandmother grandfather brother \

@@ -224,12 +224,7 @@ struct KindReaderTests {
       ),
       (
         "Are you caring for someone?",
-        "Ask at your surgery, or look up your nearest carers' centre. We do not run a service ourselves.",
-        .signposting
-      ),
-      (
-        "Where to find lunch clubs",
-        "Most are run by volunteers. A list is kept here. You need to speak to them about charges.",
+        "Look up your nearest carers' centre. We do not run a service ourselves. Contact details for each are below.",
         .signposting
       ),
       (

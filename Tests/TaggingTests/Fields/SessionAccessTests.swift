@@ -137,6 +137,7 @@ struct SessionAccessTests {
       ("Ashby Tea", "Each member brings a cake. Members may bring a friend.", false),
       ("Ashby Lunch Club", "Each member brings a cake. Members may bring a friend.", false),
       ("1st Ashby Scouts", "Subs are £2 a week. There is a waiting list.", true),
+      ("1st Ashby Cubs", "We camp and swim. Subs £30 a term.", true),
       ("Ashby Film Society", "Members see ten films. Visitors pay £4 on the door.", false),
       (
         "Ashby Film Society",
