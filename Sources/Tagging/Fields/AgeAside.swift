@@ -20,6 +20,7 @@ struct AgeAside {
   var isAside: Bool {
     scope.isOfHelpers || scope.isOfFigures || scope.isOfPast || scope.isSupposed
       || scope.isOfOneThere || isPrice || isFree || isFunded || isRule || isOfChildren || isDuration
+      || isElsewhere || isForSome
   }
 
   /// Whether it is said of the whole; "those from 8 to 10 learn" is of some of those who were told of
@@ -33,7 +34,34 @@ struct AgeAside {
   }
 
   /// Whether it is the age for one thing that is done, or for one group, among several.
-  var isOfPart: Bool { scope.isOfPart || isOneOfSeveral }
+  var isOfPart: Bool { scope.isOfPart || isOneOfSeveral || isBesideOthers }
+
+  /// Whether those of that age are sent to others: "for those under 18 see the youth team".
+  private var isElsewhere: Bool {
+    let words = ScopeWords.shared
+    let next = scope.isWord(end, in: words.requests) ? end + 1 : end
+    return scope.after.contains(next) && scope.isWord(next, in: words.sending)
+      && !scope.isWord(next + 1, in: FieldWords.shared.ours)
+  }
+
+  /// Whether it holds for some alone, "16 and up in some cases", or lets them come without others: "16s
+  /// and over may ring in their own right".
+  private var isForSome: Bool {
+    let words = ScopeWords.shared
+    return scope.after.prefix(8).contains {
+      scope.isWord($0, in: words.themselves)
+        || scope.isWord($0, in: words.right) && scope.isWord($0 - 1, in: words.own)
+    }
+      || scope.isWord(end, in: words.inWord) && scope.isWord(end + 1, in: words.some)
+  }
+
+  /// Whether others may come too whatever their age: "over 55s or anyone with diabetes".
+  private var isBesideOthers: Bool {
+    let words = ScopeWords.shared
+    return scope.isWord(end, in: FieldWords.shared.joiners)
+      && scope.isWord(end + 1, in: words.anybody)
+      && scope.isWord(end + 2, in: words.having)
+  }
 
   /// Whether it is a time that something lasts, or a limit at some hours alone.
   private var isDuration: Bool {
@@ -189,8 +217,9 @@ struct AgeAside {
 
   /// Whether the people are named, as in "children under 5".
   private var namesPeople: Bool {
-    (start - 1...start).contains { scope.isWord($0, in: FieldWords.shared.ageGroups) }
-      || scope.isWord(start, in: ScopeWords.shared.children)
+    (max(scope.part.lowerBound, start - 1)...start).contains {
+      scope.isWord($0, in: FieldWords.shared.ageGroups)
+    } || scope.isWord(start, in: ScopeWords.shared.children)
   }
 
   /// Whether nothing but the people themselves stands before the age in its part of the sentence.

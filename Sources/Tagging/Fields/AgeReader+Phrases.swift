@@ -4,6 +4,7 @@ extension AgeReader {
   private static let highest = 110
   /// A higher one is no limit but a way to say that there is none.
   private static let highestReal = 98
+  private static let highestNamed = 100
 
   /// The ages that a phrase names, if it names any.
   func span(of match: CueMatch) -> Span? {
@@ -19,8 +20,9 @@ extension AgeReader {
     }
     func span(_ minimum: Int?, _ maximum: Int?) -> Span? {
       if let minimum, let maximum, minimum > maximum { return nil }
-      // "From 16 to 99" is from 16 on.
+      // "From 16 to 99" is from 16 on; up to 101 is only who there is.
       let isOpen = minimum != nil && maximum.map { $0 > Self.highestReal } == true
+      if isOpen, let maximum, maximum > Self.highestNamed { return nil }
       return Span(
         minimum: minimum, maximum: isOpen ? nil : maximum, positions: match.positions,
         isOfSchool: cue.isOfSchool)
@@ -72,8 +74,8 @@ extension AgeReader {
     case .exact: return text.words[match.end - 1].shape.contains(.plural) ? span(first, last) : nil
     case .fromBirth: return span(0, last)
     case .monthsToYears: return span((first ?? 0) / 12, last)
-    case .months, .adultsOnly, .allAges, .schoolYears, .schoolYear, .receptionTo, .reception,
-      .keyStage, .primary, .secondary:
+    case .months, .adultsOnly, .allAges, .schoolYears, .schoolYear, .fromSchoolYear, .receptionTo,
+      .reception, .keyStage, .primary, .secondary:
       return named(cue, first, last).flatMap { span($0.0, $0.1) }
     }
   }
@@ -88,6 +90,8 @@ extension AgeReader {
       if let first, let last, (1...13).contains(first), (first...13).contains(last) {
         return (first + 4, last + 5)
       }
+    case .fromSchoolYear:
+      if let first, (1...13).contains(first) { return (first + 4, nil) }
     case .receptionTo:
       if let last, (1...13).contains(last) { return (4, last + 5) }
     case .reception: return (4, 5)
@@ -152,7 +156,7 @@ extension AgeCue {
   /// Whether it tells the age by the school year.
   fileprivate var isOfSchool: Bool {
     switch self {
-    case .schoolYears, .schoolYear, .receptionTo, .reception, .keyStage: true
+    case .schoolYears, .schoolYear, .fromSchoolYear, .receptionTo, .reception, .keyStage: true
     default: false
     }
   }

@@ -67,6 +67,6 @@ extension AgeReader {
       return true
     }
     return text.words[match.start - 1].shape.contains(.capital) && before.isEmpty
-      && text.boundary(at: match.end) >= .comma
+      && (text.boundary(at: match.end) >= .comma || isWord(match.end, in: words.days))
   }
 }

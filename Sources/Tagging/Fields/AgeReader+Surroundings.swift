@@ -36,6 +36,8 @@ extension AgeReader {
       return true
     }
     if isTime(match.end) || isBeforeDay(match.end) { return false }
+    // No hour is 0, and few matches end 0-5.
+    if text.words[places[0]].number?.value == 0, (2...25).contains(last.value) { return true }
     if last.suffix == .years { return true }
     if followsPeople(match.start) || label(of: match) != nil { return true }
     if last.value > 12, isBetween(match) { return true }

@@ -27,34 +27,38 @@ struct AgeReader: CueLooker {
   /// The last of the spans of the description that are told of the service.
   private(set) var section: Span?
 
+  /// How likely an age must be that of the whole, as the logarithm of the odds: 35 in a hundred, as what
+  /// is surely told of a part or by the way is none of them.
+  private static let enough = -0.6
+
   private static let highestLimit = 85
-  /// Who comes may be "from 19 to 84"; limits end sooner.
+  /// Who comes may be "from 19 to 84"; limits end sooner, and those that begin with the young by 70.
   private static let highestOfRange = 79
+  private static let highestFromYoung = 69
+  private static let young = 40
+
+  /// Has read nothing yet.
+  init(_ text: CueText) { self.text = text }
 
   /// Reads all ages of a text.
   init(_ text: CueText, kind: RecordKind) {
-    self.text = text
-    // The longest phrases win, so that "for 5 years" leaves "5 years and over" alone.
+    self.init(text)
     var parts: [Span] = []
-    var later: [Span] = []
-    for match in text.resolved(.age) {
-      if kind == .signposting, !text.isLead(match.positions) { continue }
-      if match.value == AgeCue.allAges.rawValue, welcome == nil { welcome = match.positions }
-      guard let span = span(of: match), isPlausible(span) else { continue }
-      if match.start < text.nameCount {
-        spans.append(span)
-        continue
-      }
-      let aside = AgeAside(span, in: text)
-      if aside.isOfPart {
-        parts.append(span)
-      } else if !aside.isAside {
-        let isLater = aside.scope.follows(sentences: Scope.leadSentences)
-        if isLater && !aside.isOfWhole { later.append(span) } else { spans.append(span) }
-        section = span
+    var doubtful: [Span] = []
+    for mention in mentions(kind) {
+      switch mention.place {
+      case .name: spans.append(mention.span)
+      case .part: parts.append(mention.span)
+      case .later: doubtful.append(mention.span)
+      case .whole:
+        if mention.standing.score(.age) >= Self.enough {
+          spans.append(mention.span)
+        } else {
+          doubtful.append(mention.span)
+        }
       }
     }
-    addSections(later)
+    addSections(doubtful)
     spans.removeAll { $0.isDoubtful }
     if spans.isEmpty { return }
     // Where a sentence lists what is done for some, it lists it for others too; and who knows the age
@@ -66,6 +70,43 @@ struct AgeReader: CueLooker {
           (isApart(span, $0) || span.isOfSchool && !$0.isOfSchool)
             && text.isOneSentence($0.positions, span.positions)
         }
+    }
+  }
+
+  /// An age that is told of those who come, and where it stands.
+  struct Mention {
+    enum Place { case name, whole, later, part }
+
+    let span: Span
+    let place: Place
+    fileprivate(set) var standing: Standing
+  }
+
+  /// The ages that are told of those who come, in order of the text.
+  mutating func mentions(_ kind: RecordKind) -> [Mention] {
+    var told: [(span: Span, place: Mention.Place)] = []
+    // The longest phrases win, so that "for 5 years" leaves "5 years and over" alone.
+    for match in text.resolved(.age) {
+      if match.value == AgeCue.allAges.rawValue, welcome == nil { welcome = match.positions }
+      guard let span = span(of: match), isPlausible(span) else { continue }
+      if match.start < text.nameCount {
+        told.append((span, .name))
+        continue
+      }
+      let aside = AgeAside(span, in: text)
+      if aside.isOfPart {
+        told.append((span, .part))
+      } else if !aside.isAside {
+        let isLater = aside.scope.follows(sentences: Scope.leadSentences)
+        told.append((span, isLater && !aside.isOfWhole ? .later : .whole))
+        section = span
+      }
+    }
+    let values = told.map { SIMD2($0.span.minimum ?? -1, $0.span.maximum ?? -1) }
+    return zip(told, Standing.rivals(of: values)).map { told, rivals in
+      var standing = Standing(of: told.span.positions, in: text, kind: kind, rivals: rivals)
+      standing[.isMaximum] = told.span.minimum == nil ? 1 : 0
+      return Mention(span: told.span, place: told.place, standing: standing)
     }
   }
 
@@ -128,7 +169,19 @@ struct AgeReader: CueLooker {
 
   /// Whether a span may be a limit; "residents aged from 17 to 93" only tells who there is.
   private func isPlausible(_ span: Span) -> Bool {
-    let highest = span.isWhole ? Self.highestOfRange : Self.highestLimit
+    let isFromYoung = span.isWhole && (span.minimum ?? 0) < Self.young
+    let highest =
+      isFromYoung
+      ? Self.highestFromYoung : span.isWhole ? Self.highestOfRange : Self.highestLimit
     return max(span.minimum ?? 0, span.maximum ?? 0) <= highest
   }
+}
+
+extension Standing.Weights {
+  /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
+  static let age = Standing.Weights([
+    .constant: 1.94, .rivalsBefore: -0.81, .rivalsAfter: -0.33, .sentence: -0.97, .isOpening: 0.74,
+    .others: -0.25, .isGeneral: 0.46, .services: -0.24, .isItem: 0.32, .pointsElsewhere: -0.18,
+    .isMaximum: -0.83,
+  ])
 }

@@ -8,10 +8,6 @@ enum AccessCue: Int32 {
   case appointment
   case referral
   case membership
-  /// Says it only where nothing surer does.
-  case weakAppointment
-  case weakReferral
-  case weakDropIn
   /// Tells of membership; it is the way in where nobody else is let in.
   case weakMembership
   /// Lets others in than members.
@@ -64,6 +60,8 @@ extension CueTables {
       just come (and|on|as|to)
       (call|pop) in (any time|anytime|at any time|at any point|between|whenever|on|for)
       ^just come $
+      (booking|bookings|appointments|an appointment|registration) (is|are) no longer (\(needed.dropFirst().dropLast()))
+      no longer (need|have|necessary|required) to \(book)
       no (need|requirement|necessity) to \(book) (in|in advance|ahead|first|beforehand|)
       no (need|requirement) for (an|a|any|) \(booking)
       no (prior|advance|pre|) \(booking) (is|are|) (\(needed.dropFirst().dropLast()))
@@ -94,6 +92,10 @@ extension CueTables {
       """
       drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
       (if|unless|who|those who) (you|they|) (don t|do not) sign up
+      (had to|used to|needed to|did have to) (pre|) (book|register|reserve|sign up|make an appointment)
+      (booking|bookings|appointments|appointment) (was|were) *
+      (used to|once) (have|run|hold|be) a (*|) (drop in|walk in)
+      (drop in|walk in) (*|) (*|) (has|have|is|was) (now|) (closed|stopped|ended|finished)
       (do i|do we|do you|whether you) (need|have) to (book|register|be referred|make an appointment|be a member)
       (don t|do not|doesn t|no longer) (run|offer|have|operate|hold) (a|any|our|) (walk in|walk ins|drop in|drop ins|open door|open access)
       (grew|grown|began|begun|started|born|developed) (out of|as|from) (a|the|our) (*|) (drop in|drop ins)
@@ -115,7 +117,7 @@ extension CueTables {
       (some|certain|other) (*|) (*|) (is|are|) (on a|) drop in
       """)
     add(
-      .weakDropIn,
+      .dropIn,
       """
       first come first (served|seen)
       come (when|whenever|as often as) you (can|are able|like|wish)
@@ -186,6 +188,13 @@ extension CueTables {
       (asked|need|needed|have) to (arrange|book|reserve) (your|their|a) (visit|place|seat|time|session)
       (places|place|spaces|stays|seats) (must|have to|need to|should) be (agreed|arranged|reserved|requested)
       register (your child|you|them|her|him) (on|via|through|online|in advance)
+      (sessions|session|places|classes|lessons|lunches|meals|visits|journeys|all) to be (pre|) booked
+      (please|to|and) reserve (by|on|online|ahead|early|at|with|in|via|through|your|a)
+      (must|have to|need to|has to) (pick|choose|pre pay for) a (slot|time|place|session)
+      ^(enrol|enroll) (at|online|with|on|by)
+      enrolment (online|on line|only|is in)
+      (pay|reserve|book) and (pay|reserve|book) (online|on line|in advance)
+      (ring|phone|call|text|book) by (noon|midday|# am|# pm|#) the day before
       appointments (at|on|from|only|every|usually|take|last) *
       appointment system
       appointment based
@@ -212,7 +221,7 @@ extension CueTables {
       (call|ring|phone|please|contact us) to (arrange|book) a (viewing|tour|look|showround|party|hire)
       """)
     add(
-      .weakAppointment,
+      .appointment,
       """
       (call|ring|phone|email|telephone|contact us|contact the office) to (book|make an appointment|arrange an appointment|arrange a time|arrange a meeting|arrange a session|arrange a visit)
       please book

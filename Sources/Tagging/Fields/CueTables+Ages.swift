@@ -18,6 +18,8 @@ enum AgeCue: Int32 {
   case exact
   case schoolYears
   case schoolYear
+  /// From a school year on.
+  case fromSchoolYear
   /// From the reception class up to a school year.
   case receptionTo
   case reception
@@ -54,7 +56,7 @@ extension CueTables {
       # (to|and|or|) # \(years) (old|olds|of age)
       # (to|and|) # yo
       from # (to|up to|until) # years
-      (people|children|girls|boys|adults|those|youngsters) (of|from|between) # (to|and|) #
+      (people|children|girls|boys|adults|those|youngsters|pupils|students|learners|members|cadets|clients) (of|from|between) # (to|and|) #
       (you are|you re|are you|who are|children are) (aged|) # (to|) #
       (you are|you re|are you|who are|people|anyone|those|be) (aged|) between # and # (years|) (old|of age|)
       (aged|ages|) # and a half (to|) # (years|)
@@ -101,6 +103,8 @@ extension CueTables {
       (lower age limit|age limit) (is|of|) # (and over|plus)
       the over #
       at least # years (old|of age)
+      (anyone|anybody|everyone|everybody|people|adults|those|clients|learners|members) of # or (more|over|above|older)
+      (anyone|anybody|everyone|everybody|people|adults|those|clients|learners|members|women|men) from # (up|on|upwards|onwards)
       all over # (can|may|are|welcome|living)
       (start|started|starting|begin|begun|join|joined|joining|enter|taken|accepted) (at|from) (the age of|age) #
       (aged|age|ages) # and a half (years|year|) (old|)
@@ -154,6 +158,7 @@ extension CueTables {
       .fromBirth,
       """
       (from|) (birth|newborn|newborns|babies|bump) (to|up to|until) (age|the age of|) # (years|) (old|)
+      bump to (under|unders) # (s|)
       (from|) (birth|newborn) (to|up to|until) (school age|starting school|pre school)
       """)
     add(
@@ -202,6 +207,13 @@ extension CueTables {
       (in|for) years # and #
       """)
     add(
+      .fromSchoolYear,
+      """
+      from (the|) (beginning|start) of (school|) year #
+      from (school|) year # (on|onwards|upwards|up)
+      (school|) year # (and|or) (above|over|older|upwards|up)
+      """)
+    add(
       .receptionTo,
       """
       (reception|year r|years r|yr r|foundation stage) (class|age|) (to|up to|through to|until|) (year|yr|years|) #
@@ -239,6 +251,8 @@ extension CueTables {
       (over|for|for over|more than|with over|nearly|almost|of over|combined) # (years|yrs|year) \(experience)
       (stay|stays|staying|stayed|last|lasts|take|takes) (for|between|from|) # (months|weeks) (to|and) # (years|year|months)
       once (they|you) (turn|reach) (the age of|) #
+      (come|comes|came|join|joins|joined) (in|) before (they|you) (turn|reach) #
+      no (children|young people|one|person|people) (aged|) (under|below) # (without|unless|unaccompanied|on their own)
       (now|already|nearly|almost) (over|well over|) # years old
       # (years|yrs) (experience|of experience|of service|ago|s experience|worth|in business)
       (for|for over|for more than|for nearly|for almost|over|the last|the past|last|past|next|the next|within|in|after|every|than|than over) # (to # |) (years|yrs|year)

@@ -26,7 +26,7 @@ enum GenderCue: Int32 {
 extension CueTables {
   /// What a group that is named after women or men is.
   private static let bodies =
-    "group|groups|club|clubs|aid|centre|project|refuge|football|netball|choir|institute|network|gym|fitness|swim|swimming|circle|guild|forum|hub|cricket|rugby|hockey|team|brigade|fellowship|space|session|sessions|yoga|cycling|rides|breakfast|service|services|association|society|organisation|federation|league|class|classes|hostel|house|hour|gymnastics|boxing|tennis|bowls|cafe|drop in"
+    "group|groups|club|clubs|aid|centre|project|refuge|football|fc|netball|choir|institute|network|gym|fitness|swim|swimming|circle|guild|forum|hub|cricket|rugby|hockey|team|brigade|fellowship|space|session|sessions|yoga|cycling|rides|breakfast|service|services|association|society|organisation|federation|league|class|classes|hostel|house|hour|gymnastics|boxing|tennis|bowls|cafe|drop in"
 
   private static let persons =
     "(survivors|victims|carers|offenders|prisoners|veterans|students|residents|ex offenders)"
@@ -104,8 +104,18 @@ extension CueTables {
       """
       (for|to|help|helps|helping|supports|supporting|support|) (all|any|young|local|older|both|isolated|disabled|single|) (\(pair))
       """)
-    add(.femaleWelcome, "(women|girls|ladies|mums|mothers) are (also|very|) welcome")
-    add(.maleWelcome, "(men|boys|gentlemen|dads|fathers) are (also|very|) welcome")
+    add(
+      .femaleWelcome,
+      """
+      (women|girls|ladies|mums|mothers) are (also|very|) welcome
+      (women|girls|ladies|mums|mothers) (too|as well)
+      """)
+    add(
+      .maleWelcome,
+      """
+      (men|boys|gentlemen|dads|fathers) are (also|very|) welcome
+      (men|boys|gentlemen|dads|fathers) (too|as well)
+      """)
     add(
       .everyone,
       """

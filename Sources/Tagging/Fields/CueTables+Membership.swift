@@ -25,6 +25,7 @@ extension CueTables {
       (must|need to|have to|has to|required to) (first|) (join|register|sign up) (as a|as|before|and become|to become) (*|) (member|members|)
       (must|need to|have to) (first|) join (us|the|our) (club|scheme|society|association|library|credit union|) (first|before|to)
       have to join before
+      must join
       (open|available|lent|offered) (only|) to (people|those|anyone|residents) who (have|has|ve) joined
       (borrowing|entry|play|fishing|sailing|admission|attendance|lending|hire) is (for|by) (*|) members
       entry by members

@@ -64,8 +64,11 @@ extension CueTables {
       self referral
       self referrals
       self referral (is|) (available|open|offered) (to|for|)
-      self refer (by|via|online|using|through|on|at|directly|here|over)
-      refer yourself (by|via|online|using|through|on|at|directly|here|over)
+      referred (clients|patients|people|families) only
+      how to (refer|make a referral)
+      (self refer|refer yourself) (by|via|using|through|on|with) (our|the|an|a) (*|) form
+      ^self refer (by|via|online|using|through|on|at|directly|here|over)
+      ^refer yourself (by|via|online|using|through|on|at|directly|here|over)
       """)
     add(
       .nothing,
@@ -103,7 +106,7 @@ extension CueTables {
       refer (yourself|yourselves|themselves)
       """)
     add(
-      .weakReferral,
+      .referral,
       """
       referral form
       (been|are|be) referred to us

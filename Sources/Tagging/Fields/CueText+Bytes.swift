@@ -39,6 +39,11 @@ extension CueText {
     return gap
   }
 
+  /// FNV-1a in 64 bits of a word, small letters and capitals alike.
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+    range.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64(bytes[$1] | 0x20)) &* 0x100_0000_01b3 }
+  }
+
   static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueShape {
     var shape: CueShape = []
     if bytes[range.lowerBound] &- 0x41 < 26 { shape.insert(.capital) }

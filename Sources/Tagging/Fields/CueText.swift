@@ -68,6 +68,8 @@ struct CueShape: OptionSet, Sendable {
   static let gerund = CueShape(rawValue: 2)
   static let past = CueShape(rawValue: 4)
   static let plural = CueShape(rawValue: 8)
+  /// It begins with a capital, and the name of the record has it too.
+  static let named = CueShape(rawValue: 16)
 }
 
 /// A word as a cue.
@@ -96,6 +98,10 @@ struct CueText: Sendable {
   private var ends: (name: CueGap, description: CueGap) = ([], [])
   private(set) var matches: [CueMatch] = []
   private(set) var nameCount = 0
+  /// Where the description begins again: many are a page with its first lines before it as a summary.
+  private(set) var repetition: Int?
+  /// The words of the name that begin with a capital, as hashes.
+  private var names: [UInt64] = []
   /// The families of which anything matched, as bits.
   private var present: UInt32 = 0
   /// Up to where the matches of each family reach that exclude others.
@@ -117,10 +123,25 @@ struct CueText: Sendable {
     _ text: RecordText, name: String, description: String, knowledge: FieldKnowledge
   ) {
     words.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
     nameCount = min(text.nameCount, Self.limit)
     ends.name = append(text.name, name, knowledge, known: text)
     ends.description = append(text.description, description, knowledge, known: text)
+    repetition = Self.repetition(in: text.description).map { nameCount + $0 }.flatMap {
+      $0 < words.count ? $0 : nil
+    }
     findMatches(knowledge.automaton)
+  }
+
+  /// Where the name begins, the summary, or the text that a place stands in.
+  func beginning(of place: Int) -> Int {
+    if place < nameCount { return 0 }
+    return repetition.flatMap { $0 <= place ? $0 : nil } ?? nameCount
+  }
+
+  /// Whether a place stands in a summary that is said again.
+  func isRepeated(_ place: Int) -> Bool {
+    repetition.map { (nameCount..<$0).contains(place) } == true
   }
 
   /// Whether a number stands at a place; outside the text none does.
@@ -157,7 +178,12 @@ struct CueText: Sendable {
             return []
           }
           let word = known.words[place]
-          let shape = Self.shape(bytes, range)
+          var shape = Self.shape(bytes, range)
+          if shape.contains(.capital) {
+            let hash = Self.hash(bytes, range)
+            if place < nameCount { names.append(hash) }
+            if names.contains(hash) { shape.insert(.named) }
+          }
           let id =
             known.knowsCues
             ? word.cueID

@@ -71,7 +71,7 @@ struct FieldWords: Sendable {
     days = set(
       """
       monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
-      fridays saturdays sundays
+      fridays saturdays sundays mon tue tues wed weds thu thur thurs fri sat sun
       """)
     least = set("minimum lowest")
     most = set("maximum upper")

@@ -16,7 +16,9 @@ struct GenderReader {
     var servesAll = false
     for match in text.resolved(.gender) {
       if kind == .signposting, !text.isLead(match.positions) { continue }
-      guard let cue = GenderCue(rawValue: match.value), cue != .nothing else { continue }
+      guard let cue = GenderCue(rawValue: match.value), cue != .nothing,
+        !Self.isSingular(match, text)
+      else { continue }
       let isInName = match.start < text.nameCount
       if !isInName, contexts[match.start] == .boilerplate || contexts[match.start] == .partner {
         continue
@@ -42,6 +44,20 @@ struct GenderReader {
     if !servesAll || only.positions.lowerBound < text.nameCount { found = only }
   }
 
+  /// Whether a word is of one person, whose stem is that of all: "a dad", "Lady Anne's".
+  private static func isSingular(_ match: CueMatch, _ text: CueText) -> Bool {
+    let word = text.words[match.start]
+    let words = ScopeWords.shared
+    let isPossessive = match.end < text.count && words.possessive.contains(text.words[match.end].id)
+    // A name may well say "Girl Guides"; but a lady with a name is one.
+    if match.start < text.nameCount {
+      return words.lady.contains(word.id) && !word.shape.contains(.plural)
+        && match.end < text.nameCount && text.words[match.end].shape.contains(.capital)
+    }
+    return match.positions.count == 1 && !word.shape.contains(.plural) && !isPossessive
+      && words.pluralsInS.contains(word.id)
+  }
+
   /// The words that say that it is for one gender, or nil where a phrase does not say so.
   private static func positions(
     of match: CueMatch, _ cue: GenderCue, _ gender: Gender, _ kind: RecordKind, _ text: CueText
@@ -58,10 +74,11 @@ struct GenderReader {
     let words = ScopeWords.shared
     if scope.part.contains(where: { scope.isWord($0, in: words.pregnant) }) { return nil }
     if served == nil {
-      let leads = match.start - text.nameCount < start && match.end - match.start > 2
+      let leads =
+        match.start - text.beginning(of: match.start) < start && match.end - match.start > 2
       return !namesOthers && (leads || scope.isHeaded) ? positions : nil
     }
-    let isEarly = match.start - text.nameCount < early || match.end == text.count
+    let isEarly = match.start - text.beginning(of: match.start) < early || match.end == text.count
     // "For women, for dads, for carers" is for them all.
     let isOfSeveral = scope.after.contains {
       text.words[$0].boundary == .comma && words.servesThem.contains(text.words[$0].id)

@@ -60,6 +60,20 @@ extension Scope {
       if lead.contains(where: { isWord($0, in: words.asWord) }) { return true }
     }
     if sentence.contains(where: { isWord($0, in: words.qualities) }) { return true }
+    // "Run by students aged 18 to 21".
+    if before.prefix(4).contains(where: {
+      isWord($0, in: words.by) && isWord($0 - 1, in: words.led)
+    }) {
+      return true
+    }
+    // "Our carers are aged 19 to 70": where it is said of them, they are those who work there.
+    if isPredicate,
+      before.prefix(4).contains(where: {
+        isWord($0, in: words.carers) && isWord($0 - 1, in: words.own)
+      })
+    {
+      return true
+    }
     // "Therapists visit people over 18."
     if isPerson(at: positions.lowerBound) { return false }
     if isPredicate {
@@ -135,7 +149,7 @@ extension Scope {
     let words = ScopeWords.shared
     return sentence.contains {
       text.after($0).contains(.percent) || isWord($0, in: words.figures)
-        || isWord($0, in: words.shares) && isWord($0 + 1, in: words.ofWord)
+        || part.contains($0) && isWord($0, in: words.shares) && isWord($0 + 1, in: words.ofWord)
           && !isWord($0 + 2, in: words.what)
     } || isCounted
   }
@@ -259,17 +273,23 @@ extension Scope {
     return own <= 1
   }
 
-  /// Whether so many sentences of the description, or more, come before the one of the phrase.
-  func follows(sentences count: Int) -> Bool {
-    var left = count
-    // It ends with the last of them, so that a long text with many phrases is not read again for each.
-    for position in text.nameCount..<max(text.nameCount, sentence.lowerBound)
+  /// How many sentences or lines of the description come before the phrase, up to a number.
+  func sentencesBefore(atMost most: Int) -> Int {
+    let beginning = text.beginning(of: positions.lowerBound)
+    guard positions.lowerBound >= text.nameCount, sentence.lowerBound > beginning else { return 0 }
+    var count = 0
+    // It ends with the last that counts, so that a long text with many phrases is not read again for
+    // each.
+    for position in beginning + 1...sentence.lowerBound
     where text.words[position].boundary == .sentence {
-      left -= 1
-      if left <= 0 { return true }
+      count += 1
+      if count == most { break }
     }
-    return false
+    return count
   }
+
+  /// Whether so many sentences of the description, or more, come before the one of the phrase.
+  func follows(sentences count: Int) -> Bool { sentencesBefore(atMost: count) >= count }
 
   /// Whether it is one thing that there is, as in "there's a playgroup for under 5s"; "there are three
   /// groups" tells of all.

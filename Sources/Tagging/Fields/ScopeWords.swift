@@ -39,6 +39,15 @@ struct ScopeWords: Sendable {
   let rules: WordSet
   let duties: WordSet
   let gains: WordSet
+  let sending: WordSet
+  let requests: WordSet
+  let themselves: WordSet
+  let right: WordSet
+  let some: WordSet
+  let having: WordSet
+  let own: WordSet
+  let led: WordSet
+  let by: WordSet
   let denials: WordSet
   let general: WordSet
   let no: WordSet
@@ -73,6 +82,8 @@ struct ScopeWords: Sendable {
   let everybody: WordSet
   let females: WordSet
   let males: WordSet
+  let pluralsInS: WordSet
+  let lady: WordSet
   let strays: WordSet
   let servesThem: WordSet
   let toThem: WordSet
@@ -111,7 +122,7 @@ struct ScopeWords: Sendable {
     perfect = set("have has ve")
     beginnings = set("set formed founded established created started began designed aimed been")
     openers = set("also including include includes included among amongst such another")
-    also = set("also such another some")
+    also = set("also such another some others")
     there = set("there")
     every = set("every in")
     inWord = set("in")
@@ -139,6 +150,15 @@ struct ScopeWords: Sendable {
       """)
     duties = set("have must need should get pay")
     gains = set("get claim receive travel apply pay")
+    sending = set("try see look ask")
+    requests = set("please should can could")
+    themselves = set("themselves unaccompanied")
+    right = set("right")
+    some = set("some certain")
+    having = set("with who whose")
+    own = set("our its own")
+    led = set("run led staffed taught")
+    by = set("by")
     denials = set("not never nobody illegal ban")
     no = set("no")
     general = set(
@@ -200,6 +220,9 @@ struct ScopeWords: Sendable {
     everybody = set("people families family parents children couples carers anyone everyone")
     females = set("women ladies girls mothers")
     males = set("men gentlemen boys fathers dads")
+    lady = set("lady")
+    pluralsInS = set(
+      "ladies girls females mums mothers moms boys males dads fathers blokes lads grandads")
     strays = set("about into during without with in at on by from")
     servesThem = set(
       "for supports supporting support helps help helping empowers empower welcomes invite enables enabling"

@@ -13,6 +13,14 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
   }
 
   static let limits: [AgeCase] = [
+    .init(
+      "Counselling for young people of 11 to 18. If you are 19 or over try the clinic.", 11, 18),
+    .init("Anyone of 18 or more who lives here may come.", 18, nil),
+    .init("We care for adults from 18 up.", 18, nil),
+    .init("Cadets can join from the start of school Year 8.", 12, nil),
+    .init("Visits for children with additional needs (0-4).", 0, 4),
+    .init("Adults over 18, most of them over 75.", 18, nil),
+    .init("Squirrels 4-6 Tues. Beavers 6-8 Weds. Cubs 8-10 Thurs. Scouts 10-14 Fri.", 4, 14),
     .init("Street dance for 8 to 11s.", 8, 11),
     .init("Street dance for 8-11s.", 8, 11),
     .init("Street dance for 8–11s.", 8, 11),
@@ -138,6 +146,14 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let noLimits: [AgeCase] = [
+    "Toenails are cut for over 55s or anyone with diabetes.",
+    "Advice for every household. Over 16s may ring in their own right.",
+    "Debt advice for everybody in town. For those under 18 see the youth desk.",
+    "Home care in the valley. Our carers are aged 19 to 65.",
+    "Soup each Saturday, run by students aged 18 to 21.",
+    "A silver band with players aged 12 to 77.",
+    "A cafe with guests from 52 to 101.",
+    "A garden for all. Please, no children under 12 without a grown-up.",
     "Open 18 years.", "We have been open for 18 years.", "Established 30 years.",
     "Over 20 years' experience.", "With over 20 years experience of care.",
     "More than 50 years of service to the town.", "Care available 24 hours a day.",
@@ -207,6 +223,18 @@ struct AgeReaderTests {
     #expect(readings.minimumAge?.value == minimum)
     #expect(readings.maximumAge?.value == maximum)
     #expect((readings.minimumAge ?? readings.maximumAge)?.field == .name)
+  }
+
+  @Test("What is told of a page's own service counts, what is told far down of others does not")
+  func standing() {
+    let page = """
+      We match young people aged 16 to 21 with a mentor for a year. It is free. You meet for a walk. Tea is
+      on us. You can stop when you like. The Base in Quay Street is open to all 13 to 25 year olds.
+      Harbour House has a job club for people over 30.
+      """
+    let read = fields(name: "Mentors", of: page)
+    #expect(read.minimumAge?.value == 16)
+    #expect(read.maximumAge?.value == 21)
   }
 
   @Test("The span of an age counts in UTF-16 and takes the plus sign along")

@@ -23,7 +23,7 @@ struct FieldMeasurement {
   @Test("Fields of real records", .enabled(if: SharedData.has(file), "shared data is absent"))
   func measuresReal() throws {
     var scores = [FieldScores(), FieldScores()]
-    try Self.forEachRecord(of: SharedData.path(Self.file)) { record in
+    try FieldCases.forEachRecord(of: SharedData.path(Self.file)) { record in
       let half = Self.isTuned(record["id"]?.string ?? "") ? 0 : 1
       scores[half].add(record)
     }
@@ -37,7 +37,7 @@ struct FieldMeasurement {
   @Test("Fields of invented records are read, and traps are left alone", arguments: invented)
   func measuresInvented(_ part: String) throws {
     var scores = FieldScores()
-    try Self.forEachRecord(of: Self.invented(part)) { scores.add($0) }
+    try FieldCases.forEachRecord(of: FieldCases.path(part)) { scores.add($0) }
     print("Invented, \(part)")
     print(scores.report)
     for (name, tally) in scores.tallies where FieldScores.isLimit(name) {
@@ -46,22 +46,29 @@ struct FieldMeasurement {
     }
   }
 
-  /// Records as clubs, charities and councils word them, invented by others than the makers of the
-  /// readers: those that were looked at since, and those of which only these figures were seen.
-  @Test("Fields of records as directories have them", arguments: ["directory", "unseen"])
-  func measuresDirectory(_ part: String) throws {
+  /// Records that others than the makers of the readers invented.
+  ///
+  /// There are those of clubs, charities and councils, and pages that never were tidied, with several
+  /// services, bodies and ages on each; of both, some were looked at since, and of some only these
+  /// figures were seen.
+  @Test(
+    "Fields of records as directories have them",
+    arguments: [
+      ("directory", [(0.9, 0.8), (0.85, 0.8), (0.85, 0.8), (0.8, 0.7)]),
+      ("unseen", [(0.9, 0.8), (0.8, 0.8), (0.85, 0.8), (0.8, 0.7)]),
+      ("messy", [(0.65, 0.5), (0.6, 0.65), (0.5, 0.65), (0.8, 0.8)]),
+      ("messy-unseen", [(0.6, 0.65), (0.5, 0.5), (0.4, 0.5), (0.65, 0.7)]),
+    ])
+  func measuresDirectory(_ part: String, least: [(precision: Double, recall: Double)]) throws {
     var scores = FieldScores()
-    try Self.forEachRecord(of: Self.invented(part)) { scores.add($0) }
+    try FieldCases.forEachRecord(of: FieldCases.path(part)) { scores.add($0) }
     print("Invented, \(part)")
     print(scores.report)
-    let least = [
-      "session access": (0.85, 0.8), "minimum age": (0.8, 0.75), "maximum age": (0.85, 0.75),
-      "gender": (0.75, 0.7),
-    ]
-    for (name, (precision, recall)) in least {
+    let names = ["session access", "minimum age", "maximum age", "gender"]
+    for (name, floor) in zip(names, least) {
       let tally = try #require(scores.tallies[name])
-      #expect(tally.precision >= precision, "\(name)")
-      #expect(tally.recall >= recall, "\(name)")
+      #expect(tally.precision >= floor.precision, "\(name)")
+      #expect(tally.recall >= floor.recall, "\(name)")
     }
     #expect(scores.kindMacroF1 >= 0.6)
   }
@@ -74,24 +81,12 @@ struct FieldMeasurement {
   @Test("Fields in unusual words")
   func measuresUnusual() throws {
     var scores = FieldScores()
-    try Self.forEachRecord(of: Self.invented("unusual")) { scores.add($0) }
+    try FieldCases.forEachRecord(of: FieldCases.path("unusual")) { scores.add($0) }
     print("Invented, unusual words")
     print(scores.report)
     let least = [
       "session access": 0.62, "minimum age": 0.52, "maximum age": 0.42, "gender": 0.84,
     ]
     for (name, f1) in least { #expect(scores.tallies[name]?.f1 ?? 0 >= f1, "\(name)") }
-  }
-
-  private static func invented(_ part: String) -> String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("FieldCases/\(part).ndjson").path
-  }
-
-  private static func forEachRecord(of path: String, _ body: (JSONNode) throws -> Void) throws {
-    var reader = try LineReader(path: path)
-    while let line = try reader.next() {
-      try body(try JSONDocument(parsing: Array(line.bytes)).root)
-    }
   }
 }

@@ -26,6 +26,8 @@ struct GenderReaderTests {
       ("Any woman being abused can ask for a room.", .female),
       ("A support service run by and for women.", .female),
       ("We empower and support women.", .female),
+      ("Walking football for men, women too.", nil),
+      ("If you help mam or dad at home, talk to us.", nil),
     ] as [(String, Gender?)])
   func reads(_ text: String, _ gender: Gender?) {
     #expect(fields(of: text).gender?.value == gender)
@@ -42,6 +44,8 @@ struct GenderReaderTests {
       ("Women's Tennis", "For men and women.", nil),
       ("1st Ashby Guides", "For girls aged 10 to 14. New girls are welcome.", .female),
       ("Ashby Women's Bowls", "We play on Mondays. Men are welcome.", nil),
+      ("Almshouses (Lady Greave's)", "Nine bungalows.", nil),
+      ("Ladies' Circle", "Talks and trips.", .female),
       ("Coffee and Brownies", "A morning in the hall.", nil),
     ] as [(String, String, Gender?)])
   func readsNames(_ name: String, _ text: String, _ gender: Gender?) {

@@ -16,6 +16,15 @@ struct AccessCase: Sendable, CustomTestStringConvertible {
     .init("Just turn up with your racket.", .dropIn),
     .init("Just come along and say hello.", .dropIn),
     .init("There is no need to book.", .dropIn),
+    .init("Booking is no longer needed.", .dropIn),
+    .init("A choir. In 2020 you had to book because of numbers."),
+    .init("Counselling at school. We used to run a weekly drop-in, this has ended."),
+    .init("All sessions to be booked on the app.", .appointment),
+    .init("Please reserve by noon.", .appointment),
+    .init("You need to pick a slot.", .appointment),
+    .init("Referred clients only.", .referral),
+    .init("Refer yourself using our form.", .referral),
+    .init("Savings and loans. You must join.", .membership),
     .init("No need to make an appointment.", .dropIn),
     .init("No appointment necessary.", .dropIn),
     .init("No booking required.", .dropIn),
@@ -150,6 +159,28 @@ struct SessionAccessTests {
   func members(_ name: String, _ text: String, _ isMembership: Bool) {
     let read = fields(name: name, of: text).sessionAccess.map(\.value)
     #expect((read == [.membership]) == isMembership, "\(read)")
+  }
+
+  @Test("The way into a page's own service counts, not the ways into others further down")
+  func standing() {
+    let page = """
+      We give cots and prams to families. You need a referral from a midwife, on our referral form. Bundles
+      are ready in a week. If you only need nappies, the Food Hub has a shelf, drop in on Fridays. The fire
+      station fits car seats by appointment. The Latch On cafe needs no booking, just come along.
+      """
+    #expect(fields(name: "Baby things", of: page).sessionAccess.map(\.value) == [.referral])
+  }
+
+  @Test("A summary that is said again counts once, and does not push the text away")
+  func repetition() {
+    let text = """
+      Our chess society meets each Monday evening in the old school by the river, come rain or shine. Members
+      """
+    let again = text + "\n\n" + text + " play twelve matches a year. We have boards to lend."
+    #expect(fields(name: "Chess", of: again).sessionAccess.isEmpty)
+    let page = text + "\n\n" + text + " play on. It is by appointment only."
+    let reading = fields(name: "Chess", of: page).sessionAccess.first
+    #expect(reading?.value == .appointment)
   }
 
   @Test("A reading points at its words")
