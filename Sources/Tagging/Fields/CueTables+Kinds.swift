@@ -4,8 +4,6 @@
 enum KindCue: Int32 {
   /// Points the reader elsewhere.
   case pointer
-  /// Weakly so: others do it.
-  case others
   /// Tells of a body: when it was founded, what it stands for.
   case body
   /// The name of a body.
@@ -52,21 +50,6 @@ extension CueTables {
       (addresses|numbers|contacts|contact details|details|links) (and numbers|) (for|to|of) (each|all|all of|these|them|those)
       these (people|services|organisations|bodies|charities) (can|may|will|are)
       contact (the organisers|them directly)
-      """)
-    add(
-      .others,
-      """
-      they (also|can|provide|offer|have|will|run|help|support|are|may)
-      their (website|web site|referral|details|helpline|leaflet|page|number|services)
-      (organisations|services|charities|agencies|groups|providers) (that|who|which) (can|offer|provide|help|support|may|are)
-      (a number|range|variety) of (organisations|agencies|charities|providers)
-      asylum seekers can
-      people can
-      if you
-      you may
-      you (must|will need to|should|do not need to|cannot)
-      entitled to
-      eligible for
       """)
     add(
       .body,

@@ -1,3 +1,4 @@
+import Foundation
 import WaymarkTextAnalysis
 
 /// Tells a service from a body and from a page that only points elsewhere.
@@ -6,24 +7,10 @@ struct KindReader {
   private(set) var flags: [RecordFlag] = []
   /// The separate services of a bundled description, in positions.
   private(set) var parts: [Range<Int>] = []
-  private var features = Features()
-
-  /// What is counted in a text, for the decision.
-  private struct Features {
-    var pointers = 0.0
-    var others = 0.0
-    var bodies = 0.0
-    var bodyName = false
-    var nameHasService = false
-    var offers = 0.0
-    var occasions = 0.0
-    var services = 0.0
-    var pageName = false
-    var ours = 0.0
-    var theirs = 0.0
-    var providers = 0.0
-    var words = 0.0
-  }
+  /// How many words of the description name what is done.
+  private var services = 0
+  /// What was counted, for the decision.
+  private(set) var marks = Marks<KindMark>()
 
   /// Reads a text.
   init(_ text: borrowing CueText, contexts: [WordContext]) {
@@ -37,48 +24,58 @@ struct KindReader {
   }
 
   private mutating func count(_ text: CueText, _ contexts: [WordContext]) {
+    var pointers = 0.0
+    var bodies = 0.0
+    var offers = 0.0
+    var occasions = 0.0
     for match in text.matches where contexts[match.start] != .boilerplate {
       let inName = match.start < text.nameCount
       if match.family == .serviceWord {
         let isBody = FieldWords.shared.bodyNouns.contains(text.words[match.start].id)
-        if !inName { features.services += 1 } else if !isBody { features.nameHasService = true }
+        if !inName { services += 1 } else if !isBody { marks[.nameHasService] = 1 }
       }
       guard match.family == .kind, let cue = KindCue(rawValue: match.value) else { continue }
       switch cue {
-      case .pointer: features.pointers += 1
-      case .others: features.others += 1
-      case .body: features.bodies += inName ? 0 : 1
-      case .bodyName: if inName { features.bodyName = true }
-      case .offer: if !inName { features.offers += 1 }
-      case .occasion: features.occasions += 1
-      case .pageName: if inName { features.pageName = true }
+      case .pointer: pointers += 1
+      case .body: bodies += inName ? 0 : 1
+      case .bodyName: if inName { marks[.bodyName] = 1 }
+      case .offer: offers += inName ? 0 : 1
+      case .occasion: occasions += 1
+      case .pageName: if inName { marks[.pageName] = 1 }
       }
     }
-    // Who speaks of whom tells a page that points elsewhere from the service itself. Without any pointer
-    // it is none, however much else of it there is: the rest of what `decide` adds up stays below zero.
-    guard features.pointers > 0 || features.pageName else { return }
-    let words = FieldWords.shared
-    for position in contexts.indices where position >= text.nameCount {
-      guard contexts[position] != .boilerplate else { continue }
-      features.words += 1
-      if words.ours.contains(text.words[position].id) { features.ours += 1 }
-      if words.theirs.contains(text.words[position].id) { features.theirs += 1 }
+    marks[.constant] = 1
+    marks[.pointers] = log1p(pointers)
+    marks[.bodies] = log1p(bodies)
+    marks[.offers] = log1p(offers)
+    var length = Self.leastLength
+    if pointers > 0 || marks[.pageName] > 0 {
+      // Who speaks of whom tells a page that points elsewhere from a service that once does.
+      let words = FieldWords.shared
+      var all = 0.0
+      var ours = 0.0
+      var theirs = 0.0
+      for position in contexts.indices where position >= text.nameCount {
+        guard contexts[position] != .boilerplate else { continue }
+        all += 1
+        if words.ours.contains(text.words[position].id) { ours += 1 }
+        if words.theirs.contains(text.words[position].id) { theirs += 1 }
+      }
+      length = max(length, all)
+      marks[.oursRate] = min(6, ours * 100 / length)
+      marks[.theirsRate] = min(6, theirs * 100 / length)
     }
+    marks[.pointerRate] = min(4, pointers * 100 / length)
+    marks[.occasionRate] = min(4, occasions * 100 / length)
   }
 
+  /// So many words at least a rate is of: a line or two has too few for it to say much, and what points
+  /// nowhere is looked at as if it were one.
+  private static let leastLength = 40.0
+
   private mutating func decide() {
-    let f = features
-    let per = 100 / max(40, f.words)
-    var pointing = -2.4
-    pointing += 0.75 * min(8, f.pointers) + 0.35 * min(4, f.pointers * per)
-    pointing += 0.08 * min(8, f.others) + 0.25 * min(4, f.theirs * per)
-    pointing -= 0.35 * min(6, f.ours * per) + 0.1 * min(5, f.occasions)
-    if f.pageName { pointing += 1.4 }
-    if f.nameHasService, !f.pageName { pointing -= 0.8 }
-    var body = -1.2
-    body += 0.7 * min(5, f.bodies) + (f.bodyName ? 1.3 : 0)
-    body -= 0.5 * min(6, f.offers) + 0.45 * min(4, f.occasions) + 0.15 * min(8, f.services)
-    if f.nameHasService { body -= 1 }
+    let pointing = marks.score(Self.pointing)
+    let body = marks.score(Self.body)
     if pointing > 0, pointing >= body {
       kind = .signposting
     } else if body > 0 {
@@ -86,9 +83,25 @@ struct KindReader {
     }
   }
 
+  /// What speaks for a page that points elsewhere, against a service.
+  ///
+  /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
+  static let pointing: Marks<KindMark>.Weights = [
+    .constant: -1.88, .pointers: 2.32, .pointerRate: 0.85, .bodies: -0.29, .bodyName: -0.19,
+    .nameHasService: -0.82, .pageName: 1.13, .offers: 0.03, .occasionRate: -0.66, .oursRate: -0.84,
+    .theirsRate: 0.47,
+  ]
+
+  /// What speaks for a body, against a service, fitted likewise.
+  static let body: Marks<KindMark>.Weights = [
+    .constant: -2.15, .pointers: 0.06, .pointerRate: -0.21, .bodies: 1.97, .bodyName: 1.07,
+    .nameHasService: -0.47, .pageName: -0.27, .offers: -0.59, .occasionRate: -0.87,
+    .oursRate: 0.08, .theirsRate: -0.05,
+  ]
+
   /// Whether fewer than four words tell what is done, name and description together.
   private func isThin(_ text: CueText, _ contexts: [WordContext]) -> Bool {
-    let enough = features.services > 0 || features.nameHasService ? 4 : 7
+    let enough = services > 0 || marks[.nameHasService] > 0 ? 4 : 7
     var telling: [Int32] = []
     var unknown = 0
     for position in contexts.indices
@@ -99,6 +112,23 @@ struct KindReader {
     }
     return true
   }
+}
+
+/// What is counted to tell what a record is.
+enum KindMark: Int, CaseIterable {
+  case constant
+  /// Phrases that point elsewhere: the logarithm of their number, and how many there are in a hundred
+  /// words.
+  case pointers, pointerRate
+  /// Phrases about a body: the logarithm of their number.
+  case bodies
+  /// Whether the name is that of a body, names a service, or is the title of a page.
+  case bodyName, nameHasService, pageName
+  /// Phrases that say what is offered: the logarithm of their number.
+  case offers
+  /// In a hundred words, phrases that say when or for how much; and, where something points elsewhere,
+  /// words such as "we" and such as "they".
+  case occasionRate, oursRate, theirsRate
 }
 
 /// Splits a description that lists several services.

@@ -70,7 +70,7 @@ struct FieldMeasurement {
       #expect(tally.precision >= floor.precision, "\(name)")
       #expect(tally.recall >= floor.recall, "\(name)")
     }
-    #expect(scores.kindMacroF1 >= 0.6)
+    #expect(scores.kindMacroF1 >= 0.7)
   }
 
   /// Records in words that nobody would think of first, half of them with traps.

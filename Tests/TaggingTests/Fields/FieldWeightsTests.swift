@@ -4,35 +4,55 @@ import WaymarkFormats
 import WaymarkTagging
 import WaymarkTextAnalysis
 
-/// What the marks of a phrase's place count for is fitted to the invented records that were looked at,
-/// and to no others.
+/// What the marks count for by which fields are decided is fitted to the invented records that were
+/// looked at, and to no others.
 @Suite("Weights of fields")
 struct FieldWeightsTests {
+  typealias Observation = LogisticFit.Observation
+
   private static let sets = ["directory", "messy"]
   /// How strongly a weight is drawn to zero.
   private static let strength = 3.0
 
   @Test("The weights of access are those that the invented records give")
   func access() throws {
-    var seen: [LogisticFit.Observation] = []
+    var seen: [Observation] = []
     try Self.forEachMention { mention, record in
       guard case .access(let way) = mention.claim else { return }
       let labelled = record["session_access"]?.string
-      seen.append(
-        .init(values: Array(mention.marks.dropFirst()), isRight: labelled == way.rawValue))
+      seen.append(Self.observation(mention.marks, isRight: labelled == way.rawValue))
     }
-    Self.expect(FieldMention.accessWeights, fit: seen, name: "access")
+    Self.expect(FieldWeights.access, fit: seen, name: "access")
   }
 
   @Test("The weights of ages are those that the invented records give")
   func ages() throws {
-    var seen: [LogisticFit.Observation] = []
+    var seen: [Observation] = []
     try Self.forEachMention { mention, record in
       guard case .ages(let minimum, let maximum) = mention.claim else { return }
       let isRight = Self.isOfWhole(minimum, maximum, record)
-      seen.append(.init(values: Array(mention.marks.dropFirst()), isRight: isRight))
+      seen.append(Self.observation(mention.marks, isRight: isRight))
     }
-    Self.expect(FieldMention.ageWeights, fit: seen, name: "age")
+    Self.expect(FieldWeights.age, fit: seen, name: "age")
+  }
+
+  @Test("The weights of kinds are those that the invented records give")
+  func kinds() throws {
+    var pointing: [Observation] = []
+    var bodies: [Observation] = []
+    try Self.forEachRecord { reader, text, record in
+      let kind = record["kind"]?.string.flatMap { RecordKind(rawValue: $0) }
+      let marks = reader.kindMarks(text, name: record.name, description: record.description)
+      // Each against services alone.
+      if kind != .organisation {
+        pointing.append(Self.observation(marks, isRight: kind == .signposting))
+      }
+      if kind != .signposting {
+        bodies.append(Self.observation(marks, isRight: kind == .organisation))
+      }
+    }
+    Self.expect(FieldWeights.pointing, fit: pointing, name: "pointing")
+    Self.expect(FieldWeights.body, fit: bodies, name: "body")
   }
 
   /// Whether ages give an end of those of the record, and nothing beyond them.
@@ -44,35 +64,50 @@ struct FieldWeightsTests {
     return minimum != nil && minimum == lowest || maximum != nil && maximum == highest
   }
 
-  private static func forEachMention(_ body: (FieldMention, JSONNode) -> Void) throws {
+  private static func observation(_ marks: [Double], isRight: Bool) -> Observation {
+    // The fit adds the constant itself.
+    Observation(values: Array(marks.dropFirst()), isRight: isRight)
+  }
+
+  private static func forEachRecord(
+    _ body: (inout FieldReader, RecordText, JSONNode) -> Void
+  ) throws {
     var reader = FieldReader(knowledge: .plain)
     for set in sets {
       try FieldCases.forEachRecord(of: FieldCases.path(set)) { record in
-        let name = record["name"]?.string ?? ""
-        let description = record["description"]?.string ?? ""
         var text = RecordText()
-        text.read(name: name, description: description, analyzer: Analyzer(), lexicon: Lexicon())
-        for mention in reader.mentions(text, name: name, description: description) {
-          body(mention, record)
-        }
+        text.read(
+          name: record.name, description: record.description, analyzer: Analyzer(),
+          lexicon: Lexicon())
+        body(&reader, text, record)
       }
     }
   }
 
-  /// Expects the weights that ship to be near to those of a fit; where they are not, its output is what
-  /// to set down in `Standing.Weights`.
-  private static func expect(
-    _ shipped: [Double], fit seen: [LogisticFit.Observation], name: String
-  ) {
-    // A mark that a field never has is fitted to zero.
-    let prior = [Double](repeating: 0, count: FieldMention.markNames.count)
-    let fitted = LogisticFit.fit(
-      seen, prior: prior, strength: prior.map { _ in Self.strength })
-    let rounded = fitted.map { ($0 * 100).rounded() / 100 }
-    print("Weights of \(name), fitted to \(seen.count) phrases:")
-    print(zip(FieldMention.markNames, rounded).map { ".\($0): \($1)" }.joined(separator: ", "))
-    for (mark, (shipped, fitted)) in zip(FieldMention.markNames, zip(shipped, fitted)) {
-      #expect(abs(shipped - fitted) < 0.05, "\(mark)")
+  private static func forEachMention(_ body: (FieldMention, JSONNode) -> Void) throws {
+    try forEachRecord { reader, text, record in
+      let mentions = reader.mentions(text, name: record.name, description: record.description)
+      for mention in mentions { body(mention, record) }
     }
   }
+
+  /// Expects the weights that ship to be near to those of a fit; where they are not, what it prints is
+  /// to be set down in their place.
+  private static func expect(_ shipped: [FieldWeight], fit seen: [Observation], name: String) {
+    // A mark that a field never has is fitted to zero.
+    let zeros = shipped.map { _ in 0.0 }
+    let fitted = LogisticFit.fit(seen, prior: zeros, strength: zeros.map { _ in strength })
+    print("Weights of \(name), fitted to \(seen.count):")
+    print(
+      zip(shipped, fitted).map { ".\($0.mark): \(($1 * 100).rounded() / 100)" }
+        .joined(separator: ", "))
+    for (shipped, fitted) in zip(shipped, fitted) {
+      #expect(abs(shipped.weight - fitted) < 0.05, "\(shipped.mark)")
+    }
+  }
+}
+
+extension JSONNode {
+  fileprivate var name: String { self["name"]?.string ?? "" }
+  fileprivate var description: String { self["description"]?.string ?? "" }
 }

@@ -1,5 +1,25 @@
 import WaymarkTextAnalysis
 
+/// What one mark counts for.
+package struct FieldWeight: Sendable {
+  /// What is looked at.
+  package let mark: String
+  /// What it counts for, in logarithms of odds.
+  package let weight: Double
+}
+
+/// What the marks count for by which fields are decided; the first of each is the constant.
+package enum FieldWeights {
+  /// Whether a phrase tells how one comes in to the whole.
+  package static let access = AccessReader.weights.list
+  /// Whether an age is that of the whole.
+  package static let age = AgeReader.weights.list
+  /// Whether a record points elsewhere and is no service.
+  package static let pointing = KindReader.pointing.list
+  /// Whether a record is of a body and is no service.
+  package static let body = KindReader.body.list
+}
+
 /// A phrase that may tell a field, with the marks of its place in the record, for the fit of what these
 /// count for.
 package struct FieldMention: Sendable {
@@ -13,20 +33,12 @@ package struct FieldMention: Sendable {
 
   /// What it would tell, if it is said of the whole.
   package let claim: Claim
-  /// The marks, in the order of `markNames`.
+  /// The marks, in the order of `FieldWeights.access`.
   package let marks: [Double]
-
-  /// What the marks are called; the first is the constant.
-  package static let markNames = Standing.Mark.allCases.map { "\($0)" }
-
-  /// What the marks count for as it ships, in the order of `markNames`.
-  package static let accessWeights = Standing.Weights.access.list
-  /// The same for ages.
-  package static let ageWeights = Standing.Weights.age.list
 
   fileprivate init(_ claim: Claim, _ standing: Standing) {
     self.claim = claim
-    marks = Standing.Mark.allCases.map { standing[$0] }
+    marks = standing.list
   }
 }
 
@@ -54,5 +66,19 @@ extension FieldReader {
       FieldMention(.ages(minimum: $0.span.minimum, maximum: $0.span.maximum), $0.standing)
     }
     return access + ages
+  }
+
+  /// What is counted to tell the kind of a record, in the order of `FieldWeights.pointing`.
+  ///
+  /// - Parameters:
+  ///   - text: The words of the record.
+  ///   - name: The name that the words were read from.
+  ///   - description: The description that the words were read from.
+  /// - Returns: The marks.
+  package mutating func kindMarks(
+    _ text: RecordText, name: String, description: String
+  ) -> [Double] {
+    readContexts(text, name: name, description: description)
+    return KindReader(cues, contexts: contexts).marks.list
   }
 }

@@ -1,0 +1,35 @@
+/// What is looked at to decide something; each mark is a number, 0 where it is absent.
+///
+/// No mark decides by itself, so they are weighed together: each counts for so much, and what they come
+/// to is the logarithm of the odds, as in logistic regression (Cox, 1958).
+struct Marks<Mark: CaseIterable & RawRepresentable & Hashable & Sendable>: Sendable
+where Mark.RawValue == Int {
+  /// At most sixteen, so that weighing them is one instruction or two.
+  private var values = SIMD16<Double>.zero
+
+  /// A mark.
+  subscript(mark: Mark) -> Double {
+    get { values[mark.rawValue] }
+    set { values[mark.rawValue] = newValue }
+  }
+
+  /// What the marks come to.
+  func score(_ weights: Weights) -> Double { (values * weights.values).sum() }
+
+  /// The marks in the order in which they are declared.
+  var list: [Double] { Mark.allCases.map { self[$0] } }
+
+  /// What each mark counts for; those that are not named count for nothing.
+  struct Weights: Sendable, ExpressibleByDictionaryLiteral {
+    fileprivate var values = SIMD16<Double>.zero
+
+    init(dictionaryLiteral weights: (Mark, Double)...) {
+      for (mark, weight) in weights { values[mark.rawValue] = weight }
+    }
+
+    /// What the marks count for, by name, in the order in which they are declared.
+    var list: [FieldWeight] {
+      Mark.allCases.map { FieldWeight(mark: "\($0)", weight: values[$0.rawValue]) }
+    }
+  }
+}
