@@ -15,24 +15,27 @@ struct AccessReader {
   /// Reads a text, leaving out the words of some contexts.
   init(_ text: CueText, contexts: [WordContext], kind: RecordKind) {
     let matches = Self.matches(of: text, contexts: contexts)
-    let phrases = Self.phrases(matches, of: text, kind: kind)
-    let scores = phrases.map { $0.standing.score(Self.weights) }
-    // Of two that are as likely, the first.
-    guard let best = scores.max(), best >= Self.enough, let main = scores.firstIndex(of: best)
-    else {
-      if kind == .service, let positions = Self.membership(matches, of: text) {
+    let letsOthersIn = matches.contains { $0.value == AccessCue.openToOthers.rawValue }
+    let phrases = Self.phrases(matches, of: text, kind: kind, letsOthersIn: letsOthersIn)
+    if let main = Self.main(of: phrases) {
+      found = Self.chosen(main, of: phrases, text)
+    } else if kind == .service {
+      var members = MemberEvidence()
+      for match in matches {
+        guard let cue = AccessCue(rawValue: match.value) else { continue }
+        members.add(cue, match.positions, inName: match.start < text.nameCount)
+      }
+      if let positions = members.positions(besideOthers: letsOthersIn) {
         found = [Located(value: .membership, positions: positions)]
       }
-      return
     }
-    found = Self.chosen(phrases[main], of: phrases, text)
   }
 
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Standing.Weights = [
-    .constant: 2.26, .rivalsBefore: -1.82, .rivalsAfter: -0.42, .sentence: -0.67, .isOpening: 0.2,
-    .others: -0.64, .isGeneral: 1.03, .services: -0.46, .isItem: -0.36, .pointsElsewhere: -1.59,
-    .same: 1.17, .isLong: 0.75, .ofMembers: 0.8,
+    .constant: 2.21, .rivalsBefore: -1.82, .rivalsAfter: -0.44, .sentence: -0.7, .isOpening: 0.18,
+    .others: -0.63, .isGeneral: 1.03, .services: -0.66, .isItem: -0.3, .pointsElsewhere: -1.63,
+    .same: 1.15, .isLong: 0.77, .ofMembers: 0.67, .isWeak: 0.4,
   ]
 
   /// How likely a phrase is said of the whole where it tells the way in, as the logarithm of the odds:
@@ -47,35 +50,41 @@ struct AccessReader {
   }
 
   /// Those of the matches that tell a way in, in order of the text.
-  static func phrases(_ matches: [CueMatch], of text: CueText, kind: RecordKind) -> [Phrase] {
-    let letsOthersIn = matches.contains { $0.value == AccessCue.openToOthers.rawValue }
-    let found = matches.compactMap { match -> Located<SessionAccess>? in
+  static func phrases(
+    _ matches: [CueMatch], of text: CueText, kind: RecordKind, letsOthersIn: Bool
+  ) -> [Phrase] {
+    let found = matches.compactMap { match -> (cue: AccessCue, way: Located<SessionAccess>)? in
       guard let cue = AccessCue(rawValue: match.value), let access = cue.access,
         !isOther(match, access, text), cue != .weakMembership || !letsOthersIn
       else { return nil }
-      return Located(value: access, positions: match.positions)
+      return (cue, Located(value: access, positions: match.positions))
     }
     var said: [SessionAccess: Int] = [:]
-    return zip(found, Standing.rivals(of: found.map(\.value))).map { way, rivals in
+    return zip(found, Standing.rivals(of: found.map(\.way.value))).map { found, rivals in
+      let way = found.way
       var standing = Standing(of: way.positions, in: text, kind: kind, rivals: rivals)
       standing[.same] = Double(min(2, said[way.value, default: 0]))
       standing[.isLong] = way.positions.count >= 4 ? 1 : 0
       standing[.ofMembers] = way.value == .membership ? 1 : 0
+      standing[.isWeak] = found.cue.isWeak ? 1 : 0
       said[way.value, default: 0] += 1
       return Phrase(access: way.value, positions: way.positions, standing: standing)
     }
   }
 
-  /// The words that tell first of members, where all that is said of them is enough.
-  private static func membership(_ matches: [CueMatch], of text: CueText) -> Range<Int>? {
-    var members = MemberEvidence()
-    var letsOthersIn = false
-    for match in matches {
-      guard let cue = AccessCue(rawValue: match.value) else { continue }
-      if cue == .openToOthers { letsOthersIn = true }
-      members.add(cue, match.positions, inName: match.start < text.nameCount)
+  /// The likeliest of the phrases that are said of the whole, and of two that are as likely the first.
+  ///
+  /// What says it by the way counts only where no other phrase does.
+  private static func main(of phrases: [Phrase]) -> Phrase? {
+    func best(ofWeak isWeak: Bool) -> Phrase? {
+      var best: (phrase: Phrase, score: Double)?
+      for phrase in phrases where (phrase.standing[.isWeak] == 1) == isWeak {
+        let score = phrase.standing.score(weights)
+        if score >= enough, score > best?.score ?? -.infinity { best = (phrase, score) }
+      }
+      return best?.phrase
     }
-    return members.positions(besideOthers: letsOthersIn)
+    return best(ofWeak: false) ?? best(ofWeak: true)
   }
 
   /// The ways in that hold for the whole: the main one, and others that its own sentence gives.
@@ -124,10 +133,18 @@ extension AccessCue {
   fileprivate var access: SessionAccess? {
     switch self {
     case .nothing, .openToOthers, .memberWord, .memberPhrase, .joining, .club: nil
-    case .dropIn: .dropIn
-    case .appointment: .appointment
-    case .referral: .referral
+    case .dropIn, .weakDropIn: .dropIn
+    case .appointment, .weakAppointment: .appointment
+    case .referral, .weakReferral: .referral
     case .membership, .weakMembership: .membership
+    }
+  }
+
+  /// Whether it tells it by the way.
+  fileprivate var isWeak: Bool {
+    switch self {
+    case .weakDropIn, .weakAppointment, .weakReferral, .weakMembership: true
+    default: false
     }
   }
 }

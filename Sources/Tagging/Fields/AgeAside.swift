@@ -36,12 +36,20 @@ struct AgeAside {
   /// Whether it is the age for one thing that is done, or for one group, among several.
   var isOfPart: Bool { scope.isOfPart || isOneOfSeveral || isBesideOthers }
 
-  /// Whether those of that age are sent to others: "for those under 18 see the youth team".
+  /// Whether those of that age are sent to others: "for those under 18 see the youth team", "if you are 19
+  /// or over try the clinic", "people of 16 to 18 should look at the college".
   private var isElsewhere: Bool {
     let words = ScopeWords.shared
-    let next = scope.isWord(end, in: words.requests) ? end + 1 : end
-    return scope.after.contains(next) && scope.isWord(next, in: words.sending)
-      && !scope.isWord(next + 1, in: FieldWords.shared.ours)
+    if scope.isWord(end, in: words.should) {
+      return scope.after.contains(end + 1) && scope.isWord(end + 1, in: words.sending)
+    }
+    let isAddressed = (scope.part.lowerBound..<start).contains {
+      scope.isWord($0, in: words.conditions) || scope.isWord($0, in: words.those)
+        || scope.isWord($0, in: words.forWord)
+    }
+    let verb = scope.isWord(end, in: words.please) ? end + 1 : end
+    return isAddressed && scope.after.contains(verb) && scope.isWord(verb, in: words.sending)
+      && !scope.isWord(verb + 1, in: FieldWords.shared.ours)
   }
 
   /// Whether it holds for some alone, "16 and up in some cases", or lets them come without others: "16s
@@ -49,10 +57,9 @@ struct AgeAside {
   private var isForSome: Bool {
     let words = ScopeWords.shared
     return scope.after.prefix(8).contains {
-      scope.isWord($0, in: words.themselves)
-        || scope.isWord($0, in: words.right) && scope.isWord($0 - 1, in: words.own)
-    }
-      || scope.isWord(end, in: words.inWord) && scope.isWord(end + 1, in: words.some)
+      scope.isWord($0, in: words.right) && scope.isWord($0 - 1, in: words.own)
+        || scope.isWord($0, in: words.themselves) && scope.isWord($0 - 1, in: words.by)
+    } || scope.isWord(end, in: words.inWord) && scope.isWord(end + 1, in: words.some)
   }
 
   /// Whether others may come too whatever their age: "over 55s or anyone with diabetes".

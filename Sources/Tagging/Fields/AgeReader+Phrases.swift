@@ -43,7 +43,10 @@ extension AgeReader {
       if isUnder(match) { return Span(minimum: nil, maximum: first, positions: positions) }
       return isOver(match) ? Span(minimum: first, maximum: nil, positions: positions) : nil
     case .whole: return nil
-    case .range: return isJoined(places, match) ? span(first, last) : nil
+    case .range:
+      // "Clients from 10 to 12 on Mondays", "pupils from 3 to 5 pm" are hours.
+      if !namesYears(match), isTime(match.end) || isBeforeDay(match.end) { return nil }
+      return isJoined(places, match) ? span(first, last) : nil
     case .maybeRange:
       guard isJoined(places, match), places.count == 2, first != last else { return nil }
       if isAges(places, match) || continuesSections(match, from: first) { return span(first, last) }

@@ -7,11 +7,11 @@ extension AgeReader {
   /// No hour of the clock is higher.
   private static let lastHour = 12
 
-  /// Adds the groups, told of further on, that are the sections of one whole, such as Beavers of 6 to 8
+  /// Adds those of the other spans that are the sections of one whole, such as Beavers of 6 to 8
   /// and Cubs of 8 to 10.
-  mutating func addSections(_ later: [Span]) {
-    guard !later.isEmpty || spans.contains(where: \.isDoubtful) else { return }
-    let groups = (spans + later).filter(\.isWhole)
+  mutating func addSections(_ others: [Span]) {
+    guard !others.isEmpty || spans.contains(where: \.isDoubtful) else { return }
+    let groups = (spans + others).filter(\.isWhole)
       .sorted { $0.positions.lowerBound < $1.positions.lowerBound }
     var chain: [Span] = []
     for group in groups {

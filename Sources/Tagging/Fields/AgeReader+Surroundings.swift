@@ -35,9 +35,11 @@ extension AgeReader {
     if endsPart, inYears, isNamed, text.words[match.start].boundary == .comma, last.value > 5 {
       return true
     }
-    if isTime(match.end) || isBeforeDay(match.end) { return false }
-    // No hour is 0, and few matches end 0-5.
-    if text.words[places[0]].number?.value == 0, (2...25).contains(last.value) { return true }
+    if isTime(match.end) || isCommaDay(match.end) { return false }
+    // "Children with additional needs (0-4)": no hour is 0.
+    if text.words[places[0]].number?.value == 0, text.words[match.start].before.contains(.bracket) {
+      return true
+    }
     if last.suffix == .years { return true }
     if followsPeople(match.start) || label(of: match) != nil { return true }
     if last.value > 12, isBetween(match) { return true }
@@ -80,9 +82,16 @@ extension AgeReader {
   }
 
   /// Whether a day follows after a comma, as in "from 2 to 4, Tuesday".
-  private func isBeforeDay(_ position: Int) -> Bool {
+  private func isCommaDay(_ position: Int) -> Bool {
     position < text.count && text.words[position].boundary == .comma
       && isWord(position, in: FieldWords.shared.days)
+  }
+
+  /// Whether a day follows in the same part, as in "from 2 to 4 on Tuesday".
+  func isBeforeDay(_ position: Int) -> Bool {
+    let day = isWord(position, in: ScopeWords.shared.on) ? position + 1 : position
+    return day < text.count && text.words[position].boundary == .none
+      && isWord(day, in: FieldWords.shared.days)
   }
 
   private func hasPlus(_ place: Int) -> Bool {

@@ -8,6 +8,10 @@ enum AccessCue: Int32 {
   case appointment
   case referral
   case membership
+  /// Says it only where nothing surer does.
+  case weakDropIn
+  case weakAppointment
+  case weakReferral
   /// Tells of membership; it is the way in where nobody else is let in.
   case weakMembership
   /// Lets others in than members.
@@ -92,10 +96,10 @@ extension CueTables {
       """
       drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
       (if|unless|who|those who) (you|they|) (don t|do not) sign up
-      (had to|used to|needed to|did have to) (pre|) (book|register|reserve|sign up|make an appointment)
+      (had to|used to) (pre|) (book|register|reserve|sign up|make an appointment)
       (booking|bookings|appointments|appointment) (was|were) *
       (used to|once) (have|run|hold|be) a (*|) (drop in|walk in)
-      (drop in|walk in) (*|) (*|) (has|have|is|was) (now|) (closed|stopped|ended|finished)
+      (drop in|walk in) (*|) (*|) (has|have|is now|was) (now|) (closed|stopped|ended|finished)
       (do i|do we|do you|whether you) (need|have) to (book|register|be referred|make an appointment|be a member)
       (don t|do not|doesn t|no longer) (run|offer|have|operate|hold) (a|any|our|) (walk in|walk ins|drop in|drop ins|open door|open access)
       (grew|grown|began|begun|started|born|developed) (out of|as|from) (a|the|our) (*|) (drop in|drop ins)
@@ -108,7 +112,7 @@ extension CueTables {
       (turn up|come along|pop in|walk in|call in|drop in) to (find out more|learn more|see what|see if|see whether|meet the)
       turn up (late|early|the)
       (walk ins|walk in|drop ins|drop in) (is|are|) (not|never|no longer) (accepted|available|possible|offered|allowed)
-      (walk ins|walk in|drop ins|drop in) (is|are|) (suspended|cancelled|closed)
+      (walk ins|walk in|drop ins|drop in) (is|are|) (suspended|cancelled|now closed|currently closed)
       (no|not a|not offer a|not run a|not) (drop in|drop ins|walk ins|walk in|turn up)
       walk in (the|a|your|our|wardrobe|fridge|freezer|bath|shower)
       (not|cannot|can t|don t|unable|nobody|never) (*|) (*|) (*|) (*|) without (an|a|any|) (appointment|booking)
@@ -117,7 +121,7 @@ extension CueTables {
       (some|certain|other) (*|) (*|) (is|are|) (on a|) drop in
       """)
     add(
-      .dropIn,
+      .weakDropIn,
       """
       first come first (served|seen)
       come (when|whenever|as often as) you (can|are able|like|wish)
@@ -189,7 +193,7 @@ extension CueTables {
       (places|place|spaces|stays|seats) (must|have to|need to|should) be (agreed|arranged|reserved|requested)
       register (your child|you|them|her|him) (on|via|through|online|in advance)
       (sessions|session|places|classes|lessons|lunches|meals|visits|journeys|all) to be (pre|) booked
-      (please|to|and) reserve (by|on|online|ahead|early|at|with|in|via|through|your|a)
+      (please|to) reserve (by|online|ahead|early|with|via|through|your)
       (must|have to|need to|has to) (pick|choose|pre pay for) a (slot|time|place|session)
       ^(enrol|enroll) (at|online|with|on|by)
       enrolment (online|on line|only|is in)
@@ -221,7 +225,7 @@ extension CueTables {
       (call|ring|phone|please|contact us) to (arrange|book) a (viewing|tour|look|showround|party|hire)
       """)
     add(
-      .appointment,
+      .weakAppointment,
       """
       (call|ring|phone|email|telephone|contact us|contact the office) to (book|make an appointment|arrange an appointment|arrange a time|arrange a meeting|arrange a session|arrange a visit)
       please book

@@ -103,8 +103,8 @@ extension CueTables {
       (lower age limit|age limit) (is|of|) # (and over|plus)
       the over #
       at least # years (old|of age)
-      (anyone|anybody|everyone|everybody|people|adults|those|clients|learners|members) of # or (more|over|above|older)
-      (anyone|anybody|everyone|everybody|people|adults|those|clients|learners|members|women|men) from # (up|on|upwards|onwards)
+      (anyone|anybody|everyone|everybody|people|adults|those) of # or (more|over|above|older)
+      (anyone|anybody|everyone|everybody|people|adults|those|clients|learners|members|women|men) from # (up|upwards|onwards)
       all over # (can|may|are|welcome|living)
       (start|started|starting|begin|begun|join|joined|joining|enter|taken|accepted) (at|from) (the age of|age) #
       (aged|age|ages) # and a half (years|year|) (old|)
@@ -201,7 +201,7 @@ extension CueTables {
     add(
       .schoolYear,
       """
-      (in|for|school|from|all|our) year # (pupils|pupil|children|students|student|child|and above|upwards)
+      (in|for|school|from|all|our) year # (pupils|pupil|children|students|student|child)
       year # (pupils|pupil|children|students|student|child)
       school year #
       (in|for) years # and #
@@ -211,7 +211,7 @@ extension CueTables {
       """
       from (the|) (beginning|start) of (school|) year #
       from (school|) year # (on|onwards|upwards|up)
-      (school|) year # (and|or) (above|over|older|upwards|up)
+      (in|for|from|) (school|) year # (and|or) (above|over|older|upwards|up)
       """)
     add(
       .receptionTo,

@@ -108,13 +108,13 @@ extension CueTables {
       .femaleWelcome,
       """
       (women|girls|ladies|mums|mothers) are (also|very|) welcome
-      (women|girls|ladies|mums|mothers) (too|as well)
+      (women|girls|ladies|mums|mothers) (too|as well) $
       """)
     add(
       .maleWelcome,
       """
       (men|boys|gentlemen|dads|fathers) are (also|very|) welcome
-      (men|boys|gentlemen|dads|fathers) (too|as well)
+      (men|boys|gentlemen|dads|fathers) (too|as well) $
       """)
     add(
       .everyone,

@@ -25,7 +25,8 @@ extension CueTables {
       (must|need to|have to|has to|required to) (first|) (join|register|sign up) (as a|as|before|and become|to become) (*|) (member|members|)
       (must|need to|have to) (first|) join (us|the|our) (club|scheme|society|association|library|credit union|) (first|before|to)
       have to join before
-      must join
+      must join $
+      must join (first|to use|to borrow|to save|to take part)
       (open|available|lent|offered) (only|) to (people|those|anyone|residents) who (have|has|ve) joined
       (borrowing|entry|play|fishing|sailing|admission|attendance|lending|hire) is (for|by) (*|) members
       entry by members

@@ -65,10 +65,10 @@ extension CueTables {
       self referrals
       self referral (is|) (available|open|offered) (to|for|)
       referred (clients|patients|people|families) only
-      how to (refer|make a referral)
-      (self refer|refer yourself) (by|via|using|through|on|with) (our|the|an|a) (*|) form
-      ^self refer (by|via|online|using|through|on|at|directly|here|over)
-      ^refer yourself (by|via|online|using|through|on|at|directly|here|over)
+      how to (refer|refer to us|make a referral) $
+      how to refer (someone|a client|a patient|a person|a family|a child)
+      (self refer|refer yourself|refer themselves) (online|on our website)
+      (self refer|refer yourself|refer themselves) (by|via|using|through|on|with) (our|the|an|a) (*|) form
       """)
     add(
       .nothing,
@@ -103,10 +103,11 @@ extension CueTables {
       we (may|have to|need to|must|should|can|will) refer (you|them|someone|people|families)
       referral (order|orders)
       self refer
+      self refer (by|via|through|to|from) *
       refer (yourself|yourselves|themselves)
       """)
     add(
-      .referral,
+      .weakReferral,
       """
       referral form
       (been|are|be) referred to us

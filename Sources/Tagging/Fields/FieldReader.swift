@@ -12,7 +12,7 @@ package struct FieldReader: Sendable {
   package private(set) var contexts: [WordContext] = []
   /// The fields of the text last read.
   package private(set) var readings = FieldReadings()
-  private(set) var cues = CueText()
+  private var cues = CueText()
   private var demands: [Range<Int>] = []
 
   /// Makes a reader.

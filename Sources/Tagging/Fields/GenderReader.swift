@@ -32,7 +32,9 @@ struct GenderReader {
       else { continue }
       // Further on it is told of a part: no find, but the whole is then not for the other gender alone.
       let scope = Scope(of: match.positions, in: text)
-      if !isInName, scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole {
+      let isLater = scope.follows(sentences: Scope.leadSentences)
+      let standing = Standing(of: match.positions, in: text, kind: kind, rivals: (0, 0))
+      if !isInName, isLater && !scope.isOfWhole || !AgeReader.isOfWhole(standing) {
         genders.insert(gender)
         continue
       }
@@ -46,16 +48,18 @@ struct GenderReader {
 
   /// Whether a word is of one person, whose stem is that of all: "a dad", "Lady Anne's".
   private static func isSingular(_ match: CueMatch, _ text: CueText) -> Bool {
-    let word = text.words[match.start]
     let words = ScopeWords.shared
-    let isPossessive = match.end < text.count && words.possessive.contains(text.words[match.end].id)
+    let word = text.words[match.start]
+    let next = match.start + 1
+    if word.shape.contains(.plural) || !words.pluralsInS.contains(word.id) { return false }
     // A name may well say "Girl Guides"; but a lady with a name is one.
     if match.start < text.nameCount {
-      return words.lady.contains(word.id) && !word.shape.contains(.plural)
-        && match.end < text.nameCount && text.words[match.end].shape.contains(.capital)
+      return words.lady.contains(word.id) && next < text.nameCount
+        && text.words[next].shape.contains(.capital)
+        && !text.words[next].shape.contains(.plural)
     }
-    return match.positions.count == 1 && !word.shape.contains(.plural) && !isPossessive
-      && words.pluralsInS.contains(word.id)
+    let isPossessive = next < text.count && words.possessive.contains(text.words[next].id)
+    return match.positions.count == 1 && !isPossessive
   }
 
   /// The words that say that it is for one gender, or nil where a phrase does not say so.

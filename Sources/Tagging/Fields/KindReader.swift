@@ -48,30 +48,25 @@ struct KindReader {
     marks[.pointers] = log1p(pointers)
     marks[.bodies] = log1p(bodies)
     marks[.offers] = log1p(offers)
-    var length = Self.leastLength
-    if pointers > 0 || marks[.pageName] > 0 {
-      // Who speaks of whom tells a page that points elsewhere from a service that once does.
-      let words = FieldWords.shared
-      var all = 0.0
-      var ours = 0.0
-      var theirs = 0.0
-      for position in contexts.indices where position >= text.nameCount {
-        guard contexts[position] != .boilerplate else { continue }
-        all += 1
-        if words.ours.contains(text.words[position].id) { ours += 1 }
-        if words.theirs.contains(text.words[position].id) { theirs += 1 }
-      }
-      length = max(length, all)
-      marks[.oursRate] = min(6, ours * 100 / length)
-      marks[.theirsRate] = min(6, theirs * 100 / length)
+    marks[.occasions] = log1p(occasions)
+    guard pointers > 0 || marks[.pageName] > 0 else { return }
+    // Who speaks of whom tells a page that points elsewhere from a service that once does.
+    let words = FieldWords.shared
+    var all = 0.0
+    var ours = 0.0
+    var theirs = 0.0
+    for position in contexts.indices where position >= text.nameCount {
+      guard contexts[position] != .boilerplate else { continue }
+      all += 1
+      if words.ours.contains(text.words[position].id) { ours += 1 }
+      if words.theirs.contains(text.words[position].id) { theirs += 1 }
     }
+    // A line or two has too few words for a rate to say much.
+    let length = max(40, all)
     marks[.pointerRate] = min(4, pointers * 100 / length)
-    marks[.occasionRate] = min(4, occasions * 100 / length)
+    marks[.oursRate] = min(6, ours * 100 / length)
+    marks[.theirsRate] = min(6, theirs * 100 / length)
   }
-
-  /// So many words at least a rate is of: a line or two has too few for it to say much, and what points
-  /// nowhere is looked at as if it were one.
-  private static let leastLength = 40.0
 
   private mutating func decide() {
     let pointing = marks.score(Self.pointing)
@@ -87,16 +82,16 @@ struct KindReader {
   ///
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let pointing: Marks<KindMark>.Weights = [
-    .constant: -1.88, .pointers: 2.32, .pointerRate: 0.85, .bodies: -0.29, .bodyName: -0.19,
-    .nameHasService: -0.82, .pageName: 1.13, .offers: 0.03, .occasionRate: -0.66, .oursRate: -0.84,
-    .theirsRate: 0.47,
+    .constant: -2.26, .pointers: 2.67, .pointerRate: 0.83, .bodies: -0.27, .bodyName: -0.26,
+    .nameHasService: -0.83, .pageName: 1.25, .offers: -0.03, .occasions: -0.62, .oursRate: -0.81,
+    .theirsRate: 0.55,
   ]
 
   /// What speaks for a body, against a service, fitted likewise.
   static let body: Marks<KindMark>.Weights = [
-    .constant: -2.15, .pointers: 0.06, .pointerRate: -0.21, .bodies: 1.97, .bodyName: 1.07,
-    .nameHasService: -0.47, .pageName: -0.27, .offers: -0.59, .occasionRate: -0.87,
-    .oursRate: 0.08, .theirsRate: -0.05,
+    .constant: -2.32, .pointers: 0.3, .pointerRate: -0.2, .bodies: 1.87, .bodyName: 1.06,
+    .nameHasService: -0.48, .pageName: -0.23, .offers: -0.62, .occasions: -1.6, .oursRate: 0.26,
+    .theirsRate: 0.09,
   ]
 
   /// Whether fewer than four words tell what is done, name and description together.
@@ -124,11 +119,11 @@ enum KindMark: Int, CaseIterable {
   case bodies
   /// Whether the name is that of a body, names a service, or is the title of a page.
   case bodyName, nameHasService, pageName
-  /// Phrases that say what is offered: the logarithm of their number.
-  case offers
-  /// In a hundred words, phrases that say when or for how much; and, where something points elsewhere,
-  /// words such as "we" and such as "they".
-  case occasionRate, oursRate, theirsRate
+  /// Phrases that say what is offered, and those that say when or for how much: the logarithms of their
+  /// numbers.
+  case offers, occasions
+  /// Where something points elsewhere, in a hundred words, those such as "we" and such as "they".
+  case oursRate, theirsRate
 }
 
 /// Splits a description that lists several services.

@@ -4,7 +4,7 @@
 /// to is the logarithm of the odds, as in logistic regression (Cox, 1958).
 struct Marks<Mark: CaseIterable & RawRepresentable & Hashable & Sendable>: Sendable
 where Mark.RawValue == Int {
-  /// At most sixteen, so that weighing them is one instruction or two.
+  /// Sixteen at most; an enumeration with more of them traps when it is first used.
   private var values = SIMD16<Double>.zero
 
   /// A mark.
@@ -16,9 +16,6 @@ where Mark.RawValue == Int {
   /// What the marks come to.
   func score(_ weights: Weights) -> Double { (values * weights.values).sum() }
 
-  /// The marks in the order in which they are declared.
-  var list: [Double] { Mark.allCases.map { self[$0] } }
-
   /// What each mark counts for; those that are not named count for nothing.
   struct Weights: Sendable, ExpressibleByDictionaryLiteral {
     fileprivate var values = SIMD16<Double>.zero
@@ -27,9 +24,7 @@ where Mark.RawValue == Int {
       for (mark, weight) in weights { values[mark.rawValue] = weight }
     }
 
-    /// What the marks count for, by name, in the order in which they are declared.
-    var list: [FieldWeight] {
-      Mark.allCases.map { FieldWeight(mark: "\($0)", weight: values[$0.rawValue]) }
-    }
+    /// What a mark counts for.
+    subscript(mark: Mark) -> Double { values[mark.rawValue] }
   }
 }

@@ -60,16 +60,11 @@ extension Scope {
       if lead.contains(where: { isWord($0, in: words.asWord) }) { return true }
     }
     if sentence.contains(where: { isWord($0, in: words.qualities) }) { return true }
-    // "Run by students aged 18 to 21".
-    if before.prefix(4).contains(where: {
-      isWord($0, in: words.by) && isWord($0 - 1, in: words.led)
-    }) {
-      return true
-    }
+    if isOfLeaders { return true }
     // "Our carers are aged 19 to 70": where it is said of them, they are those who work there.
     if isPredicate,
       before.prefix(4).contains(where: {
-        isWord($0, in: words.carers) && isWord($0 - 1, in: words.own)
+        isWord($0, in: words.carers) && isWord($0 - 1, in: words.possessors)
       })
     {
       return true
@@ -87,6 +82,18 @@ extension Scope {
       if isPerson(endingAt: position) || isWord(position, in: words.serving) { return false }
     }
     return followsRecruiting
+  }
+
+  /// Whether it is said of those by whom something is run, "run by students aged 18 to 21"; not of those
+  /// for whom it is, as in "run by students for over 60s".
+  private var isOfLeaders: Bool {
+    let words = ScopeWords.shared
+    if isWord(positions.lowerBound, in: words.forWord) { return false }
+    for position in before.prefix(4) {
+      if isWord(position, in: words.by) { return isWord(position - 1, in: words.led) }
+      if isWord(position, in: words.serving) { return false }
+    }
+    return false
   }
 
   /// Whether those who help are told to: "volunteers can drop in".

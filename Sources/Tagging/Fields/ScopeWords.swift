@@ -22,6 +22,7 @@ struct ScopeWords: Sendable {
   let there: WordSet
   let every: WordSet
   let inWord: WordSet
+  let on: WordSet
   let ofWord: WordSet
   let what: WordSet
   let durations: WordSet
@@ -40,12 +41,14 @@ struct ScopeWords: Sendable {
   let duties: WordSet
   let gains: WordSet
   let sending: WordSet
-  let requests: WordSet
+  let please: WordSet
+  let should: WordSet
   let themselves: WordSet
   let right: WordSet
   let some: WordSet
   let having: WordSet
   let own: WordSet
+  let possessors: WordSet
   let led: WordSet
   let by: WordSet
   let denials: WordSet
@@ -126,6 +129,7 @@ struct ScopeWords: Sendable {
     there = set("there")
     every = set("every in")
     inWord = set("in")
+    on = set("on")
     ofWord = set("of")
     what = set("what")
     durations = set(
@@ -151,12 +155,14 @@ struct ScopeWords: Sendable {
     duties = set("have must need should get pay")
     gains = set("get claim receive travel apply pay")
     sending = set("try see look ask")
-    requests = set("please should can could")
-    themselves = set("themselves unaccompanied")
+    please = set("please")
+    should = set("should")
+    themselves = set("themselves")
     right = set("right")
     some = set("some certain")
     having = set("with who whose")
-    own = set("our its own")
+    own = set("own")
+    possessors = set("our its")
     led = set("run led staffed taught")
     by = set("by")
     denials = set("not never nobody illegal ban")

@@ -17,11 +17,11 @@ enum StandingMark: Int, CaseIterable {
   case isOpening
   /// Names of others before it in its clause, up to two.
   case others
-  /// Whether all words before it in its clause could be said of any service.
+  /// Whether all words before it in its clause, but for names, could be said of any service.
   case isGeneral
-  /// Other words for what is done in its sentence, up to three.
+  /// Other words of its sentence for one thing that is done, up to three.
   case services
-  /// Whether it stands in an item of a list.
+  /// Whether its line begins with a bullet.
   case isItem
   /// Whether the record only points elsewhere.
   case pointsElsewhere
@@ -31,6 +31,8 @@ enum StandingMark: Int, CaseIterable {
   case isLong
   /// Whether it is of members.
   case ofMembers
+  /// Whether it says so only by the way.
+  case isWeak
   /// Whether it is a highest age alone.
   case isMaximum
 }
@@ -97,7 +99,7 @@ extension Scope {
     }
   }
 
-  /// Whether every word of its clause before it could be said of any service.
+  /// Whether every word of its clause before it is a name or could be said of any service.
   fileprivate var isGeneralBefore: Bool {
     let lead = lead
     return lead.allSatisfy {
@@ -108,10 +110,12 @@ extension Scope {
     }
   }
 
-  /// How many words of its sentence, but for its own, name what is done.
+  /// How many words of its sentence, but for its own, name one thing that is done; any service has
+  /// sessions.
   fileprivate var services: Int {
     text.matches.count {
       $0.family == .serviceWord && sentence.contains($0.start) && !positions.contains($0.start)
+        && !isWord($0.start, in: ScopeWords.shared.general)
     }
   }
 }

@@ -16,6 +16,15 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     .init(
       "Counselling for young people of 11 to 18. If you are 19 or over try the clinic.", 11, 18),
     .init("Anyone of 18 or more who lives here may come.", 18, nil),
+    .init("A lunch club run by volunteers for over 60s.", 60, nil),
+    .init("A playgroup run by parents for under 5s.", nil, 5),
+    .init("Swimming lessons taught by qualified teachers for ages 4 to 11.", 4, 11),
+    .init("Young people aged 11 to 18 can see a counsellor.", 11, 18),
+    .init("Over 60s can try walking football.", 60, nil),
+    .init("Help for people over 65 who cannot care for themselves.", 65, nil),
+    .init("For adults aged 18 to 70.", 18, 70),
+    .init("For year 7 and above.", 11, nil),
+    .init("From year 7 upwards.", 11, nil),
     .init("We care for adults from 18 up.", 18, nil),
     .init("Cadets can join from the start of school Year 8.", 12, nil),
     .init("Visits for children with additional needs (0-4).", 0, 4),
@@ -146,6 +155,10 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let noLimits: [AgeCase] = [
+    "We welcome everyone from 10 on Saturdays.",
+    "We see clients from 10 to 12 on Mondays.",
+    "The homework club helps pupils from 3 to 5 pm.",
+    "You rate your pain from 0 to 10.",
     "Toenails are cut for over 55s or anyone with diabetes.",
     "Advice for every household. Over 16s may ring in their own right.",
     "Debt advice for everybody in town. For those under 18 see the youth desk.",
@@ -235,6 +248,14 @@ struct AgeReaderTests {
     let read = fields(name: "Mentors", of: page)
     #expect(read.minimumAge?.value == 16)
     #expect(read.maximumAge?.value == 21)
+  }
+
+  @Test("An age that is plainly of the whole counts far down too")
+  func farDown() {
+    let lines = ["We meet weekly.", "Tea is served.", "Coats hang in the hall.", "Bring a mug."]
+    let text = (lines + lines + ["The service is for people aged 18 and over."])
+      .joined(separator: " ")
+    #expect(fields(name: "Ashby Advice", of: text).minimumAge?.value == 18)
   }
 
   @Test("The span of an age counts in UTF-16 and takes the plus sign along")

@@ -1,113 +1,115 @@
 import Testing
 import WaymarkClassifier
 import WaymarkFormats
-import WaymarkTagging
 import WaymarkTextAnalysis
+
+@testable import WaymarkTagging
 
 /// What the marks count for by which fields are decided is fitted to the invented records that were
 /// looked at, and to no others.
 @Suite("Weights of fields")
 struct FieldWeightsTests {
-  typealias Observation = LogisticFit.Observation
-
   private static let sets = ["directory", "messy"]
-  /// How strongly a weight is drawn to zero.
-  private static let strength = 3.0
 
   @Test("The weights of access are those that the invented records give")
   func access() throws {
-    var seen: [Observation] = []
-    try Self.forEachMention { mention, record in
-      guard case .access(let way) = mention.claim else { return }
+    var fit = Fit<StandingMark>(name: "access")
+    try Self.forEachRecord { text, contexts, record in
+      let kind = KindReader(text, contexts: contexts).kind
+      let matches = AccessReader.matches(of: text, contexts: contexts)
+      let letsOthersIn = matches.contains { $0.value == AccessCue.openToOthers.rawValue }
+      let phrases = AccessReader.phrases(
+        matches, of: text, kind: kind, letsOthersIn: letsOthersIn)
       let labelled = record["session_access"]?.string
-      seen.append(Self.observation(mention.marks, isRight: labelled == way.rawValue))
+      for phrase in phrases {
+        fit.add(phrase.standing, isRight: phrase.access.rawValue == labelled)
+      }
     }
-    Self.expect(FieldWeights.access, fit: seen, name: "access")
+    fit.expect(AccessReader.weights)
   }
 
   @Test("The weights of ages are those that the invented records give")
   func ages() throws {
-    var seen: [Observation] = []
-    try Self.forEachMention { mention, record in
-      guard case .ages(let minimum, let maximum) = mention.claim else { return }
-      let isRight = Self.isOfWhole(minimum, maximum, record)
-      seen.append(Self.observation(mention.marks, isRight: isRight))
+    var fit = Fit<StandingMark>(name: "age")
+    try Self.forEachRecord { text, contexts, record in
+      let kind = KindReader(text, contexts: contexts).kind
+      for mention in AgeReader(text, kind: kind).mentions where mention.place == .whole {
+        fit.add(mention.standing, isRight: Self.isOfWhole(mention.span, record))
+      }
     }
-    Self.expect(FieldWeights.age, fit: seen, name: "age")
+    fit.expect(AgeReader.weights)
   }
 
   @Test("The weights of kinds are those that the invented records give")
   func kinds() throws {
-    var pointing: [Observation] = []
-    var bodies: [Observation] = []
-    try Self.forEachRecord { reader, text, record in
+    // Each against services alone.
+    var pointing = Fit<KindMark>(name: "pointing")
+    var body = Fit<KindMark>(name: "body")
+    try Self.forEachRecord { text, contexts, record in
       let kind = record["kind"]?.string.flatMap { RecordKind(rawValue: $0) }
-      let marks = reader.kindMarks(text, name: record.name, description: record.description)
-      // Each against services alone.
-      if kind != .organisation {
-        pointing.append(Self.observation(marks, isRight: kind == .signposting))
-      }
-      if kind != .signposting {
-        bodies.append(Self.observation(marks, isRight: kind == .organisation))
-      }
+      let marks = KindReader(text, contexts: contexts).marks
+      if kind != .organisation { pointing.add(marks, isRight: kind == .signposting) }
+      if kind != .signposting { body.add(marks, isRight: kind == .organisation) }
     }
-    Self.expect(FieldWeights.pointing, fit: pointing, name: "pointing")
-    Self.expect(FieldWeights.body, fit: bodies, name: "body")
+    pointing.expect(KindReader.pointing)
+    body.expect(KindReader.body)
   }
 
   /// Whether ages give an end of those of the record, and nothing beyond them.
-  private static func isOfWhole(_ minimum: Int?, _ maximum: Int?, _ record: JSONNode) -> Bool {
+  private static func isOfWhole(_ span: AgeReader.Span, _ record: JSONNode) -> Bool {
     let lowest = record["minimum_age"]?.int
     let highest = record["maximum_age"]?.int
-    if let minimum, minimum < lowest ?? .max { return false }
-    if let maximum, maximum > highest ?? .min { return false }
-    return minimum != nil && minimum == lowest || maximum != nil && maximum == highest
-  }
-
-  private static func observation(_ marks: [Double], isRight: Bool) -> Observation {
-    // The fit adds the constant itself.
-    Observation(values: Array(marks.dropFirst()), isRight: isRight)
+    if let minimum = span.minimum, minimum < lowest ?? .max { return false }
+    if let maximum = span.maximum, maximum > highest ?? .min { return false }
+    return span.minimum != nil && span.minimum == lowest
+      || span.maximum != nil && span.maximum == highest
   }
 
   private static func forEachRecord(
-    _ body: (inout FieldReader, RecordText, JSONNode) -> Void
+    _ body: (CueText, [WordContext], JSONNode) -> Void
   ) throws {
-    var reader = FieldReader(knowledge: .plain)
+    let knowledge = FieldKnowledge.plain
+    var cues = CueText()
     for set in sets {
       try FieldCases.forEachRecord(of: FieldCases.path(set)) { record in
+        let name = record["name"]?.string ?? ""
+        let description = record["description"]?.string ?? ""
         var text = RecordText()
-        text.read(
-          name: record.name, description: record.description, analyzer: Analyzer(),
-          lexicon: Lexicon())
-        body(&reader, text, record)
+        text.read(name: name, description: description, analyzer: Analyzer(), lexicon: Lexicon())
+        cues.read(text, name: name, description: description, knowledge: knowledge)
+        body(cues, ContextReader(cues, strip: knowledge.strip).contexts, record)
       }
-    }
-  }
-
-  private static func forEachMention(_ body: (FieldMention, JSONNode) -> Void) throws {
-    try forEachRecord { reader, text, record in
-      let mentions = reader.mentions(text, name: record.name, description: record.description)
-      for mention in mentions { body(mention, record) }
-    }
-  }
-
-  /// Expects the weights that ship to be near to those of a fit; where they are not, what it prints is
-  /// to be set down in their place.
-  private static func expect(_ shipped: [FieldWeight], fit seen: [Observation], name: String) {
-    // A mark that a field never has is fitted to zero.
-    let zeros = shipped.map { _ in 0.0 }
-    let fitted = LogisticFit.fit(seen, prior: zeros, strength: zeros.map { _ in strength })
-    print("Weights of \(name), fitted to \(seen.count):")
-    print(
-      zip(shipped, fitted).map { ".\($0.mark): \(($1 * 100).rounded() / 100)" }
-        .joined(separator: ", "))
-    for (shipped, fitted) in zip(shipped, fitted) {
-      #expect(abs(shipped.weight - fitted) < 0.05, "\(shipped.mark)")
     }
   }
 }
 
-extension JSONNode {
-  fileprivate var name: String { self["name"]?.string ?? "" }
-  fileprivate var description: String { self["description"]?.string ?? "" }
+/// What was seen of some marks, and the weights that it gives.
+private struct Fit<Mark: CaseIterable & RawRepresentable & Hashable & Sendable>
+where Mark.RawValue == Int {
+  /// How strongly a weight is drawn to zero.
+  private let strength = 3.0
+  let name: String
+  private var seen: [LogisticFit.Observation] = []
+
+  init(name: String) { self.name = name }
+
+  mutating func add(_ marks: Marks<Mark>, isRight: Bool) {
+    // The fit adds the constant itself, which is the first mark.
+    let values = Mark.allCases.dropFirst().map { marks[$0] }
+    seen.append(LogisticFit.Observation(values: values, isRight: isRight))
+  }
+
+  /// Expects the weights that ship to be near to these; where they are not, what it prints is to be set
+  /// down in their place.
+  func expect(_ shipped: Marks<Mark>.Weights) {
+    // A mark that never was there is fitted to zero.
+    let zeros = Mark.allCases.map { _ in 0.0 }
+    let fitted = zip(
+      Mark.allCases, LogisticFit.fit(seen, prior: zeros, strength: zeros.map { _ in strength }))
+    print("Weights of \(name), fitted to \(seen.count):")
+    print(fitted.map { ".\($0): \(($1 * 100).rounded() / 100)" }.joined(separator: ", "))
+    for (mark, weight) in fitted {
+      #expect(abs(shipped[mark] - weight) < 0.05, "\(mark)")
+    }
+  }
 }

@@ -27,6 +27,8 @@ struct GenderReaderTests {
       ("A support service run by and for women.", .female),
       ("We empower and support women.", .female),
       ("Walking football for men, women too.", nil),
+      ("Support for mothers as well as their babies.", .female),
+      ("A refuge for women too afraid to go home.", .female),
       ("If you help mam or dad at home, talk to us.", nil),
     ] as [(String, Gender?)])
   func reads(_ text: String, _ gender: Gender?) {
@@ -45,6 +47,8 @@ struct GenderReaderTests {
       ("1st Ashby Guides", "For girls aged 10 to 14. New girls are welcome.", .female),
       ("Ashby Women's Bowls", "We play on Mondays. Men are welcome.", nil),
       ("Almshouses (Lady Greave's)", "Nine bungalows.", nil),
+      ("Lady Anne Club", "Nine tables.", nil),
+      ("Lady Golfers", "Nine holes.", .female),
       ("Ladies' Circle", "Talks and trips.", .female),
       ("Coffee and Brownies", "A morning in the hall.", nil),
     ] as [(String, String, Gender?)])

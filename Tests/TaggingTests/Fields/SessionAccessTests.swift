@@ -17,6 +17,17 @@ struct AccessCase: Sendable, CustomTestStringConvertible {
     .init("Just come along and say hello.", .dropIn),
     .init("There is no need to book.", .dropIn),
     .init("Booking is no longer needed.", .dropIn),
+    .init("You need to make an appointment.", .appointment),
+    .init("Parents need to make an appointment first.", .appointment),
+    .init("Dog owners need to book.", .appointment),
+    .init("First come first served. Booking is essential.", .appointment),
+    .init("A nature park and reserve with hides for birdwatchers."),
+    .init("We look after parks and reserves in Kent."),
+    .init("You must join the queue at the side door."),
+    .init("Children must join in."),
+    .init("Our drop in is close to the bus station.", .dropIn),
+    .init("How to refer a friend to our gym."),
+    .init("You can refer yourself using our form.", .referral),
     .init("A choir. In 2020 you had to book because of numbers."),
     .init("Counselling at school. We used to run a weekly drop-in, this has ended."),
     .init("All sessions to be booked on the app.", .appointment),
@@ -178,6 +189,12 @@ struct SessionAccessTests {
       """
     let again = text + "\n\n" + text + " play twelve matches a year. We have boards to lend."
     #expect(fields(name: "Chess", of: again).sessionAccess.isEmpty)
+    // What only begins alike is no summary.
+    let alike = """
+      We run a weekly art group for people with dementia. By appointment only. We run a weekly art group for
+      people with autism.
+      """
+    #expect(fields(of: alike).sessionAccess.map(\.value) == [.appointment])
     let page = text + "\n\n" + text + " play on. It is by appointment only."
     let reading = fields(name: "Chess", of: page).sessionAccess.first
     #expect(reading?.value == .appointment)

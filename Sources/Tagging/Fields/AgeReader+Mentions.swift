@@ -1,0 +1,42 @@
+import WaymarkTextAnalysis
+
+extension AgeReader {
+  /// An age that is told of those who come, and where it stands.
+  struct Mention {
+    /// Whether it is in the name; else whether it is told of the whole, as far as its own sentence shows,
+    /// of a part, or so far on that it is of the whole only as one of its sections.
+    enum Place { case name, whole, part, later }
+
+    let span: Span
+    let place: Place
+    let standing: Standing
+  }
+
+  /// Finds the ages that are told of those who come.
+  mutating func findMentions(_ kind: RecordKind) {
+    var told: [(span: Span, place: Mention.Place)] = []
+    // The longest phrases win, so that "for 5 years" leaves "5 years and over" alone.
+    for match in text.resolved(.age) {
+      if match.value == AgeCue.allAges.rawValue, welcome == nil { welcome = match.positions }
+      guard let span = span(of: match), isPlausible(span) else { continue }
+      if match.start < text.nameCount {
+        told.append((span, .name))
+        continue
+      }
+      let aside = AgeAside(span, in: text)
+      if aside.isOfPart {
+        told.append((span, .part))
+      } else if !aside.isAside {
+        let isLater = aside.scope.follows(sentences: Scope.leadSentences)
+        told.append((span, isLater && !aside.isOfWhole ? .later : .whole))
+        section = span
+      }
+    }
+    let values = told.map { SIMD2($0.span.minimum ?? -1, $0.span.maximum ?? -1) }
+    mentions = zip(told, Standing.rivals(of: values)).map { told, rivals in
+      var standing = Standing(of: told.span.positions, in: text, kind: kind, rivals: rivals)
+      standing[.isMaximum] = told.span.minimum == nil ? 1 : 0
+      return Mention(span: told.span, place: told.place, standing: standing)
+    }
+  }
+}
