@@ -62,12 +62,14 @@ struct AgeAside {
     } || scope.isWord(end, in: words.inWord) && scope.isWord(end + 1, in: words.some)
   }
 
-  /// Whether others may come too whatever their age: "over 55s or anyone with diabetes".
+  /// Whether others may come too whatever their age: "over 55s or anyone with diabetes", "over 75 or with
+  /// weak lungs".
   private var isBesideOthers: Bool {
     let words = ScopeWords.shared
-    return scope.isWord(end, in: FieldWords.shared.joiners)
-      && scope.isWord(end + 1, in: words.anybody)
-      && scope.isWord(end + 2, in: words.having)
+    guard scope.isWord(end, in: FieldWords.shared.joiners) else { return false }
+    let next = scope.isWord(end + 1, in: words.anybody) ? end + 2 : end + 1
+    return scope.isWord(next, in: words.having)
+      && (next > end + 1 || scope.isWord(end, in: words.orWord))
   }
 
   /// Whether it is a time that something lasts, or a limit at some hours alone.
@@ -138,14 +140,21 @@ struct AgeAside {
     }
   }
 
-  /// Whether it is the age for hours that are paid for: "15 funded hours for two-year-olds".
+  /// Whether it is the age for which one is paid: "15 funded hours for two-year-olds", "funding for
+  /// two-year-olds".
   private var isFunded: Bool {
     let words = ScopeWords.shared
     // "For children aged 2 to 5, with 30 funded hours" is for them.
     if isRange, (start - 2..<start).contains(where: { scope.isWord($0, in: words.forWord) }) {
       return false
     }
-    let near = Array(max(scope.sentence.lowerBound, start - 6)..<start) + scope.after.prefix(8)
+    let ahead = max(scope.sentence.lowerBound, start - 6)..<start
+    if ahead.contains(where: {
+      scope.isWord($0, in: words.funding) && scope.isWord($0 + 1, in: words.forWord)
+    }) {
+      return true
+    }
+    let near = Array(ahead) + scope.after.prefix(8)
     return near.contains {
       scope.isWord($0, in: words.hours) && scope.isWord($0 - 1, in: words.funded)
     }

@@ -12,6 +12,17 @@ extension AgeReader {
     let standing: Standing
   }
 
+  /// Whether ages are those of the items of a programme: there are four or more, not all sections of one
+  /// whole, and none stands in the name or begins the description.
+  var isProgramme: Bool {
+    let all = Set(mentions.lazy.map(\.span.limits))
+    return all.count >= 4 && Set(spans.lazy.map(\.limits)).count < all.count
+      && !mentions.contains { mention in
+        (mention.place == .name || mention.standing[.isOpening] == 1)
+          && spans.contains(mention.span)
+      }
+  }
+
   /// Finds the ages that are told of those who come.
   mutating func findMentions(_ kind: RecordKind) {
     var told: [(span: Span, place: Mention.Place)] = []
@@ -32,8 +43,7 @@ extension AgeReader {
         section = span
       }
     }
-    let values = told.map { SIMD2($0.span.minimum ?? -1, $0.span.maximum ?? -1) }
-    mentions = zip(told, Standing.rivals(of: values)).map { told, rivals in
+    mentions = zip(told, Standing.rivals(of: told.map(\.span.limits))).map { told, rivals in
       var standing = Standing(of: told.span.positions, in: text, kind: kind, rivals: rivals)
       standing[.isMaximum] = told.span.minimum == nil ? 1 : 0
       return Mention(span: told.span, place: told.place, standing: standing)

@@ -15,6 +15,8 @@ struct AgeReader: CueLooker {
     /// Whether it is an age only where the next section goes on from it.
     var isDoubtful = false
 
+    /// The two ages, -1 where there is none, wherever they stand.
+    var limits: SIMD2<Int> { SIMD2(minimum ?? -1, maximum ?? -1) }
     /// Whether both ends are given.
     var isWhole: Bool { minimum != nil && maximum != nil }
   }
@@ -67,6 +69,7 @@ struct AgeReader: CueLooker {
     }
     addSections(others)
     spans.removeAll { $0.isDoubtful }
+    if isProgramme { spans = [] }
     if spans.isEmpty { return }
     // Where a sentence lists what is done for some, it lists it for others too; and who knows the age
     // need not guess it from the school year.

@@ -47,6 +47,7 @@ struct ScopeWords: Sendable {
   let right: WordSet
   let some: WordSet
   let having: WordSet
+  let orWord: WordSet
   let own: WordSet
   let possessors: WordSet
   let led: WordSet
@@ -60,6 +61,7 @@ struct ScopeWords: Sendable {
   let freeLinks: WordSet
   let funded: WordSet
   let hours: WordSet
+  let funding: WordSet
   let those: WordSet
   let forWord: WordSet
   let anybody: WordSet
@@ -161,6 +163,7 @@ struct ScopeWords: Sendable {
     right = set("right")
     some = set("some certain")
     having = set("with who whose")
+    orWord = set("or")
     own = set("own")
     possessors = set("our its")
     led = set("run led staffed taught")
@@ -196,6 +199,7 @@ struct ScopeWords: Sendable {
     freeLinks = set("for to if of with on entry admission")
     funded = set("funded free")
     hours = set("hours entitlement")
+    funding = set("funding grants")
     those = set("those")
     forWord = set("for")
     anybody = set("everyone everybody anyone anybody")

@@ -23,6 +23,7 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     .init("Over 60s can try walking football.", 60, nil),
     .init("Help for people over 65 who cannot care for themselves.", 65, nil),
     .init("For adults aged 18 to 70.", 18, 70),
+    .init("A day centre for people over 65 and with dementia.", 65, nil),
     .init("For year 7 and above.", 11, nil),
     .init("From year 7 upwards.", 11, nil),
     .init("We care for adults from 18 up.", 18, nil),
@@ -159,6 +160,8 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     "We see clients from 10 to 12 on Mondays.",
     "The homework club helps pupils from 3 to 5 pm.",
     "You rate your pain from 0 to 10.",
+    "The jab is for those over 75 or with weak lungs.",
+    "We explain tax, childcare and funding for two-year-olds.",
     "Toenails are cut for over 55s or anyone with diabetes.",
     "Advice for every household. Over 16s may ring in their own right.",
     "Debt advice for everybody in town. For those under 18 see the youth desk.",
@@ -248,6 +251,17 @@ struct AgeReaderTests {
     let read = fields(name: "Mentors", of: page)
     #expect(read.minimumAge?.value == 16)
     #expect(read.maximumAge?.value == 21)
+  }
+
+  @Test("The ages of a programme are not those of the whole")
+  func programme() {
+    let page = """
+      The hall is home to many groups. Rhymetime for under 2s on Monday. Lego for ages 5 to 11 on Saturday.
+      Youth club for ages 11 to 16 on Friday. Whist for over 60s on Tuesday.
+      """
+    let read = fields(name: "Ashby Hall", of: page)
+    #expect(read.minimumAge == nil)
+    #expect(read.maximumAge == nil)
   }
 
   @Test("An age that is plainly of the whole counts far down too")
