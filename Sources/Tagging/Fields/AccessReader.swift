@@ -33,9 +33,9 @@ struct AccessReader {
 
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Standing.Weights = [
-    .constant: 2.21, .rivalsBefore: -1.82, .rivalsAfter: -0.44, .sentence: -0.7, .isOpening: 0.18,
-    .others: -0.63, .isGeneral: 1.03, .services: -0.66, .isItem: -0.3, .pointsElsewhere: -1.63,
-    .same: 1.15, .isLong: 0.77, .ofMembers: 0.67, .isWeak: 0.4,
+    .constant: 2.21, .rivalsBefore: -1.83, .rivalsAfter: -0.41, .sentence: -0.69, .isOpening: 0.23,
+    .others: -0.65, .isGeneral: 1.0, .services: -0.65, .isItem: -0.32, .pointsElsewhere: -1.65,
+    .same: 1.15, .isLong: 0.81, .ofMembers: 0.66, .isWeak: 0.39,
   ]
 
   /// How likely a phrase is said of the whole where it tells the way in, as the logarithm of the odds:
@@ -132,7 +132,7 @@ extension AccessCue {
   /// The way in that it tells, if it does.
   fileprivate var access: SessionAccess? {
     switch self {
-    case .nothing, .openToOthers, .memberWord, .memberPhrase, .joining, .club: nil
+    case .nothing, .openToOthers, .memberWord, .memberPhrase, .joining, .club, .mutual: nil
     case .dropIn, .weakDropIn: .dropIn
     case .appointment, .weakAppointment: .appointment
     case .referral, .weakReferral: .referral

@@ -24,6 +24,8 @@ enum AccessCue: Int32 {
   case joining
   /// Names a body that people join.
   case club
+  /// Names a body that none but its members can use.
+  case mutual
 }
 
 extension CueTables {
@@ -60,6 +62,8 @@ extension CueTables {
       walk ins (welcome|)
       open access
       open door (session|sessions)
+      ^open door (on|every|each|from|november|october|monday|tuesday|wednesday|thursday|friday)
+      simply come (through|in|along|and|to)
       come and go as you (please|like)
       just come (and|on|as|to)
       (call|pop) in (any time|anytime|at any time|at any point|between|whenever|on|for)
@@ -194,6 +198,9 @@ extension CueTables {
       register (your child|you|them|her|him) (on|via|through|online|in advance)
       (sessions|session|places|classes|lessons|lunches|meals|visits|journeys|all) to be (pre|) booked
       (please|to) reserve (by|online|ahead|early|with|via|through|your)
+      (must|have to|need to|please|and) (book|reserve) (an|a free|a) (initial|first|free|) (assessment|consultation|call|chat)
+      (book|reserve) a free (*|) (*|) (call|consultation|chat|session|trial)
+      (must|have to|need to) have an (initial|) (assessment|interview) (before|first|with us)
       (must|have to|need to|has to) (pick|choose|pre pay for) a (slot|time|place|session)
       ^(enrol|enroll) (at|online|with|on|by)
       enrolment (online|on line|only|is in)

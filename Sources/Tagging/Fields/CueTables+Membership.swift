@@ -73,6 +73,9 @@ extension CueTables {
       (member|members) (pay|pays)
       (acting|playing|full|ordinary|annual) (member|members) #
       (annual|yearly|monthly|weekly) (subscription|subscriptions|subs)
+      (annual|yearly|joining) (fee|fees)
+      (prospective|honorary|associate) (member|members)
+      (join|joins) for #
       """)
     add(.memberWord, "(member|members|membership|subscription|subscriptions|subs)")
     add(
@@ -87,8 +90,9 @@ extension CueTables {
     add(
       .club,
       """
-      (club|society|association|institute|wi|u3a|scout|scouts|scouting|cubs|beavers|guides|girlguiding|brownies|rainbows|cadets|squadron|players|choir|chorus|singers|orchestra|band|credit union|federation|guild|circle|ramblers|operatic|fellowship)
+      (club|society|association|institute|wi|u3a|scout|scouts|scouting|cubs|beavers|guides|girlguiding|brownies|rainbows|cadets|squadron|players|choir|chorus|singers|orchestra|band|federation|guild|circle|ramblers|operatic|fellowship)
       """)
+    add(.mutual, "credit union")
     add(
       .nothing,
       """

@@ -64,6 +64,9 @@ extension CueTables {
       self referral
       self referrals
       self referral (is|) (available|open|offered) (to|for|)
+      (food|) (voucher|vouchers) (needed|required)
+      (professional|professionals|referrer|agency|school|surgery) (must|has to|have to|needs to|need to) refer
+      (places|place|stays|visits|care) (is|are) (*|) (arranged|booked|allocated|agreed|given) (through|by|via) (adult|children s|) social (care|services|work)
       referred (clients|patients|people|families) only
       how to (refer|refer to us|make a referral) $
       how to refer (someone|a client|a patient|a person|a family|a child)

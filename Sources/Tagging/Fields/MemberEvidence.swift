@@ -26,6 +26,9 @@ struct MemberEvidence {
     case .club:
       if inName { isClub = true }
       return
+    case .mutual:
+      if !inName { return }
+      points += Self.enough
     default: return
     }
     if first == nil { first = positions }

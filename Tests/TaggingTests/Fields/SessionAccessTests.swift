@@ -17,6 +17,13 @@ struct AccessCase: Sendable, CustomTestStringConvertible {
     .init("Just come along and say hello.", .dropIn),
     .init("There is no need to book.", .dropIn),
     .init("Booking is no longer needed.", .dropIn),
+    .init("Open door every Tuesday from ten.", .dropIn),
+    .init("Simply come through the side door.", .dropIn),
+    .init("Open doors let the heat out."),
+    .init("Red voucher needed from a doctor.", .referral),
+    .init("A health professional has to refer.", .referral),
+    .init("All places are arranged through adult social care.", .referral),
+    .init("You have to book an initial assessment.", .appointment),
     .init("You need to make an appointment.", .appointment),
     .init("Parents need to make an appointment first.", .appointment),
     .init("Dog owners need to book.", .appointment),
@@ -165,6 +172,8 @@ struct SessionAccessTests {
         true
       ),
       ("Ashby Rowing Club", "Members row at six. Just turn up.", false),
+      ("Ashby Credit Union", "Savings and loans for the valley.", true),
+      ("Ashby Money Advice", "We can tell you of a credit union.", false),
       ("Ashby Support", "Family members and staff members meet members of the public.", false),
     ])
   func members(_ name: String, _ text: String, _ isMembership: Bool) {
