@@ -41,11 +41,10 @@ struct AgeAside {
   private var isElsewhere: Bool {
     let words = ScopeWords.shared
     if scope.isWord(end, in: words.should) {
-      return scope.after.contains(end + 1) && scope.isWord(end + 1, in: words.sending)
+      return scope.after.contains(end + 1) && scope.isWord(end + 1, in: words.advised)
     }
-    let isAddressed = (scope.part.lowerBound..<start).contains {
+    let isAddressed = (scope.part.lowerBound..<end).contains {
       scope.isWord($0, in: words.conditions) || scope.isWord($0, in: words.those)
-        || scope.isWord($0, in: words.forWord)
     }
     let verb = scope.isWord(end, in: words.please) ? end + 1 : end
     return isAddressed && scope.after.contains(verb) && scope.isWord(verb, in: words.sending)

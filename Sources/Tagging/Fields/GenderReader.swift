@@ -31,10 +31,7 @@ struct GenderReader {
         let positions = Self.positions(of: match, cue, gender, kind, text)
       else { continue }
       // Further on it is told of a part: no find, but the whole is then not for the other gender alone.
-      let scope = Scope(of: match.positions, in: text)
-      let isLater = scope.follows(sentences: Scope.leadSentences)
-      let standing = Standing(of: match.positions, in: text, kind: kind, rivals: (0, 0))
-      if !isInName, isLater && !scope.isOfWhole || !AgeReader.isOfWhole(standing) {
+      if !isInName, !Self.isOfWhole(match.positions, kind, text) {
         genders.insert(gender)
         continue
       }
@@ -44,6 +41,15 @@ struct GenderReader {
     guard genders.count == 1, let only = first.values.first else { return }
     // "Support for women. We are open to all" is for all, unless the name decides.
     if !servesAll || only.positions.lowerBound < text.nameCount { found = only }
+  }
+
+  /// Whether a phrase of the description is said of the whole, for all that stands around it.
+  private static func isOfWhole(
+    _ positions: Range<Int>, _ kind: RecordKind, _ text: CueText
+  ) -> Bool {
+    let scope = Scope(of: positions, in: text)
+    if scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole { return false }
+    return AgeReader.isOfWhole(Standing(of: positions, in: text, kind: kind, rivals: (0, 0)))
   }
 
   /// Whether a word is of one person, whose stem is that of all: "a dad", "Lady Anne's".

@@ -34,6 +34,9 @@ struct Scope: CueLooker {
     return start..<end
   }
 
+  /// The part of the sentence between colons, dashes and the like that the phrase stands in.
+  var clause: Range<Int> { Self.stretch(around: positions, in: text, below: .clause) }
+
   /// The part of a sentence that a word stands in.
   func part(at position: Int) -> Range<Int> {
     Self.stretch(around: position..<position + 1, in: text, below: .comma)
@@ -270,7 +273,7 @@ extension Scope {
   var isOfWhole: Bool {
     if isHeaded || isPredicate { return true }
     let words = ScopeWords.shared
-    let clause = Self.stretch(around: positions, in: text, below: .clause)
+    let clause = clause
     // "The ages go from students to grannies, but it is for over 18s".
     let subject = (clause.lowerBound..<positions.lowerBound).last { isWord($0, in: words.itself) }
     let own = (max(clause.lowerBound, subject ?? 0)..<positions.lowerBound).count {

@@ -41,6 +41,7 @@ struct ScopeWords: Sendable {
   let duties: WordSet
   let gains: WordSet
   let sending: WordSet
+  let advised: WordSet
   let please: WordSet
   let should: WordSet
   let themselves: WordSet
@@ -156,7 +157,8 @@ struct ScopeWords: Sendable {
       """)
     duties = set("have must need should get pay")
     gains = set("get claim receive travel apply pay")
-    sending = set("try see look ask")
+    sending = set("try see ask")
+    advised = set("try see ask look contact")
     please = set("please")
     should = set("should")
     themselves = set("themselves")

@@ -84,11 +84,7 @@ extension Marks where Mark == StandingMark {
 
 extension Scope {
   /// The clause up to the phrase.
-  private var lead: Range<Int> {
-    var start = positions.lowerBound
-    while start > 0, text.words[start].boundary < .clause { start -= 1 }
-    return start..<positions.lowerBound
-  }
+  private var lead: Range<Int> { clause.lowerBound..<positions.lowerBound }
 
   /// How many names there are in its clause before it that are not the record's own.
   fileprivate var othersBefore: Int {

@@ -23,6 +23,8 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     .init("Over 60s can try walking football.", 60, nil),
     .init("Help for people over 65 who cannot care for themselves.", 65, nil),
     .init("For adults aged 18 to 70.", 18, 70),
+    .init("For over 60s, ask Jean for details.", 60, nil),
+    .init("Those over 60 look forward to lunch here.", 60, nil),
     .init("A day centre for people over 65 and with dementia.", 65, nil),
     .init("For year 7 and above.", 11, nil),
     .init("From year 7 upwards.", 11, nil),
