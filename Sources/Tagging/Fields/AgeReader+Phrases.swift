@@ -19,6 +19,8 @@ extension AgeReader {
       values.append(number.suffix == .ordinal ? number.value - 1 : number.value)
     }
     func span(_ minimum: Int?, _ maximum: Int?) -> Span? {
+      // Nobody turns 0.
+      if (minimum ?? 0) < 0 || (maximum ?? 0) < 0 { return nil }
       if let minimum, let maximum, minimum > maximum { return nil }
       // "From 16 to 99" is from 16 on; up to 101 is only who there is.
       let isOpen = minimum != nil && maximum.map { $0 > Self.highestReal } == true

@@ -161,6 +161,7 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     "We welcome everyone from 10 on Saturdays.",
     "We see clients from 10 to 12 on Mondays.",
     "The homework club helps pupils from 3 to 5 pm.",
+    "Babies are seen until they turn 0.",
     "You rate your pain from 0 to 10.",
     "The jab is for those over 75 or with weak lungs.",
     "We explain tax, childcare and funding for two-year-olds.",
