@@ -62,7 +62,7 @@ extension CueTables {
       walk ins (welcome|)
       open access
       open door (session|sessions)
-      ^open door (on|every|each|from|november|october|monday|tuesday|wednesday|thursday|friday)
+      ^open door (on|every|each|from|between|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
       simply come (through|in|along|and|to)
       come and go as you (please|like)
       just come (and|on|as|to)

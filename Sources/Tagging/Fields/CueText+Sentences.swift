@@ -1,9 +1,6 @@
 import WaymarkTextAnalysis
 
 extension CueText {
-  /// Whether a phrase stands in the name or begins the description, as in "A drop-in for women".
-  func isLead(_ positions: Range<Int>) -> Bool { positions.lowerBound < nameCount + 5 }
-
   /// Whether two phrases stand in one sentence.
   func isOneSentence(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     let start = min(first.lowerBound, second.lowerBound)

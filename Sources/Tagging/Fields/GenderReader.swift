@@ -15,7 +15,6 @@ struct GenderReader {
     var genders: Set<Gender> = []
     var servesAll = false
     for match in text.resolved(.gender) {
-      if kind == .signposting, !text.isLead(match.positions) { continue }
       guard let cue = GenderCue(rawValue: match.value), cue != .nothing,
         !Self.isSingular(match, text)
       else { continue }

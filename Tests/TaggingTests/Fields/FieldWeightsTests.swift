@@ -25,7 +25,7 @@ struct FieldWeightsTests {
         fit.add(phrase.standing, isRight: phrase.access.rawValue == labelled)
       }
     }
-    fit.expect(AccessReader.weights)
+    #expect(fit.distance(to: AccessReader.weights) < 0.05)
   }
 
   @Test("The weights of ages are those that the invented records give")
@@ -37,7 +37,7 @@ struct FieldWeightsTests {
         fit.add(mention.standing, isRight: Self.isOfWhole(mention.span, record))
       }
     }
-    fit.expect(AgeReader.weights)
+    #expect(fit.distance(to: AgeReader.weights) < 0.05)
   }
 
   @Test("The weights of kinds are those that the invented records give")
@@ -51,8 +51,8 @@ struct FieldWeightsTests {
       if kind != .organisation { pointing.add(marks, isRight: kind == .signposting) }
       if kind != .signposting { body.add(marks, isRight: kind == .organisation) }
     }
-    pointing.expect(KindReader.pointing)
-    body.expect(KindReader.body)
+    #expect(pointing.distance(to: KindReader.pointing) < 0.05)
+    #expect(body.distance(to: KindReader.body) < 0.05)
   }
 
   /// Whether ages give an end of those of the record, and nothing beyond them.
@@ -99,17 +99,16 @@ where Mark.RawValue == Int {
     seen.append(LogisticFit.Observation(values: values, isRight: isRight))
   }
 
-  /// Expects the weights that ship to be near to these; where they are not, what it prints is to be set
-  /// down in their place.
-  func expect(_ shipped: Marks<Mark>.Weights) {
+  /// How far the weights that ship are from these at most, which are printed to be set down in their
+  /// place.
+  func distance(to shipped: Marks<Mark>.Weights) -> Double {
     // A mark that never was there is fitted to zero.
     let zeros = Mark.allCases.map { _ in 0.0 }
     let fitted = zip(
-      Mark.allCases, LogisticFit.fit(seen, prior: zeros, strength: zeros.map { _ in strength }))
+      Mark.allCases,
+      LogisticFit.fit(seen, prior: zeros, strength: zeros.map { _ in strength }))
     print("Weights of \(name), fitted to \(seen.count):")
     print(fitted.map { ".\($0): \(($1 * 100).rounded() / 100)" }.joined(separator: ", "))
-    for (mark, weight) in fitted {
-      #expect(abs(shipped[mark] - weight) < 0.05, "\(mark)")
-    }
+    return fitted.map { abs(shipped[$0] - $1) }.max() ?? .infinity
   }
 }
