@@ -69,7 +69,14 @@ def main_types(setting):
 def invented(setting):
     """The main type of invented records: those looked at while the readers were made, and the others."""
     rows = []
-    for name in ("directory", "unseen", "messy", "messy-unseen"):
+    for name in (
+        "directory",
+        "unseen",
+        "messy",
+        "messy-unseen",
+        "bundled",
+        "bundled-unseen",
+    ):
         path = os.path.join(ROOT, "Tests", "FieldCases", f"{name}.ndjson")
         records = [r for r in derived.read_records(path) if r.get("categories")]
         known = derived.write_records(setting.derived("shipped", f"{name}.ndjson"), records)

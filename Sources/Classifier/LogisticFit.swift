@@ -8,11 +8,14 @@ package enum LogisticFit {
     package var values: [Double]
     /// Whether it was right.
     package var isRight: Bool
+    /// For how many observations it stands.
+    package var weight: Double
 
     /// Makes an observation.
-    package init(values: [Double], isRight: Bool) {
+    package init(values: [Double], isRight: Bool, weight: Double = 1) {
       self.values = values
       self.isRight = isRight
+      self.weight = weight
     }
   }
 
@@ -23,8 +26,8 @@ package enum LogisticFit {
   package static func fit(
     _ observations: [Observation], prior: [Double], strength: [Double]
   ) -> [Double] {
-    let right = Double(observations.count { $0.isRight })
-    let wrong = Double(observations.count) - right
+    let right = observations.lazy.filter(\.isRight).reduce(0) { $0 + $1.weight }
+    let wrong = observations.reduce(0) { $0 + $1.weight } - right
     let high = (right + 1) / (right + 2)
     let low = 1 / (wrong + 2)
     let size = prior.count
@@ -37,10 +40,12 @@ package enum LogisticFit {
         let probability = sigmoid(score)
         let target = observation.isRight ? high : low
         // log(1 + exp(score)) − target · score, written so that it never overflows.
-        slope.loss += max(score, 0) + log1p(exp(-abs(score))) - target * score
-        let bend = probability * (1 - probability)
+        slope.loss +=
+          observation.weight * (max(score, 0) + log1p(exp(-abs(score))) - target * score)
+        let bend = observation.weight * probability * (1 - probability)
+        let miss = observation.weight * (probability - target)
         for k in 0..<size {
-          slope.gradient[k] += (probability - target) * row[k]
+          slope.gradient[k] += miss * row[k]
           if withCurvature {
             for j in 0..<size { slope.curvature.matrix[k * size + j] += bend * row[k] * row[j] }
           }

@@ -18,7 +18,7 @@ extension AgeReader {
     let all = Set(mentions.lazy.map(\.span.limits))
     return all.count >= 4 && Set(spans.lazy.map(\.limits)).count < all.count
       && !mentions.contains { mention in
-        (mention.place == .name || mention.standing[.isOpening] == 1)
+        (mention.place == .name || mention.standing[.sentence] == 0)
           && spans.contains(mention.span)
       }
   }
@@ -43,9 +43,15 @@ extension AgeReader {
         section = span
       }
     }
-    mentions = zip(told, Standing.rivals(of: told.map(\.span.limits))).map { told, rivals in
-      var standing = Standing(of: told.span.positions, in: text, kind: kind, rivals: rivals)
-      standing[.isMaximum] = told.span.minimum == nil ? 1 : 0
+    if told.isEmpty { return }
+    let reader = StandingReader(text, kind: kind)
+    mentions = zip(told, StandingReader.rivals(of: told.map(\.span.limits))).map { told, rivals in
+      let positions = told.span.positions
+      var standing = reader.standing(of: positions, rivals: rivals)
+      // What comes first, "Stay and play for under fives", tells of the whole.
+      standing[.isMaximum] = told.span.minimum == nil && standing[.sentence] > 0 ? 1 : 0
+      let aged = positions.lowerBound - 1..<positions.upperBound
+      standing[.isAged] = aged.contains { isWord($0, in: FieldWords.shared.ageWords) } ? 1 : 0
       return Mention(span: told.span, place: told.place, standing: standing)
     }
   }

@@ -31,13 +31,29 @@ extension AgeReader {
   }
 
   /// Adds the sections of one chain; where all are in doubt, "7 to 8, 8 to 9" may as well be hours.
+  ///
+  /// Where others come too, younger or older, two groups that happen to go on from each other are no
+  /// whole, unless one of them is told of the whole by itself.
   private mutating func add(sections: [Span]) {
     guard sections.count > 1,
-      sections.contains(where: { !$0.isDoubtful || ($0.maximum ?? 0) > Self.lastHour })
+      sections.contains(where: { !$0.isDoubtful || ($0.maximum ?? 0) > Self.lastHour }),
+      sections.contains(where: { spans.contains($0) }) || !areAmongOthers(sections)
     else { return }
     for var section in sections {
       section.isDoubtful = false
       if !spans.contains(section) { spans.append(section) }
+    }
+  }
+
+  /// Whether ages are told besides that lie outside those of some sections.
+  private func areAmongOthers(_ sections: [Span]) -> Bool {
+    guard let lowest = sections.first?.minimum, let highest = sections.last?.maximum else {
+      return false
+    }
+    return mentions.contains { mention in
+      guard !sections.contains(mention.span) else { return false }
+      let limits = [mention.span.minimum, mention.span.maximum].compactMap(\.self)
+      return !limits.allSatisfy { (lowest...max(lowest, highest + 1)).contains($0) }
     }
   }
 

@@ -33,9 +33,11 @@ struct AgeReader: CueLooker {
 
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Standing.Weights = [
-    .constant: 1.86, .rivalsBefore: -0.77, .rivalsAfter: -0.31, .sentence: -0.95, .isOpening: 0.75,
-    .others: -0.17, .isGeneral: 0.48, .services: -0.31, .isItem: 0.3, .pointsElsewhere: -0.54,
-    .isMaximum: -0.82,
+    .constant: 0.46, .rivalsBefore: -0.54, .rivalsAfter: -0.55, .sentence: -1.57,
+    .pointsElsewhere: -0.54, .ownWords: -0.52, .others: -0.25, .parts: 0.05, .items: -0.09,
+    .services: -0.21, .allServices: -0.01, .allSentences: 0.75, .speech: 0.85, .isAddressed: 0.58,
+    .bringsUp: 0.11, .people: 0.51, .isDuty: 0.12, .isMaximum: -1.13, .isAged: 0.62,
+    .isFronted: 0.47,
   ]
 
   /// How likely an age must be that of the whole, as the logarithm of the odds: 35 in a hundred.

@@ -22,10 +22,10 @@ enum AccessCue: Int32 {
   case memberPhrase
   /// Speaks of joining.
   case joining
-  /// Names a body that people join.
-  case club
   /// Names a body that none but its members can use.
   case mutual
+  /// Tells that one may come without being sent.
+  case ownWay
 }
 
 extension CueTables {
@@ -101,6 +101,7 @@ extension CueTables {
       drop in (income|earnings|number|numbers|temperature|price|prices|benefit|benefits|pressure|mood|confidence|sales|the|your|hearing|funding|performance|energy|standards|demand|crime|rent|wages)
       (if|unless|who|those who) (you|they|) (don t|do not) sign up
       (had to|used to) (pre|) (book|register|reserve|sign up|make an appointment)
+      (had to|used to) (pre|) (book|reserve) (a|your|their) *
       (booking|bookings|appointments|appointment) (was|were) *
       (used to|once) (have|run|hold|be) a (*|) (drop in|walk in)
       (drop in|walk in) (*|) (*|) (has|have|is now|was) (now|) (closed|stopped|ended|finished)
@@ -177,7 +178,7 @@ extension CueTables {
       (call|ring|phone|telephone|email|contact) (us|) (*|) (*|) (*|) for an appointment
       book # (hours|days|working|day) *
       book the day before
-      (half hour|hour|minute|timed|pre booked) (slots|slot|appointments)
+      (timed|pre booked) (slots|slot|appointments)
       (booking|bookings) only
       pre arranged
       (journeys|trips|lifts|transport|visits) (have to|must|need to|should) be (requested|booked|arranged)
@@ -236,6 +237,7 @@ extension CueTables {
       """
       (call|ring|phone|email|telephone|contact us|contact the office) to (book|make an appointment|arrange an appointment|arrange a time|arrange a meeting|arrange a session|arrange a visit)
       please book
+      (half hour|hour|minute) (slots|slot|appointments)
       to book
       to book (in|on)
       (is|are) bookable

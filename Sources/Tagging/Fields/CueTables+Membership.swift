@@ -87,11 +87,6 @@ extension CueTables {
       new recruits
       (waiting list|waiting lists)
       """)
-    add(
-      .club,
-      """
-      (club|society|association|institute|wi|u3a|scout|scouts|scouting|cubs|beavers|guides|girlguiding|brownies|rainbows|cadets|squadron|players|choir|chorus|singers|orchestra|band|federation|guild|circle|ramblers|operatic|fellowship)
-      """)
     add(.mutual, "credit union")
     add(
       .nothing,
@@ -104,9 +99,8 @@ extension CueTables {
       membership (is|) not (required|necessary|needed|essential|compulsory)
       (don t|do not|doesn t|no need to|needn t) (need|have|) (to|) (be|become) (a|) (member|members)
       (staff|team|family|committee|board|band|faculty|community|council|panel|cast|household|church|crew) members only
+      (sub|subs) (group|groups|committee|committees|contractors)
       (new|existing|current) members only
-      (youth|lunch|luncheon|dinner|supper|breakfast|after school|holiday|homework|job|work|code|play|kids|children s|toddler|social|friendship|tea|coffee|day|film|book|study) (club|clubs)
-      (housing|tenants|residents|tenants and residents|residents and tenants|building) (association|society)
       (staff|team|family|families|committee|board|band|faculty|community|council|panel|cast|household|church|crew|cabinet|elected) (member|members)
       (member|members) of (parliament|society|his|her)
       """)

@@ -70,13 +70,16 @@ extension CueTables {
       referred (clients|patients|people|families) only
       how to (refer|refer to us|make a referral) $
       how to refer (someone|a client|a patient|a person|a family|a child)
-      (self refer|refer yourself|refer themselves) (online|on our website)
       (self refer|refer yourself|refer themselves) (by|via|using|through|on|with) (our|the|an|a) (*|) form
       """)
     add(
       .nothing,
       """
+      (cannot|can t|not|don t|do not|unable to|nobody can|no one can) (self refer|refer) (yourself|themselves|)
+      (cannot|can t|not|don t|do not|unable to) (contact|ring|phone|call|approach|apply|come) (to us|us|) (yourself|themselves|directly|direct)
       no (professional|gp|formal|prior|) (referral|referrals) (is|are|) (needed|required|necessary)
+      (trustees|trustee|members|councillors|governors|directors) (*|) (*|) (*|) (*|) nominated by the
+      (can|will|may|could|might|are usually|are normally|is usually) be referred (on|onwards|elsewhere|to)
       no (professional|gp|formal|prior|) (referral|referrals)
       (a|) (gp|professional|) (referral|referrals) (is|are|) not (needed|required|necessary|essential)
       (referral|referrals) (isn t|aren t) (needed|required|necessary)
@@ -102,18 +105,33 @@ extension CueTables {
       (stop|stopped|closed to) (taking|accepting|) (new|any|) referrals
       (nobody|no one) (needs|has) to refer (you|them)
       (be|been|being|are|is|were) referred (on|onwards|elsewhere)
-      (be|been|being|are|is|were) referred to (the|a|an|other|another|their)
+      (be|been|being|are|is|were) referred to *
+      (by|via|through|with|for|free|and) (referral|referrals) to
       we (may|have to|need to|must|should|can|will) refer (you|them|someone|people|families)
       referral (order|orders)
+      """)
+    add(
+      .ownWay,
+      """
       self refer
       self refer (by|via|through|to|from) *
-      refer (yourself|yourselves|themselves)
+      refer (yourself|yourselves|themselves|himself|herself)
+      (contact|ring|phone|call|approach|telephone) (us|the team|the service|the office|) (yourself|themselves|directly|direct)
+      (apply|come|get in touch|make contact|register) (to us|) (yourself|themselves|directly|direct)
+      (carers|parents|people|patients|person|individuals|clients|families|women|men|students) themselves
+      by the (young|) person (themselves|)
+      on their own account
+      (self referral|self referrals) (and|or|too|also|as well)
+      (and|or|including) (self referral|self referrals)
+      (and|or) self
+      (accept|accepts|accepting|take|takes|welcome|welcomes) (both|) self (referral|referrals) (and|or|as well as) *
       """)
     add(
       .weakReferral,
       """
       referral form
-      (been|are|be) referred to us
+      (been|are|be|is) referred to (us|our|this|the service|the team|the project|the clinic|the scheme|the programme)
+      (by|via|through) (referral|referrals) to (us|our|this|the service|the team)
       (referral|referrals)
       your voucher
       (need|bring|without|hand in|have) (a|the|your) voucher

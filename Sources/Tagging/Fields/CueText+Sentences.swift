@@ -8,6 +8,13 @@ extension CueText {
     return (start + 1..<max(start + 1, end)).allSatisfy { words[$0].boundary < .sentence }
   }
 
+  /// Whether two phrases stand in one sentence, or in two that follow each other.
+  func isNear(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    let start = min(first.lowerBound, second.lowerBound)
+    let end = max(first.lowerBound, second.lowerBound)
+    return (start + 1..<max(start + 1, end + 1)).count { words[$0].boundary == .sentence } < 2
+  }
+
   /// Whether a phrase stands in one item of a list of services: "choir, 16-25 courses, yoga".
   func isInList(_ positions: Range<Int>) -> Bool {
     var start = positions.lowerBound

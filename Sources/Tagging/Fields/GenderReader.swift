@@ -2,7 +2,8 @@ import WaymarkTextAnalysis
 
 /// Reads whether a service is for women or for men alone.
 ///
-/// A name decides, unless the text says that both are served. In the text it must be said early, and of
+/// A name decides where the text speaks of them too, unless it says that both are served: "Men in Sheds"
+/// may be for anyone. In the text it must be said early, and of
 /// whom the service is for; a women's group among other activities is none of it. After the sentences in
 /// which a description says whom it is about, it must be said of the whole.
 struct GenderReader {
@@ -38,8 +39,20 @@ struct GenderReader {
     }
     genders.formUnion(first.keys)
     guard genders.count == 1, let only = first.values.first else { return }
-    // "Support for women. We are open to all" is for all, unless the name decides.
-    if !servesAll || only.positions.lowerBound < text.nameCount { found = only }
+    if only.positions.lowerBound < text.nameCount {
+      if Self.speaks(text, of: only.value) { found = only }
+    } else if !servesAll {
+      // "Support for women. We are open to all" is for all.
+      found = only
+    }
+  }
+
+  /// Whether a description speaks of those of a gender, or says so little that it need not.
+  private static func speaks(_ text: CueText, of gender: Gender) -> Bool {
+    let words = ScopeWords.shared
+    let those = gender == .female ? words.female : words.male
+    let description = text.nameCount..<text.count
+    return description.count < short || description.contains { those.contains(text.words[$0].id) }
   }
 
   /// Whether a phrase of the description is said of the whole, for all that stands around it.
@@ -48,7 +61,7 @@ struct GenderReader {
   ) -> Bool {
     let scope = Scope(of: positions, in: text)
     if scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole { return false }
-    return AgeReader.isOfWhole(Standing(of: positions, in: text, kind: kind, rivals: (0, 0)))
+    return AgeReader.isOfWhole(StandingReader(text, kind: kind).standing(of: positions))
   }
 
   /// Whether a word is of one person, whose stem is that of all: "a dad", "Lady Anne's".
@@ -96,6 +109,9 @@ struct GenderReader {
       && !scope.isJoined(to: gender == .female ? words.males : words.females)
       ? positions : nil
   }
+
+  /// Who names a body for women need not speak of them again in so few words.
+  private static let short = 15
 
   /// Up to which word of a description it says what it is about.
   private static let early = 30

@@ -4,8 +4,8 @@
 /// to is the logarithm of the odds, as in logistic regression (Cox, 1958).
 struct Marks<Mark: CaseIterable & RawRepresentable & Hashable & Sendable>: Sendable
 where Mark.RawValue == Int {
-  /// Sixteen at most; an enumeration with more of them traps when it is first used.
-  private var values = SIMD16<Double>.zero
+  /// Thirty-two at most; an enumeration with more of them traps when it is first used.
+  private var values = SIMD32<Double>.zero
 
   /// A mark.
   subscript(mark: Mark) -> Double {
@@ -18,7 +18,7 @@ where Mark.RawValue == Int {
 
   /// What each mark counts for; those that are not named count for nothing.
   struct Weights: Sendable, ExpressibleByDictionaryLiteral {
-    fileprivate var values = SIMD16<Double>.zero
+    fileprivate var values = SIMD32<Double>.zero
 
     init(dictionaryLiteral weights: (Mark, Double)...) {
       for (mark, weight) in weights { values[mark.rawValue] = weight }

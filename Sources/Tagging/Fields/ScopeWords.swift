@@ -55,6 +55,15 @@ struct ScopeWords: Sendable {
   let by: WordSet
   let denials: WordSet
   let general: WordSet
+  let speech: WordSet
+  let female: WordSet
+  let male: WordSet
+  let addressing: WordSet
+  let bringingUp: WordSet
+  let obliging: WordSet
+  let itemStarts: WordSet
+  let selfWord: WordSet
+  let form: WordSet
   let no: WordSet
   let priority: WordSet
   let concessions: WordSet
@@ -172,6 +181,22 @@ struct ScopeWords: Sendable {
     by = set("by")
     denials = set("not never nobody illegal ban")
     no = set("no")
+    female = set(
+      "women woman womens ladies lady girls girl females mums mams moms mothers sisters daughters wives she her"
+    )
+    male = set(
+      """
+      men man mens gentlemen gents boys boy males blokes lads chaps dads fathers grandads brothers sons
+      husbands he his him
+      """)
+    speech = set("we our us you your i my")
+    addressing = set("we you us your all everyone please anyone they it people")
+    bringingUp = set(
+      "a an the our there also another some several separate additional in at on")
+    obliging = set("must need needs required essential has have")
+    itemStarts = set("a an the two three and")
+    selfWord = set("self")
+    form = set("form forms")
     general = set(
       """
       you your we us our they them their it its this these that all every everyone everybody anyone

@@ -1,9 +1,10 @@
+import Foundation
 import WaymarkTextAnalysis
 
 /// Where a phrase stands in its record: what speaks for its being said of the whole, and against it.
 ///
-/// "By appointment" in the first sentence is how one comes in; in the ninth, in a list of classes and
-/// after "drop in", it is of one class.
+/// "By appointment" in the first sentence is how one comes in; in the ninth, after "drop in" and of
+/// classes, it is of one class.
 typealias Standing = Marks<StandingMark>
 
 /// What is looked at around a phrase.
@@ -13,56 +14,102 @@ enum StandingMark: Int, CaseIterable {
   case rivalsBefore, rivalsAfter
   /// In which sentence of the description it stands, on a scale that flattens.
   case sentence
-  /// Whether it stands in the first sentence.
-  case isOpening
-  /// Names of others before it in its clause, up to two.
-  case others
-  /// Whether all words before it in its clause, but for names, could be said of any service.
-  case isGeneral
-  /// Other words of its sentence for one thing that is done, up to three.
-  case services
-  /// Whether its line begins with a bullet.
-  case isItem
   /// Whether the record only points elsewhere.
   case pointsElsewhere
+  /// Words before it in its sentence that could not be said of any service, on a scale that flattens.
+  case ownWords
+  /// Names before it in its sentence that are not the record's own, up to two.
+  case others
+  /// Parts of its sentence, between commas and the like, that follow the first, up to four.
+  case parts
+  /// Those of them that begin as the items of a list do, up to three.
+  case items
+  /// Other words of its sentence for one thing that is done, up to three.
+  case services
+  /// Such words of the whole record, and the sentences of its description, on scales that flatten.
+  case allServices, allSentences
+  /// How much the whole record speaks as "we" and to "you": such words among ten.
+  case speech
+  /// Whether its sentence begins with those who come or those who are there: "you", "we", "all".
+  case isAddressed
+  /// Whether its sentence begins as one does that brings up one thing: "a", "there", "in".
+  case bringsUp
+  /// Whether people are named right before it.
+  case people
+  /// Whether its sentence tells what must be done.
+  case isDuty
   /// Phrases before it that say the same, up to two.
   case same
-  /// Whether it has four words or more.
-  case isLong
-  /// Whether it is of members.
-  case ofMembers
-  /// Whether it says so only by the way.
-  case isWeak
-  /// Whether it is a highest age alone.
+  /// Whether it is a highest age alone, further on than the first sentence.
   case isMaximum
+  /// Whether it says that it is an age.
+  case isAged
+  /// Whether it begins its sentence and a name follows: "By appointment, Bright Smiles checks teeth".
+  case isFronted
 }
 
-extension Marks where Mark == StandingMark {
+/// Looks at where the phrases of a record stand.
+struct StandingReader {
+  let text: CueText
+  private let kind: RecordKind
+  /// Where words for one thing that is done stand, and words for people.
+  private let services: [Int]
+  private let people: [Int]
+  private let sentences: Int
+  private let speech: Double
+
+  /// Looks over a record.
+  init(_ text: CueText, kind: RecordKind) {
+    self.text = text
+    self.kind = kind
+    services = text.matches.filter { $0.family == .serviceWord }.map(\.start)
+    people = text.matches.filter { $0.family == .person }.map(\.start)
+    sentences = text.words.dropFirst(text.nameCount).count { $0.boundary == .sentence }
+    let words = ScopeWords.shared
+    let spoken = text.words.count { words.speech.contains($0.id) }
+    speech = 10 * Double(spoken) / Double(max(1, text.count - text.nameCount))
+  }
+
   /// Looks at the surroundings of a phrase.
   ///
   /// - Parameters:
   ///   - positions: The words of the phrase.
-  ///   - text: The text.
-  ///   - kind: What the record is.
   ///   - rivals: How many other things are said before it and after it.
-  init(
-    of positions: Range<Int>, in text: CueText, kind: RecordKind, rivals: (before: Int, after: Int)
-  ) {
-    self.init()
+  /// - Returns: Where it stands; the marks that only one reader knows are left to it.
+  func standing(
+    of positions: Range<Int>, rivals: (before: Int, after: Int) = (0, 0)
+  ) -> Standing {
     let scope = Scope(of: positions, in: text)
-    self[.constant] = 1
-    self[.rivalsBefore] = Double(min(3, rivals.before))
-    self[.rivalsAfter] = Double(min(3, rivals.after))
-    // The logarithm, to base 2, of the number of the sentence from 1 on; they stop at the eighth.
-    let logarithms = [0, 1, 1.585, 2, 2.322, 2.585, 2.807, 3]
-    let sentence = scope.sentencesBefore(atMost: logarithms.count - 1)
-    self[.sentence] = logarithms[sentence]
-    self[.isOpening] = positions.lowerBound >= text.nameCount && sentence == 0 ? 1 : 0
-    self[.others] = Double(min(2, scope.othersBefore))
-    self[.isGeneral] = scope.isGeneralBefore ? 1 : 0
-    self[.services] = Double(min(3, scope.services))
-    self[.isItem] = text.words[scope.sentence.lowerBound].before.contains(.bullet) ? 1 : 0
-    self[.pointsElsewhere] = kind == .signposting ? 1 : 0
+    let sentence = scope.sentence
+    let words = ScopeWords.shared
+    var result = Standing()
+    result[.constant] = 1
+    result[.rivalsBefore] = Double(min(3, rivals.before))
+    result[.rivalsAfter] = Double(min(3, rivals.after))
+    result[.sentence] = Self.flattened(scope.sentencesBefore(atMost: 7))
+    result[.pointsElsewhere] = kind == .signposting ? 1 : 0
+    result[.ownWords] = Self.flattened(min(4, scope.ownWordsBefore))
+    result[.others] = Double(min(2, scope.othersBefore))
+    result[.parts] = Double(min(4, scope.partsAfterFirst))
+    result[.items] = Double(min(3, scope.items))
+    result[.services] = Double(
+      min(
+        3,
+        services.count {
+          sentence.contains($0) && !positions.contains($0) && !scope.isWord($0, in: words.general)
+        }))
+    result[.allServices] = Self.flattened(min(15, services.count))
+    result[.allSentences] = Self.flattened(min(15, sentences))
+    result[.speech] = speech
+    if sentence.lowerBound >= text.nameCount {
+      result[.isAddressed] = scope.isWord(sentence.lowerBound, in: words.addressing) ? 1 : 0
+    }
+    result[.bringsUp] = scope.isWord(sentence.lowerBound, in: words.bringingUp) ? 1 : 0
+    let near = positions.lowerBound - 4..<positions.lowerBound
+    result[.people] = people.contains { near.contains($0) } ? 1 : 0
+    result[.isDuty] = sentence.contains { scope.isWord($0, in: words.obliging) } ? 1 : 0
+    result[.isFronted] = scope.isFronted ? 1 : 0
+    return result
   }
 
   /// How many other things each of the things that are said has before it and after it.
@@ -78,40 +125,52 @@ extension Marks where Mark == StandingMark {
       (before: $0, after: $1)
     }
   }
+
+  /// A number on a scale on which each step is half of the last.
+  private static func flattened(_ count: Int) -> Double { log2(1 + Double(count)) }
 }
 
 // MARK: - What a phrase stands among
 
 extension Scope {
-  /// The clause up to the phrase.
-  private var lead: Range<Int> { clause.lowerBound..<positions.lowerBound }
+  /// The sentence up to the phrase.
+  private var lead: Range<Int> { sentence.lowerBound..<positions.lowerBound }
 
-  /// How many names there are in its clause before it that are not the record's own.
-  fileprivate var othersBefore: Int {
+  /// How many words of its sentence before it could not be said of any service.
+  fileprivate var ownWordsBefore: Int {
     lead.count {
-      let shape = text.words[$0].shape
-      return shape.contains(.capital) && !shape.contains(.named) && $0 > sentence.lowerBound
-        && !isWord($0, in: FieldWords.shared.days)
+      !text.words[$0].isNumber && !text.words[$0].shape.contains(.named)
+        && !isWord($0, in: ScopeWords.shared.general)
     }
   }
 
-  /// Whether every word of its clause before it is a name or could be said of any service.
-  fileprivate var isGeneralBefore: Bool {
-    let lead = lead
-    return lead.allSatisfy {
-      let shape = text.words[$0].shape
-      return text.words[$0].isNumber || shape.contains(.named)
-        || shape.contains(.capital) && $0 > lead.lowerBound
-        || isWord($0, in: ScopeWords.shared.general)
+  /// How many names there are in its sentence before it that are not the record's own.
+  fileprivate var othersBefore: Int { lead.dropFirst().count { isOther($0) } }
+
+  /// How many parts of its sentence there are but the first.
+  fileprivate var partsAfterFirst: Int {
+    sentence.dropFirst().count { text.words[$0].boundary >= .comma }
+  }
+
+  /// How many parts of its sentence begin as the items of a list do.
+  fileprivate var items: Int {
+    sentence.dropFirst().count {
+      isWord($0, in: ScopeWords.shared.itemStarts)
+        && (text.words[$0].boundary >= .comma || isWord($0 - 1, in: FieldWords.shared.joiners))
     }
   }
 
-  /// How many words of its sentence, but for its own, name one thing that is done; any service has
-  /// sessions.
-  fileprivate var services: Int {
-    text.matches.count {
-      $0.family == .serviceWord && sentence.contains($0.start) && !positions.contains($0.start)
-        && !isWord($0.start, in: ScopeWords.shared.general)
-    }
+  /// Whether it begins its sentence and a name follows.
+  fileprivate var isFronted: Bool {
+    positions.lowerBound - sentence.lowerBound <= 1
+      && after.prefix(3).contains {
+        text.words[$0].shape.contains(.capital) && !isWord($0, in: ScopeWords.shared.general)
+      }
+  }
+
+  private func isOther(_ position: Int) -> Bool {
+    let shape = text.words[position].shape
+    return shape.contains(.capital) && !shape.contains(.named)
+      && !isWord(position, in: FieldWords.shared.days)
   }
 }

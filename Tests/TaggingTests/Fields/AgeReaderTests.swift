@@ -267,6 +267,23 @@ struct AgeReaderTests {
     #expect(read.maximumAge == nil)
   }
 
+  @Test("Two groups that go on from each other are no whole where others come too")
+  func amongOthers() {
+    let groups =
+      "The young carers worker runs groups for those aged 8 to 12 and for those aged 13 to 17."
+    let trust = """
+      Carers Link helps unpaid carers with breaks. It has an office in Ashby. Sitters come to the house. \(groups)
+      """
+    let all = fields(name: "Carers Link", of: trust + " A lunch for the over 65s is held in June.")
+    #expect(all.minimumAge == nil)
+    #expect(all.maximumAge == nil)
+    let scouts = fields(
+      name: "1st Ashby Scouts",
+      of: "Beavers are aged 6 to 8. Cubs are aged 8 to 10. Leaders are wanted.")
+    #expect(scouts.minimumAge?.value == 6)
+    #expect(scouts.maximumAge?.value == 10)
+  }
+
   @Test("An age that is plainly of the whole counts far down too")
   func farDown() {
     let lines = ["We meet weekly.", "Tea is served.", "Coats hang in the hall.", "Bring a mug."]

@@ -9,32 +9,50 @@ import WaymarkTextAnalysis
 /// looked at, and to no others.
 @Suite("Weights of fields")
 struct FieldWeightsTests {
-  private static let sets = ["directory", "messy"]
+  /// What is read, and for how many records one of it stands: bodies that do several things are rarer
+  /// among records of directories than among these.
+  private static let sets = [("directory", 1.0), ("messy", 1.0), ("bundled", 0.3)]
 
   @Test("The weights of access are those that the invented records give")
   func access() throws {
     var fit = Fit<StandingMark>(name: "access")
-    try Self.forEachRecord { text, contexts, record in
+    try Self.forEachRecord { text, contexts, record, weight in
       let kind = KindReader(text, contexts: contexts).kind
       let matches = AccessReader.matches(of: text, contexts: contexts)
-      let letsOthersIn = matches.contains { $0.value == AccessCue.openToOthers.rawValue }
-      let phrases = AccessReader.phrases(
-        matches, of: text, kind: kind, letsOthersIn: letsOthersIn)
+      let phrases = AccessReader.phrases(matches, of: text, kind: kind)
       let labelled = record["session_access"]?.string
       for phrase in phrases {
-        fit.add(phrase.standing, isRight: phrase.access.rawValue == labelled)
+        fit.add(phrase.standing, isRight: phrase.access.rawValue == labelled, weight)
       }
     }
     #expect(fit.distance(to: AccessReader.weights) < 0.05)
   }
 
+  @Test("The weights of membership are those that the invented records give")
+  func membership() throws {
+    var fit = Fit<MemberMark>(name: "membership")
+    // A line or two, which the passages are, seldom says enough.
+    try Self.forEachRecord(of: Self.sets + [("passages", 1)]) { text, contexts, record, weight in
+      let kind = KindReader(text, contexts: contexts).kind
+      let matches = AccessReader.matches(of: text, contexts: contexts)
+      let phrases = AccessReader.phrases(matches, of: text, kind: kind)
+      let members = MemberEvidence(matches, phrases: phrases, of: text, kind: kind)
+      // Only where no phrase decides are they asked.
+      guard kind != .signposting, members.first != nil, !members.isMutual,
+        AccessReader.main(of: phrases) == nil
+      else { return }
+      fit.add(members.marks, isRight: record["session_access"]?.string == "membership", weight)
+    }
+    #expect(fit.distance(to: MemberEvidence.weights) < 0.05)
+  }
+
   @Test("The weights of ages are those that the invented records give")
   func ages() throws {
     var fit = Fit<StandingMark>(name: "age")
-    try Self.forEachRecord { text, contexts, record in
+    try Self.forEachRecord { text, contexts, record, weight in
       let kind = KindReader(text, contexts: contexts).kind
       for mention in AgeReader(text, kind: kind).mentions where mention.place == .whole {
-        fit.add(mention.standing, isRight: Self.isOfWhole(mention.span, record))
+        fit.add(mention.standing, isRight: Self.isOfWhole(mention.span, record), weight)
       }
     }
     #expect(fit.distance(to: AgeReader.weights) < 0.05)
@@ -45,11 +63,11 @@ struct FieldWeightsTests {
     // Each against services alone.
     var pointing = Fit<KindMark>(name: "pointing")
     var body = Fit<KindMark>(name: "body")
-    try Self.forEachRecord { text, contexts, record in
+    try Self.forEachRecord { text, contexts, record, weight in
       let kind = record["kind"]?.string.flatMap { RecordKind(rawValue: $0) }
       let marks = KindReader(text, contexts: contexts).marks
-      if kind != .organisation { pointing.add(marks, isRight: kind == .signposting) }
-      if kind != .signposting { body.add(marks, isRight: kind == .organisation) }
+      if kind != .organisation { pointing.add(marks, isRight: kind == .signposting, weight) }
+      if kind != .signposting { body.add(marks, isRight: kind == .organisation, weight) }
     }
     #expect(pointing.distance(to: KindReader.pointing) < 0.05)
     #expect(body.distance(to: KindReader.body) < 0.05)
@@ -66,18 +84,19 @@ struct FieldWeightsTests {
   }
 
   private static func forEachRecord(
-    _ body: (CueText, [WordContext], JSONNode) -> Void
+    of sets: [(String, Double)] = sets,
+    _ body: (CueText, [WordContext], JSONNode, Double) -> Void
   ) throws {
     let knowledge = FieldKnowledge.plain
     var cues = CueText()
-    for set in sets {
+    for (set, weight) in sets {
       try FieldCases.forEachRecord(of: FieldCases.path(set)) { record in
         let name = record["name"]?.string ?? ""
         let description = record["description"]?.string ?? ""
         var text = RecordText()
         text.read(name: name, description: description, analyzer: Analyzer(), lexicon: Lexicon())
         cues.read(text, name: name, description: description, knowledge: knowledge)
-        body(cues, ContextReader(cues, strip: knowledge.strip).contexts, record)
+        body(cues, ContextReader(cues, strip: knowledge.strip).contexts, record, weight)
       }
     }
   }
@@ -93,10 +112,10 @@ where Mark.RawValue == Int {
 
   init(name: String) { self.name = name }
 
-  mutating func add(_ marks: Marks<Mark>, isRight: Bool) {
+  mutating func add(_ marks: Marks<Mark>, isRight: Bool, _ weight: Double) {
     // The fit adds the constant itself, which is the first mark.
     let values = Mark.allCases.dropFirst().map { marks[$0] }
-    seen.append(LogisticFit.Observation(values: values, isRight: isRight))
+    seen.append(LogisticFit.Observation(values: values, isRight: isRight, weight: weight))
   }
 
   /// How far the weights that ship are from these at most, which are printed to be set down in their

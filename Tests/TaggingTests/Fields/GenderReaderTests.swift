@@ -51,6 +51,16 @@ struct GenderReaderTests {
       ("Lady Golfers", "Nine holes.", .female),
       ("Ladies' Circle", "Talks and trips.", .female),
       ("Coffee and Brownies", "A morning in the hall.", nil),
+      (
+        "Ashby Ladies' Circle",
+        "We meet on the first Monday to hear a speaker; anyone in the village who likes a talk will enjoy it.",
+        nil
+      ),
+      (
+        "Ashby Ladies' Circle",
+        "We meet on the first Monday to hear a speaker; women of the village who like a talk will enjoy it.",
+        .female
+      ),
     ] as [(String, String, Gender?)])
   func readsNames(_ name: String, _ text: String, _ gender: Gender?) {
     #expect(fields(name: name, of: text).gender?.value == gender)

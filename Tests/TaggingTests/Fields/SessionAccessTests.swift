@@ -181,6 +181,47 @@ struct SessionAccessTests {
     #expect((read == [.membership]) == isMembership, "\(read)")
   }
 
+  @Test(
+    "Who may come of themselves need not be sent, though others may send them",
+    arguments: [
+      ("Counselling. You must be referred by your GP.", true),
+      ("Counselling. You can refer yourself or be referred by your GP.", false),
+      ("Counselling. You must be referred by your GP. You cannot refer yourself.", true),
+      ("Counselling. Referrals can be made by a teacher or by the young person.", false),
+      ("Counselling. Referrals can be made by a teacher or by the school nurse.", true),
+      ("Physiotherapy. We accept self-referrals and referrals from schools.", false),
+      ("Physiotherapy. We accept referrals from schools.", true),
+      ("Advice. People with debts are referred to the credit union.", false),
+      ("Advice. People with debts are referred to us by the court.", true),
+    ])
+  func ownWay(_ text: String, _ isReferral: Bool) {
+    let read = fields(of: text).sessionAccess.map(\.value)
+    #expect(read == (isReferral ? [.referral] : []), "\(read)")
+  }
+
+  @Test(
+    "The way into one of several things is none into the whole",
+    arguments: [
+      ("Hearing aids", "Batteries and repairs. You can drop in at any time.", [.dropIn]),
+      (
+        "Ashby Trust",
+        """
+        Ashby Trust works in five villages. The Compass team mentors teenagers. A playgroup meets in the hall, a
+        café in the library and a choir at the school. Silver Lines, a telephone club, rings older people.
+        Debt advice at Ashby surgery is by appointment. The toy library lends toys.
+        """, []
+      ),
+      (
+        "Ashby Trust",
+        """
+        Ashby Trust gives debt advice in five villages. We see everyone by appointment. Please ring us.
+        """, [.appointment]
+      ),
+    ] as [(String, String, [SessionAccess])])
+  func wayIntoPart(_ name: String, _ text: String, _ access: [SessionAccess]) {
+    #expect(fields(name: name, of: text).sessionAccess.map(\.value) == access)
+  }
+
   @Test("The way into a page's own service counts, not the ways into others further down")
   func standing() {
     let page = """
