@@ -56,8 +56,8 @@ struct MemberEvidence {
     .rivals: -0.63, .sentences: -0.49, .isBody: -0.26,
   ]
 
-  /// How likely one joins where that is read, as the logarithm of the odds: 52 in a hundred.
-  private static let enough = 0.1
+  /// How likely one joins where that is read, as the logarithm of the odds: 45 in a hundred.
+  private static let enough = -0.2
 
   /// The words that tell first that one joins; nil where too little does.
   var positions: Range<Int>? { isMutual || marks.score(Self.weights) >= Self.enough ? first : nil }
