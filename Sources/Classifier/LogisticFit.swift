@@ -21,8 +21,8 @@ package enum LogisticFit {
 
   /// Fits `p = σ(w₀ + Σ wᵢ vᵢ)`; the constant comes first.
   ///
-  /// Targets are drawn in from 1 and 0 to `(n₊ + 1) / (n₊ + 2)` and `1 / (n₋ + 2)`, which keeps the
-  /// answer finite where the observations separate (Platt, 1999).
+  /// Targets are drawn in from 1 and 0 to `(n₊ + 1) / (n₊ + 2)` and `1 / (n₋ + 2)`, n being sums of weights,
+  /// which keeps the answer finite where the observations separate (Platt, 1999).
   package static func fit(
     _ observations: [Observation], prior: [Double], strength: [Double]
   ) -> [Double] {

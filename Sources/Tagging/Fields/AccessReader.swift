@@ -31,15 +31,16 @@ struct AccessReader {
 
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Standing.Weights = [
-    .constant: 1.94, .rivalsBefore: -1.93, .rivalsAfter: -0.61, .sentence: -0.92,
-    .pointsElsewhere: -1.54, .ownWords: -0.93, .others: -0.64, .parts: 0.4, .items: -0.35,
-    .services: -0.8, .allServices: -0.12, .allSentences: 0.58, .speech: 1.01, .isAddressed: 0.65,
-    .bringsUp: -0.73, .people: -0.41, .isDuty: 0.63, .same: 1.27, .isFronted: 0.32,
+    .constant: 1.79, .rivalsBefore: -1.94, .rivalsAfter: -0.65, .sentence: -0.95,
+    .pointsElsewhere: -1.55, .isOfWhole: 0.21, .ownWords: -0.71, .others: -0.85, .parts: 0.38,
+    .items: -0.31, .services: -0.83, .allServices: -0.12, .allSentences: 0.52, .speech: 1.01,
+    .isAddressed: 0.76, .bringsUp: -0.71, .people: -0.44, .isDuty: 0.6, .same: 1.25,
+    .isFronted: 0.19,
   ]
 
   /// How likely a phrase is said of the whole where it tells the way in, as the logarithm of the odds:
-  /// 60 in a hundred.
-  private static let enough = 0.4
+  /// 62 in a hundred.
+  private static let enough = 0.5
 
   /// What may tell of a way in, but for what is said of partners, and for what is said again.
   static func matches(of text: CueText, contexts: [WordContext]) -> [CueMatch] {
@@ -85,14 +86,26 @@ struct AccessReader {
       ? ways : ways + ofOneself.map(\.positions)
   }
 
-  /// Whether being referred is but one way, beside which one may come of oneself; who must fill in a form
-  /// must be referred, be it by oneself.
+  /// Whether being referred is but one way, and one may as well come without.
+  ///
+  /// A form must be filled in whoever does it; and what the sentence before or after says of other things
+  /// takes nothing from "you must be referred".
   private static func isOneWay(
     _ positions: Range<Int>, beside ownWays: [Range<Int>], _ text: CueText
   ) -> Bool {
-    guard ownWays.contains(where: { text.isNear($0, positions) }) else { return false }
+    let words = ScopeWords.shared
+    let near = ownWays.filter { text.isNear($0, positions) }
+    if near.isEmpty { return false }
     let scope = Scope(of: positions, in: text)
-    return !scope.sentence.contains { scope.isWord($0, in: ScopeWords.shared.form) }
+    let asksForForm = scope.sentence.contains {
+      scope.isWord($0, in: words.form) && !scope.isWord($0 + 1, in: words.ofWord)
+        && !text.words[$0].shape.contains(.past)
+    }
+    if asksForForm { return false }
+    let isNeeded = scope.sentence.contains {
+      scope.isWord($0, in: words.obliging) || scope.isWord($0, in: FieldWords.shared.only)
+    }
+    return !isNeeded || near.contains { text.isOneSentence($0, positions) }
   }
 
   /// The likeliest of the phrases that are said of the whole, and of two that are as likely the first.

@@ -48,9 +48,11 @@ extension AgeReader {
     mentions = zip(told, StandingReader.rivals(of: told.map(\.span.limits))).map { told, rivals in
       let positions = told.span.positions
       var standing = reader.standing(of: positions, rivals: rivals)
-      // What comes first, "Stay and play for under fives", tells of the whole.
-      standing[.isMaximum] = told.span.minimum == nil && standing[.sentence] > 0 ? 1 : 0
-      let aged = positions.lowerBound - 1..<positions.upperBound
+      // What comes first, "Stay and play. For under fives", tells of the whole.
+      standing[.isMaximum] = told.span.minimum == nil && standing[.sentence] > 1 ? 1 : 0
+      let isFirst =
+        positions.lowerBound == 0 || text.boundary(at: positions.lowerBound) == .sentence
+      let aged = positions.lowerBound - (isFirst ? 0 : 1)..<positions.upperBound
       standing[.isAged] = aged.contains { isWord($0, in: FieldWords.shared.ageWords) } ? 1 : 0
       return Mention(span: told.span, place: told.place, standing: standing)
     }

@@ -37,7 +37,8 @@ extension AgeReader {
   private mutating func add(sections: [Span]) {
     guard sections.count > 1,
       sections.contains(where: { !$0.isDoubtful || ($0.maximum ?? 0) > Self.lastHour }),
-      sections.contains(where: { spans.contains($0) }) || !areAmongOthers(sections)
+      sections.count > 2 || sections.contains(where: { spans.contains($0) })
+        || !areAmongOthers(sections)
     else { return }
     for var section in sections {
       section.isDoubtful = false
@@ -51,7 +52,7 @@ extension AgeReader {
       return false
     }
     return mentions.contains { mention in
-      guard !sections.contains(mention.span) else { return false }
+      guard mention.place != .part, !sections.contains(mention.span) else { return false }
       let limits = [mention.span.minimum, mention.span.maximum].compactMap(\.self)
       return !limits.allSatisfy { (lowest...max(lowest, highest + 1)).contains($0) }
     }

@@ -11,6 +11,9 @@ enum GenderCue: Int32 {
   /// In a name, after a heading, or where a text begins, these say for whom it is.
   case femaleName
   case maleName
+  /// These bodies are for them alone by what they are.
+  case femaleBody
+  case maleBody
   /// These count where something is for them.
   case femaleNoun
   case maleNoun
@@ -73,7 +76,6 @@ extension CueTables {
         \(noun) $
         \(noun) (s|) (only|led|in)
         \(noun) (from|aged|with|who|of|over|experiencing)
-        \(cue == .female ? "(wi|w i|girlguiding|townswomen s guild|mothers union)" : "male voice choir")
         """)
       add(
         nounCue,
@@ -82,6 +84,11 @@ extension CueTables {
         \(one) \(Self.persons)
         """)
     }
+    add(
+      .femaleBody,
+      "(wi|w i|women s institute|girlguiding|girls brigade|townswomen s guild|mothers union|women s refuge|women s aid)"
+    )
+    add(.maleBody, "(male voice choir|boys brigade)")
     let pair = [
       "women and men", "men and women", "girls and boys", "boys and girls", "ladies and gentlemen",
       "ladies and men", "men and ladies", "male and female", "female and male", "males and females",

@@ -36,6 +36,8 @@ extension CueTables {
       \(referrers) (will|can|may|must|should|who will|who can|to) (*|) refer (you|them|your child|)
       (submit|submitting|complete|completing|fill in|fill out|download|return) (an|a|our|the|) (online|) (referral form|referral forms|request for support form)
       (make|makes|making|made) (a|the) referral
+      (be|been|are|is) referred to (*|) (*|) (*|) (*|) (by|from|via|through) (your|a|an|the|our|any|other|agencies|gps|schools|professionals)
+      (by|for|on) referral to (*|) (*|) (*|) (*|) (by|from|via|through) (your|a|an|the|our|any|other|agencies|gps|schools|professionals)
       referral (criteria|pathway|process|route|routes) (is|are|)
       referral (agency|agencies|partner|partners)
       (ask|through|via|speak to|see|contact) (your|a|the) \(referrers) (to refer|for a referral|to be referred|can refer|who can refer|about a referral)
@@ -106,7 +108,9 @@ extension CueTables {
       (nobody|no one) (needs|has) to refer (you|them)
       (be|been|being|are|is|were) referred (on|onwards|elsewhere)
       (be|been|being|are|is|were) referred to *
-      (by|via|through|with|for|free|and) (referral|referrals) to
+      (by|via|through|with|free|and) (referral|referrals) to
+      no self (referral|referrals)
+      self (referral|referrals) (is|are|) (not|no longer) (accepted|taken|possible|available)
       we (may|have to|need to|must|should|can|will) refer (you|them|someone|people|families)
       referral (order|orders)
       """)
@@ -116,15 +120,15 @@ extension CueTables {
       self refer
       self refer (by|via|through|to|from) *
       refer (yourself|yourselves|themselves|himself|herself)
-      (contact|ring|phone|call|approach|telephone) (us|the team|the service|the office|) (yourself|themselves|directly|direct)
-      (apply|come|get in touch|make contact|register) (to us|) (yourself|themselves|directly|direct)
-      (carers|parents|people|patients|person|individuals|clients|families|women|men|students) themselves
-      by the (young|) person (themselves|)
+      (can|may|could|also|or) (also|) (contact|ring|phone|call|approach|telephone) (us|the team|the service|the office|) (yourself|themselves)
+      (can|may|could|also|or) (also|) (apply|come|get in touch|make contact) (to us|) (yourself|themselves)
+      (from|by|or) (the|) (carers|parents|people|patients|person|individuals|clients|families|women|men|students) themselves
+      or by the (young|) person
       on their own account
       (self referral|self referrals) (and|or|too|also|as well)
       (and|or|including) (self referral|self referrals)
-      (and|or) self
-      (accept|accepts|accepting|take|takes|welcome|welcomes) (both|) self (referral|referrals) (and|or|as well as) *
+      (and|or) self $
+      (accept|accepts|accepting|take|takes|welcome|welcomes) (both|) self (referral|referrals) (and|or|as well as) (referral|referrals|those|gp|professional|professionals|agency|agencies)
       """)
     add(
       .weakReferral,

@@ -18,19 +18,15 @@ extension CueText {
       case UInt8(ascii: "%"): gap.insert(.percent)
       case UInt8(ascii: "."): gap.insert(.point)
       case UInt8(ascii: ":"): gap.insert(.colon)
-      case UInt8(ascii: ";"): gap.insert(.semicolon)
-      case UInt8(ascii: "*"): gap.insert(.bullet)
       case UInt8(ascii: "?"): gap.insert(.question)
       case UInt8(ascii: "("), UInt8(ascii: "["): gap.insert(.bracket)
       case 0x0A, 0x0D: gap.insert(.line)
       case 0xC2 where index + 1 < end:
         if bytes[index + 1] == 0xA3 { gap.insert(.currency) }
-        if bytes[index + 1] == 0xB7 { gap.insert(.bullet) }
       case 0xE2 where index + 2 < end:
         let (second, third) = (bytes[index + 1], bytes[index + 2])
         if second == 0x80, (0x90...0x95).contains(third) { gap.insert(.dash) }
         if second == 0x88, third == 0x92 { gap.insert(.dash) }
-        if second == 0x80, third == 0xA2 { gap.insert(.bullet) }
         if second == 0x82, third == 0xAC { gap.insert(.currency) }
       default: break
       }

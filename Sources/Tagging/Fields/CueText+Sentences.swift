@@ -8,11 +8,22 @@ extension CueText {
     return (start + 1..<max(start + 1, end)).allSatisfy { words[$0].boundary < .sentence }
   }
 
+  /// How many sentences and lines the description has, without a summary that is said again.
+  var sentences: Int {
+    words.dropFirst(repetition ?? nameCount).count { $0.boundary == .sentence }
+  }
+
   /// Whether two phrases stand in one sentence, or in two that follow each other.
   func isNear(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     let start = min(first.lowerBound, second.lowerBound)
     let end = max(first.lowerBound, second.lowerBound)
-    return (start + 1..<max(start + 1, end + 1)).count { words[$0].boundary == .sentence } < 2
+    var boundaries = 0
+    for position in start + 1..<max(start + 1, end + 1) where words[position].boundary == .sentence
+    {
+      boundaries += 1
+      if boundaries == 2 { return false }
+    }
+    return true
   }
 
   /// Whether a phrase stands in one item of a list of services: "choir, 16-25 courses, yoga".

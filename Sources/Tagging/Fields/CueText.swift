@@ -56,8 +56,6 @@ struct CueGap: OptionSet, Sendable {
   static let line = CueGap(rawValue: 128)
   static let question = CueGap(rawValue: 256)
   static let bracket = CueGap(rawValue: 512)
-  static let semicolon = CueGap(rawValue: 1024)
-  static let bullet = CueGap(rawValue: 2048)
 }
 
 /// What a word looks like.
@@ -68,7 +66,7 @@ struct CueShape: OptionSet, Sendable {
   static let gerund = CueShape(rawValue: 2)
   static let past = CueShape(rawValue: 4)
   static let plural = CueShape(rawValue: 8)
-  /// It begins with a capital, and the name of the record has it too.
+  /// It begins with a capital, and the name of the record, or that with which the text begins, has it too.
   static let named = CueShape(rawValue: 16)
 }
 
@@ -100,7 +98,8 @@ struct CueText: Sendable {
   private(set) var nameCount = 0
   /// Where the description begins again: many are a page with its first lines before it as a summary.
   private(set) var repetition: Int?
-  /// The words of the name that begin with a capital, as hashes.
+  /// The words of the name that begin with a capital, and those with which the description begins, as
+  /// hashes.
   private var names: [UInt64] = []
   /// The families of which anything matched, as bits.
   private var present: UInt32 = 0
@@ -169,6 +168,8 @@ struct CueText: Sendable {
     return source.withUTF8 { bytes in
       analyzed.stems.withUnsafeBufferPointer { stems -> CueGap in
         var end = 0
+        // Whether a description has had no words yet but the name with which it begins.
+        var isOpening = true
         for token in analyzed.tokens {
           let place = words.count
           if place == Self.limit { return [] }
@@ -178,16 +179,22 @@ struct CueText: Sendable {
             return []
           }
           let word = known.words[place]
-          var shape = Self.shape(bytes, range)
-          if shape.contains(.capital) {
-            let hash = Self.hash(bytes, range)
-            if place < nameCount { names.append(hash) }
-            if names.contains(hash) { shape.insert(.named) }
-          }
           let id =
             known.knowsCues
             ? word.cueID
             : knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
+          var shape = Self.shape(bytes, range)
+          if place > nameCount, word.boundary > .none || ScopeWords.shared.general.contains(id) {
+            isOpening = false
+          }
+          if shape.contains(.capital) {
+            let hash = Self.hash(bytes, range)
+            // "One-Eighty is a service for …" names it too.
+            if place < nameCount || isOpening { names.append(hash) }
+            if names.contains(hash) { shape.insert(.named) }
+          } else if place >= nameCount {
+            isOpening = false
+          }
           words.append(
             CueWord(
               id: id, boundary: word.boundary, before: Self.gap(bytes, end, range.lowerBound),

@@ -2,8 +2,8 @@ import WaymarkTextAnalysis
 
 /// Reads whether a service is for women or for men alone.
 ///
-/// A name decides where the text speaks of them too, unless it says that both are served: "Men in Sheds"
-/// may be for anyone. In the text it must be said early, and of
+/// A name decides where the text speaks of them too, unless it says that both are served: a "Ladies' Circle"
+/// may be for anyone in the village. In the text it must be said early, and of
 /// whom the service is for; a women's group among other activities is none of it. After the sentences in
 /// which a description says whom it is about, it must be said of the whole.
 struct GenderReader {
@@ -15,6 +15,8 @@ struct GenderReader {
     var first: [Gender: Located<Gender>] = [:]
     var genders: Set<Gender> = []
     var servesAll = false
+    var isSure = false
+    var reader: StandingReader?
     for match in text.resolved(.gender) {
       guard let cue = GenderCue(rawValue: match.value), cue != .nothing,
         !Self.isSingular(match, text)
@@ -31,16 +33,17 @@ struct GenderReader {
         let positions = Self.positions(of: match, cue, gender, kind, text)
       else { continue }
       // Further on it is told of a part: no find, but the whole is then not for the other gender alone.
-      if !isInName, !Self.isOfWhole(match.positions, kind, text) {
+      if !isInName, !Self.isOfWhole(match.positions, text, &reader, kind) {
         genders.insert(gender)
         continue
       }
+      if isInName, cue.needsNothing { isSure = true }
       if first[gender] == nil { first[gender] = Located(value: gender, positions: positions) }
     }
     genders.formUnion(first.keys)
     guard genders.count == 1, let only = first.values.first else { return }
     if only.positions.lowerBound < text.nameCount {
-      if Self.speaks(text, of: only.value) { found = only }
+      if isSure || Self.speaks(text, of: only.value) { found = only }
     } else if !servesAll {
       // "Support for women. We are open to all" is for all.
       found = only
@@ -50,18 +53,20 @@ struct GenderReader {
   /// Whether a description speaks of those of a gender, or says so little that it need not.
   private static func speaks(_ text: CueText, of gender: Gender) -> Bool {
     let words = ScopeWords.shared
-    let those = gender == .female ? words.female : words.male
+    let those = gender == .female ? words.femaleMentions : words.maleMentions
     let description = text.nameCount..<text.count
     return description.count < short || description.contains { those.contains(text.words[$0].id) }
   }
 
   /// Whether a phrase of the description is said of the whole, for all that stands around it.
   private static func isOfWhole(
-    _ positions: Range<Int>, _ kind: RecordKind, _ text: CueText
+    _ positions: Range<Int>, _ text: CueText, _ reader: inout StandingReader?, _ kind: RecordKind
   ) -> Bool {
     let scope = Scope(of: positions, in: text)
     if scope.follows(sentences: Scope.leadSentences), !scope.isOfWhole { return false }
-    return AgeReader.isOfWhole(StandingReader(text, kind: kind).standing(of: positions))
+    let all = reader ?? StandingReader(text, kind: kind)
+    reader = all
+    return AgeReader.isOfWhole(all.standing(of: positions))
   }
 
   /// Whether a word is of one person, whose stem is that of all: "a dad", "Lady Anne's".
@@ -185,8 +190,8 @@ extension GenderCue {
   /// The gender that it names.
   fileprivate var gender: Gender? {
     switch self {
-    case .female, .femaleOnly, .femaleName, .femaleNoun: .female
-    case .male, .maleOnly, .maleName, .maleNoun: .male
+    case .female, .femaleOnly, .femaleName, .femaleBody, .femaleNoun: .female
+    case .male, .maleOnly, .maleName, .maleBody, .maleNoun: .male
     case .nothing, .both, .everyone, .femaleWelcome, .maleWelcome: nil
     }
   }
@@ -201,7 +206,20 @@ extension GenderCue {
   }
 
   /// Whether it may name a body.
-  fileprivate var isName: Bool { self == .femaleName || self == .maleName }
+  fileprivate var isName: Bool {
+    switch self {
+    case .femaleName, .maleName, .femaleBody, .maleBody: true
+    default: false
+    }
+  }
+
+  /// Whether a name that says it needs nothing of the text.
+  fileprivate var needsNothing: Bool {
+    switch self {
+    case .femaleOnly, .maleOnly, .femaleBody, .maleBody: true
+    default: false
+    }
+  }
 
   /// Whether it counts where something is for those that it names.
   fileprivate var isNoun: Bool { isName || self == .femaleNoun || self == .maleNoun }

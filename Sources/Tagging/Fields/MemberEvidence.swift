@@ -1,4 +1,3 @@
-import Foundation
 import WaymarkTextAnalysis
 
 /// Weighs what a text says of members.
@@ -10,6 +9,9 @@ struct MemberEvidence {
   private(set) var marks = Marks<MemberMark>()
   /// The words that tell first of members.
   private(set) var first: Range<Int>?
+  /// Whether there are three mentions, or one of them tells of joining; "each member brings a cake" says
+  /// nothing of how one comes in.
+  private(set) var saysEnough = false
   /// Whether the name is that of a body that none but its members can use.
   private(set) var isMutual = false
 
@@ -23,28 +25,40 @@ struct MemberEvidence {
   init(_ matches: [CueMatch], phrases: [AccessReader.Phrase], of text: CueText, kind: RecordKind) {
     var mentions = 0
     var tellings = 0
+    var weak = 0
+    var joins = false
+    var letsOthersIn = false
+    var isNamedMutual = false
     for match in matches {
       switch AccessCue(rawValue: match.value) {
-      case .memberWord, .weakMembership: break
+      case .memberWord: break
       case .memberPhrase: tellings += 1
-      // People join a queue or a call as well; it counts once, beside members.
+      case .weakMembership: weak += 1
       case .joining:
-        marks[.joins] = 1
+        joins = true
         continue
-      case .mutual where match.start < text.nameCount: isMutual = true
+      case .openToOthers:
+        letsOthersIn = true
+        continue
+      case .mutual where match.start < text.nameCount: isNamedMutual = true
       default: continue
       }
       mentions += 1
       if first == nil { first = match.positions }
     }
+    // "Annual membership is £10, visitors pay £3": one need not join.
+    if !letsOthersIn { tellings += weak }
+    isMutual = isNamedMutual && !letsOthersIn
     let rivals = Set(phrases.lazy.map(\.access)).subtracting([.membership])
     marks[.constant] = 1
     marks[.mentions] = Double(min(4, mentions))
-    marks[.isBare] = mentions < 3 && tellings == 0 && marks[.joins] == 0 ? 1 : 0
+    // People join a queue or a call as well.
+    marks[.joins] = joins && (mentions > 1 || tellings > 0) ? 1 : 0
     marks[.tellings] = Double(min(2, tellings))
+    saysEnough = mentions > 2 || tellings > 0 || marks[.joins] > 0
+    marks[.letsOthersIn] = letsOthersIn ? 1 : 0
     marks[.rivals] = Double(rivals.count)
-    let sentences = text.words.dropFirst(text.nameCount).count { $0.boundary == .sentence }
-    marks[.sentences] = log2(1 + Double(min(15, sentences)))
+    marks[.sentences] = StandingReader.flattened(min(15, text.sentences))
     marks[.isBody] = kind == .organisation ? 1 : 0
   }
 
@@ -52,15 +66,17 @@ struct MemberEvidence {
   ///
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Marks<MemberMark>.Weights = [
-    .constant: -0.35, .mentions: 0.9, .isBare: -0.95, .tellings: 0.63, .joins: 0.58,
-    .rivals: -0.63, .sentences: -0.49, .isBody: -0.26,
+    .constant: -0.02, .mentions: 0.68, .tellings: 0.47, .joins: 0.38, .letsOthersIn: 0.07,
+    .rivals: -0.6, .sentences: -0.33, .isBody: -0.29,
   ]
 
   /// How likely one joins where that is read, as the logarithm of the odds: 45 in a hundred.
   private static let enough = -0.2
 
   /// The words that tell first that one joins; nil where too little does.
-  var positions: Range<Int>? { isMutual || marks.score(Self.weights) >= Self.enough ? first : nil }
+  var positions: Range<Int>? {
+    isMutual || saysEnough && marks.score(Self.weights) >= Self.enough ? first : nil
+  }
 }
 
 /// What is counted to tell whether one comes in by joining.
@@ -68,12 +84,12 @@ enum MemberMark: Int, CaseIterable {
   case constant
   /// Mentions of members or of what they pay, up to four.
   case mentions
-  /// Whether there are fewer than three, and nothing tells of joining.
-  case isBare
   /// Those of them that tell how one becomes a member, or what that costs, up to two.
   case tellings
-  /// Whether it speaks of joining.
+  /// Whether it speaks of joining too.
   case joins
+  /// Whether others are let in as well.
+  case letsOthersIn
   /// Other ways in that are told.
   case rivals
   /// Sentences of the description, on a scale that flattens.

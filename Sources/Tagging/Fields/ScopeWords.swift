@@ -55,15 +55,6 @@ struct ScopeWords: Sendable {
   let by: WordSet
   let denials: WordSet
   let general: WordSet
-  let speech: WordSet
-  let female: WordSet
-  let male: WordSet
-  let addressing: WordSet
-  let bringingUp: WordSet
-  let obliging: WordSet
-  let itemStarts: WordSet
-  let selfWord: WordSet
-  let form: WordSet
   let no: WordSet
   let priority: WordSet
   let concessions: WordSet
@@ -89,7 +80,17 @@ struct ScopeWords: Sendable {
   let ofOrFor: WordSet
   let parents: WordSet
   let parentLinks: WordSet
+  // Where a phrase stands.
+  let speech: WordSet
+  let addressing: WordSet
+  let bringingUp: WordSet
+  let obliging: WordSet
+  let itemStarts: WordSet
   // Access and gender.
+  let femaleMentions: WordSet
+  let maleMentions: WordSet
+  let selfWord: WordSet
+  let form: WordSet
   let futures: WordSet
   let calls: WordSet
   let appointed: WordSet
@@ -181,13 +182,15 @@ struct ScopeWords: Sendable {
     by = set("by")
     denials = set("not never nobody illegal ban")
     no = set("no")
-    female = set(
-      "women woman womens ladies lady girls girl females mums mams moms mothers sisters daughters wives she her"
-    )
-    male = set(
+    femaleMentions = set(
       """
-      men man mens gentlemen gents boys boy males blokes lads chaps dads fathers grandads brothers sons
-      husbands he his him
+      women woman womens ladies lady girls girl females feminine mums mams moms mothers grandmothers nans
+      sisters daughters wives wife
+      """)
+    maleMentions = set(
+      """
+      men man mens gentlemen gentleman gents boys boy males blokes lads chaps dads fathers grandfathers
+      grandads brothers sons husbands
       """)
     speech = set("we our us you your i my")
     addressing = set("we you us your all everyone please anyone they it people")

@@ -16,13 +16,15 @@ enum StandingMark: Int, CaseIterable {
   case sentence
   /// Whether the record only points elsewhere.
   case pointsElsewhere
+  /// Whether its clause speaks of nothing but the whole, or of what must be: "You must be over 18".
+  case isOfWhole
   /// Words before it in its sentence that could not be said of any service, on a scale that flattens.
   case ownWords
   /// Names before it in its sentence that are not the record's own, up to two.
   case others
   /// Parts of its sentence, between commas and the like, that follow the first, up to four.
   case parts
-  /// Those of them that begin as the items of a list do, up to three.
+  /// Words that begin an item of a list, "…, a choir and the café", up to three.
   case items
   /// Other words of its sentence for one thing that is done, up to three.
   case services
@@ -34,13 +36,13 @@ enum StandingMark: Int, CaseIterable {
   case isAddressed
   /// Whether its sentence begins as one does that brings up one thing: "a", "there", "in".
   case bringsUp
-  /// Whether people are named right before it.
+  /// Whether people are named among the four words before it.
   case people
-  /// Whether its sentence tells what must be done.
+  /// Whether its sentence may tell what must be done: it has "must", "need", "have".
   case isDuty
   /// Phrases before it that say the same, up to two.
   case same
-  /// Whether it is a highest age alone, further on than the first sentence.
+  /// Whether it is a highest age alone, further on than the second sentence.
   case isMaximum
   /// Whether it says that it is an age.
   case isAged
@@ -50,7 +52,7 @@ enum StandingMark: Int, CaseIterable {
 
 /// Looks at where the phrases of a record stand.
 struct StandingReader {
-  let text: CueText
+  private let text: CueText
   private let kind: RecordKind
   /// Where words for one thing that is done stand, and words for people.
   private let services: [Int]
@@ -64,10 +66,12 @@ struct StandingReader {
     self.kind = kind
     services = text.matches.filter { $0.family == .serviceWord }.map(\.start)
     people = text.matches.filter { $0.family == .person }.map(\.start)
-    sentences = text.words.dropFirst(text.nameCount).count { $0.boundary == .sentence }
+    sentences = text.sentences
     let words = ScopeWords.shared
-    let spoken = text.words.count { words.speech.contains($0.id) }
-    speech = 10 * Double(spoken) / Double(max(1, text.count - text.nameCount))
+    let description = text.words.dropFirst(text.nameCount)
+    let spoken = description.count { words.speech.contains($0.id) }
+    // In a line or two each such word would be a tenth of all.
+    speech = min(3, 10 * Double(spoken) / Double(max(20, description.count)))
   }
 
   /// Looks at the surroundings of a phrase.
@@ -88,6 +92,7 @@ struct StandingReader {
     result[.rivalsAfter] = Double(min(3, rivals.after))
     result[.sentence] = Self.flattened(scope.sentencesBefore(atMost: 7))
     result[.pointsElsewhere] = kind == .signposting ? 1 : 0
+    result[.isOfWhole] = scope.isOfWhole ? 1 : 0
     result[.ownWords] = Self.flattened(min(4, scope.ownWordsBefore))
     result[.others] = Double(min(2, scope.othersBefore))
     result[.parts] = Double(min(4, scope.partsAfterFirst))
@@ -105,7 +110,7 @@ struct StandingReader {
       result[.isAddressed] = scope.isWord(sentence.lowerBound, in: words.addressing) ? 1 : 0
     }
     result[.bringsUp] = scope.isWord(sentence.lowerBound, in: words.bringingUp) ? 1 : 0
-    let near = positions.lowerBound - 4..<positions.lowerBound
+    let near = max(sentence.lowerBound, positions.lowerBound - 4)..<positions.lowerBound
     result[.people] = people.contains { near.contains($0) } ? 1 : 0
     result[.isDuty] = sentence.contains { scope.isWord($0, in: words.obliging) } ? 1 : 0
     result[.isFronted] = scope.isFronted ? 1 : 0
@@ -126,8 +131,8 @@ struct StandingReader {
     }
   }
 
-  /// A number on a scale on which each step is half of the last.
-  private static func flattened(_ count: Int) -> Double { log2(1 + Double(count)) }
+  /// A number on a scale on which it must double to count for one more.
+  static func flattened(_ count: Int) -> Double { log2(1 + Double(count)) }
 }
 
 // MARK: - What a phrase stands among
@@ -140,7 +145,8 @@ extension Scope {
   fileprivate var ownWordsBefore: Int {
     lead.count {
       !text.words[$0].isNumber && !text.words[$0].shape.contains(.named)
-        && !isWord($0, in: ScopeWords.shared.general)
+        && !isWord($0, in: ScopeWords.shared.general) && !isWord($0, in: FieldWords.shared.days)
+        && ($0 == sentence.lowerBound || !text.words[$0].shape.contains(.capital))
     }
   }
 
@@ -165,6 +171,7 @@ extension Scope {
     positions.lowerBound - sentence.lowerBound <= 1
       && after.prefix(3).contains {
         text.words[$0].shape.contains(.capital) && !isWord($0, in: ScopeWords.shared.general)
+          && !isWord($0, in: FieldWords.shared.days)
       }
   }
 

@@ -267,6 +267,20 @@ struct AgeReaderTests {
     #expect(read.maximumAge == nil)
   }
 
+  @Test(
+    "In a short text a limit counts in any sentence",
+    arguments: [
+      ("Crafts and songs. For children under 5.", nil, 5),
+      ("A friendly group. Open to under 5s and their carers.", nil, 5),
+      ("Gentle yoga in the hall. Bring a mat. Cost is low. You must be over 18.", 18, nil),
+      ("Art and music. We lend brushes. Tea is free. Suitable for ages 16 to 25.", 16, 25),
+    ] as [(String, Int?, Int?)])
+  func short(_ text: String, _ minimum: Int?, _ maximum: Int?) {
+    let readings = fields(of: text)
+    #expect(readings.minimumAge?.value == minimum)
+    #expect(readings.maximumAge?.value == maximum)
+  }
+
   @Test("Two groups that go on from each other are no whole where others come too")
   func amongOthers() {
     let groups =

@@ -10,7 +10,7 @@ struct FieldArtifactTests {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in FieldKnowledge().encoded() { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     #expect(FieldKnowledge.format == "7")
-    #expect(digest == 7_897_490_230_018_126_081)
+    #expect(digest == 10_967_662_965_171_706_596)
   }
 
   @Test("What was written comes back, and writes the same bytes")

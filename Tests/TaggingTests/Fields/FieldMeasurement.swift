@@ -46,8 +46,10 @@ struct FieldMeasurement {
     }
   }
 
-  /// Real records of a county in the United States, with labels of ours and no text: they are labelled as the half of the
-  /// UK descriptions is that is tuned on, by readers of that half; the second half was not looked at.
+  /// Real records of a county in the United States, of which only our labels stand here.
+  ///
+  /// They were labelled after the half of the UK descriptions that is tuned on; the second half of them was
+  /// not looked at.
   @Test(
     "Fields of real records from abroad",
     .enabled(if: SharedData.has(county), "shared data is absent"))

@@ -9,10 +9,6 @@ import WaymarkTextAnalysis
 /// looked at, and to no others.
 @Suite("Weights of fields")
 struct FieldWeightsTests {
-  /// What is read, and for how many records one of it stands: bodies that do several things are rarer
-  /// among records of directories than among these.
-  private static let sets = [("directory", 1.0), ("messy", 1.0), ("bundled", 0.3)]
-
   @Test("The weights of access are those that the invented records give")
   func access() throws {
     var fit = Fit<StandingMark>(name: "access")
@@ -31,14 +27,14 @@ struct FieldWeightsTests {
   @Test("The weights of membership are those that the invented records give")
   func membership() throws {
     var fit = Fit<MemberMark>(name: "membership")
-    // A line or two, which the passages are, seldom says enough.
-    try Self.forEachRecord(of: Self.sets + [("passages", 1)]) { text, contexts, record, weight in
+    // That a member is spoken of once is told in passages above all.
+    try Self.forEachRecord(passages: 1) { text, contexts, record, weight in
       let kind = KindReader(text, contexts: contexts).kind
       let matches = AccessReader.matches(of: text, contexts: contexts)
       let phrases = AccessReader.phrases(matches, of: text, kind: kind)
       let members = MemberEvidence(matches, phrases: phrases, of: text, kind: kind)
       // Only where no phrase decides are they asked.
-      guard kind != .signposting, members.first != nil, !members.isMutual,
+      guard kind != .signposting, members.saysEnough, !members.isMutual,
         AccessReader.main(of: phrases) == nil
       else { return }
       fit.add(members.marks, isRight: record["session_access"]?.string == "membership", weight)
@@ -64,7 +60,8 @@ struct FieldWeightsTests {
     var pointing = Fit<KindMark>(name: "pointing")
     var body = Fit<KindMark>(name: "body")
     try Self.forEachRecord { text, contexts, record, weight in
-      let kind = record["kind"]?.string.flatMap { RecordKind(rawValue: $0) }
+      // The passages have none.
+      guard let kind = record["kind"]?.string.flatMap({ RecordKind(rawValue: $0) }) else { return }
       let marks = KindReader(text, contexts: contexts).marks
       if kind != .organisation { pointing.add(marks, isRight: kind == .signposting, weight) }
       if kind != .signposting { body.add(marks, isRight: kind == .organisation, weight) }
@@ -83,12 +80,17 @@ struct FieldWeightsTests {
       || span.maximum != nil && span.maximum == highest
   }
 
+  /// Reads each record, and tells for how many it stands: bodies that do several things, and passages of a
+  /// line or two, are rarer among records of directories than among these.
   private static func forEachRecord(
-    of sets: [(String, Double)] = sets,
+    passages: Double = 0.15,
     _ body: (CueText, [WordContext], JSONNode, Double) -> Void
   ) throws {
     let knowledge = FieldKnowledge.plain
     var cues = CueText()
+    let sets = [
+      ("directory", 1.0), ("messy", 1.0), ("bundled", 0.3), ("passages", passages),
+    ]
     for (set, weight) in sets {
       try FieldCases.forEachRecord(of: FieldCases.path(set)) { record in
         let name = record["name"]?.string ?? ""

@@ -52,6 +52,21 @@ struct GenderReaderTests {
       ("Ladies' Circle", "Talks and trips.", .female),
       ("Coffee and Brownies", "A morning in the hall.", nil),
       (
+        "Yoga (women only)",
+        "Gentle yoga on Mondays at seven in the hall with a trained teacher, mats lent, tea after, beginners welcome.",
+        .female
+      ),
+      (
+        "Ashby WI",
+        "We meet on the first Monday at seven in the hall to hear a speaker, then there is tea and cake and a raffle.",
+        .female
+      ),
+      (
+        "Ashby Men's Breakfast",
+        "Bacon rolls on the first Saturday at eight in the hall, then somebody speaks. Ask John, he has the details.",
+        nil
+      ),
+      (
         "Ashby Ladies' Circle",
         "We meet on the first Monday to hear a speaker; anyone in the village who likes a talk will enjoy it.",
         nil

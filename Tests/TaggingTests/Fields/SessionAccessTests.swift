@@ -174,6 +174,8 @@ struct SessionAccessTests {
       ("Ashby Rowing Club", "Members row at six. Just turn up.", false),
       ("Ashby Credit Union", "Savings and loans for the valley.", true),
       ("Ashby Money Advice", "We can tell you of a credit union.", false),
+      ("Ashby Mentors", "Mentoring for gang members. There is a waiting list.", false),
+      ("Credit Union Advice", "Free debt advice at Ashby library, open to everyone.", false),
       ("Ashby Support", "Family members and staff members meet members of the public.", false),
     ])
   func members(_ name: String, _ text: String, _ isMembership: Bool) {
@@ -193,6 +195,15 @@ struct SessionAccessTests {
       ("Physiotherapy. We accept referrals from schools.", true),
       ("Advice. People with debts are referred to the credit union.", false),
       ("Advice. People with debts are referred to us by the court.", true),
+      ("Talking therapies for low mood and self-harm. You must be referred by your GP.", true),
+      ("You must be referred by your GP. If you have any questions, contact us directly.", true),
+      ("Patients need a GP referral. On the day, come directly to Ward 3.", true),
+      ("Families are referred by a health visitor. Parents themselves choose the goals.", true),
+      ("No self-referrals. A GP referral is required.", true),
+      ("Self-referrals are not accepted. A GP referral is required.", true),
+      ("You can refer yourself or be referred by your GP for any form of talking therapy.", false),
+      ("You must be referred to Memory Matters by your GP.", true),
+      ("Access is by referral to the hub from a GP.", true),
     ])
   func ownWay(_ text: String, _ isReferral: Bool) {
     let read = fields(of: text).sessionAccess.map(\.value)
@@ -203,6 +214,7 @@ struct SessionAccessTests {
     "The way into one of several things is none into the whole",
     arguments: [
       ("Hearing aids", "Batteries and repairs. You can drop in at any time.", [.dropIn]),
+      ("Crafts", "Songs and crafts. On Monday, Wednesday and Friday, drop in.", [.dropIn]),
       (
         "Ashby Trust",
         """
