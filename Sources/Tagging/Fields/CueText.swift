@@ -184,7 +184,9 @@ struct CueText: Sendable {
             ? word.cueID
             : knowledge.lexicon.id(of: .init(rebasing: stems[token.stem])) ?? -1
           var shape = Self.shape(bytes, range)
-          if place > nameCount, word.boundary > .none || ScopeWords.shared.general.contains(id) {
+          if isOpening, place > nameCount,
+            word.boundary > .none || ScopeWords.shared.general.contains(id)
+          {
             isOpening = false
           }
           if shape.contains(.capital) {
