@@ -11,7 +11,7 @@ struct AccessReader {
     let positions: Range<Int>
     /// Whether it says so only by the way.
     let isWeak: Bool
-    fileprivate(set) var standing: Standing
+    let standing: Standing
   }
 
   /// Reads a text, leaving out the words of some contexts.

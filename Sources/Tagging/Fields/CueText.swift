@@ -191,7 +191,7 @@ struct CueText: Sendable {
           }
           if shape.contains(.capital) {
             let hash = Self.hash(bytes, range)
-            // "One-Eighty is a service for …" names it too.
+            // "Bright Hill is a service for …" names it too.
             if place < nameCount || isOpening { names.append(hash) }
             if names.contains(hash) { shape.insert(.named) }
           } else if place >= nameCount {

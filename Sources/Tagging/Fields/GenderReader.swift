@@ -2,10 +2,10 @@ import WaymarkTextAnalysis
 
 /// Reads whether a service is for women or for men alone.
 ///
-/// A name decides where the text speaks of them too, unless it says that both are served: a "Ladies' Circle"
-/// may be for anyone in the village. In the text it must be said early, and of
-/// whom the service is for; a women's group among other activities is none of it. After the sentences in
-/// which a description says whom it is about, it must be said of the whole.
+/// A name decides where the text speaks of them too, unless it says that both are served: a "Ladies'
+/// Circle" may be for anyone in the village. In the text it must be said early, and of whom the service
+/// is for; a women's group among other activities is none of it. After the sentences in which a
+/// description says whom it is about, it must be said of the whole.
 struct GenderReader {
   /// What was found.
   private(set) var found: Located<Gender>?

@@ -56,7 +56,6 @@ struct MemberEvidence {
     marks[.joins] = joins && (mentions > 1 || tellings > 0) ? 1 : 0
     marks[.tellings] = Double(min(2, tellings))
     saysEnough = mentions > 2 || tellings > 0 || marks[.joins] > 0
-    marks[.letsOthersIn] = letsOthersIn ? 1 : 0
     marks[.rivals] = Double(rivals.count)
     marks[.sentences] = StandingReader.flattened(min(15, text.sentences))
     marks[.isBody] = kind == .organisation ? 1 : 0
@@ -66,8 +65,8 @@ struct MemberEvidence {
   ///
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Marks<MemberMark>.Weights = [
-    .constant: -0.02, .mentions: 0.68, .tellings: 0.47, .joins: 0.38, .letsOthersIn: 0.07,
-    .rivals: -0.6, .sentences: -0.33, .isBody: -0.29,
+    .constant: -0.02, .mentions: 0.69, .tellings: 0.47, .joins: 0.38, .rivals: -0.59,
+    .sentences: -0.33, .isBody: -0.29,
   ]
 
   /// How likely one joins where that is read, as the logarithm of the odds: 45 in a hundred.
@@ -88,8 +87,6 @@ enum MemberMark: Int, CaseIterable {
   case tellings
   /// Whether it speaks of joining too.
   case joins
-  /// Whether others are let in as well.
-  case letsOthersIn
   /// Other ways in that are told.
   case rivals
   /// Sentences of the description, on a scale that flattens.

@@ -7,7 +7,6 @@ import WaymarkTestSupport
 @Suite("Fields, measured")
 struct FieldMeasurement {
   static let file = "labelled/uk-services-dev.ndjson"
-  static let county = "labelled/smc-open-eligibility.ndjson"
   /// The invented records: single phrases, and passages of which two in three name no limit.
   ///
   /// All were looked at while the readers were made, so that their figures flatter; new records of
@@ -44,31 +43,6 @@ struct FieldMeasurement {
       print(scores[half].report)
       #expect(scores[half].kindMacroF1 > 0.6)
     }
-  }
-
-  /// Real records of a county in the United States, of which only our labels stand here.
-  ///
-  /// They were labelled after the half of the UK descriptions that is tuned on; the second half of them was
-  /// not looked at.
-  @Test(
-    "Fields of real records from abroad",
-    .enabled(if: SharedData.has(county), "shared data is absent"))
-  func measuresCounty() throws {
-    var labels: [String: JSONNode] = [:]
-    try FieldCases.forEachRecord(of: FieldCases.path("san-mateo-labels")) { record in
-      labels[record["id"]?.string ?? ""] = record
-    }
-    var scores = FieldScores()
-    let none = try JSONDocument(parsing: Array("{}".utf8)).root
-    try FieldCases.forEachRecord(of: SharedData.path(Self.county)) { record in
-      scores.add(record, labels: labels[record["id"]?.string ?? ""] ?? none)
-    }
-    print("San Mateo")
-    print(scores.report)
-    let access = try #require(scores.tallies["session access"])
-    #expect(access.precision >= 0.55)
-    let youngest = try #require(scores.tallies["minimum age"])
-    #expect(youngest.precision >= 0.8)
   }
 
   @Test("Fields of invented records are read, and traps are left alone", arguments: invented)

@@ -45,29 +45,28 @@ struct FieldScores {
   /// Whether a tally is of a field that says who may come, and how.
   static func isLimit(_ name: String) -> Bool { name != "attending" }
 
-  /// Reads a record and sets what was read beside its labels, which may stand apart from it.
-  mutating func add(_ record: JSONNode, labels: JSONNode? = nil) {
-    let labels = labels ?? record
+  /// Reads a record and sets what was read beside its labels.
+  mutating func add(_ record: JSONNode) {
     let read = fields(
       name: record["name"]?.string ?? "", of: record["description"]?.string ?? "",
       knowledge: Self.knowledge)
     func add<Value: Equatable>(_ name: String, _ read: Value?, _ labelled: Value?) {
       tallies[name, default: Tally()].add(read: read, labelled: labelled)
     }
-    let access = labels["session_access"]?.string.flatMap { SessionAccess(rawValue: $0) }
+    let access = record["session_access"]?.string.flatMap { SessionAccess(rawValue: $0) }
     add("session access", read.sessionAccess.first?.value, access)
-    add("minimum age", read.minimumAge?.value, labels["minimum_age"]?.int)
-    add("maximum age", read.maximumAge?.value, labels["maximum_age"]?.int)
-    let gender = labels["gender"]?.string.flatMap { Gender(rawValue: $0) }
+    add("minimum age", read.minimumAge?.value, record["minimum_age"]?.int)
+    add("maximum age", read.maximumAge?.value, record["maximum_age"]?.int)
+    let gender = record["gender"]?.string.flatMap { Gender(rawValue: $0) }
     add("gender", read.gender?.value, gender)
-    if let labelled = labels["attending_type"] {
+    if let labelled = record["attending_type"] {
       let names = Set(labelled.elements.compactMap { $0.string })
       for type in AttendingType.allCases {
         let isRead = read.attendingType.contains { $0.value == type }
         add("attending", isRead ? type : nil, names.contains(type.rawValue) ? type : nil)
       }
     }
-    guard let kind = labels["kind"]?.string.flatMap({ RecordKind(rawValue: $0) }) else { return }
+    guard let kind = record["kind"]?.string.flatMap({ RecordKind(rawValue: $0) }) else { return }
     if kind == read.kind {
       kinds[kind, default: Tally()].hits += 1
     } else {
