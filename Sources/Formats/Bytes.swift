@@ -18,21 +18,6 @@ extension Array where Element == UInt8 {
 
 /// UTF-8 as the Unicode standard has it (table 3-7): no overlong forms, no surrogates.
 package enum UTF8Check {
-  /// Returns the offset of the first byte that is not UTF-8, or `nil` where all is well.
-  package static func firstFault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] < 0x80 {
-        at += 1
-        continue
-      }
-      let length = sequenceLength(in: bytes, at: at)
-      if length == 0 { return at }
-      at += length
-    }
-    return nil
-  }
-
   /// Returns the length of the sequence of two to four bytes at `at`, or 0 where it is malformed.
   static func sequenceLength(in bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Int {
     let left = bytes.count - at

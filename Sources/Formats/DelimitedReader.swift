@@ -51,9 +51,16 @@ package struct DelimitedReader {
     scanner.separator = self.separator
     self.scanner = scanner
     while let row = try nextRow() {
+      // With the header lost, the next row would be taken for it and every later one misread.
+      if let fault = faults.first { throw fault }
       var names = (0..<row.count).map { row[$0].trimmingASCIIWhitespace() }
       while names.last?.isEmpty == true { names.removeLast() }
       if names.isEmpty { continue }
+      if names.contains(where: { $0.utf8.contains(0x0D) }) {
+        throw Fault(
+          at: Place(file: file, line: row.line),
+          "the lines end in CR alone; LF or CRLF was expected")
+      }
       header = names
       headerLine = row.line
       headerRange = row.sourceRange

@@ -9,6 +9,8 @@ package struct FileStatus: Sendable {
   package let size: Int
   /// The number by which the file system knows it.
   package let inode: UInt64
+  /// The number of the file system.
+  package let device: UInt64
   /// Whether it is a folder.
   package let isFolder: Bool
   private let permissions: UInt32
@@ -19,6 +21,7 @@ package struct FileStatus: Sendable {
     guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
     size = Int(status.st_size)
     inode = UInt64(status.st_ino)
+    device = UInt64(status.st_dev)
     isFolder = status.st_mode & S_IFMT == S_IFDIR
     permissions = UInt32(status.st_mode & 0o777)
   }

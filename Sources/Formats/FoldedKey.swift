@@ -10,18 +10,16 @@ package struct FoldedKey: Hashable, Sendable {
   package init(_ name: String) { self.init(bytes: name.utf8) }
 
   init(bytes: some Sequence<UInt8>) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     for byte in bytes {
-      let folded: UInt8
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        folded = byte
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded = byte | 0x20
+        hash.add(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hash.add(byte | 0x20)
       default: continue
       }
-      hash = (hash ^ UInt64(folded)) &* 0x100_0000_01B3
     }
-    self.hash = hash
+    self.hash = hash.value
   }
 
   /// Folds the key that stands in some bytes.

@@ -2,6 +2,8 @@
 package struct Line: Sendable {
   /// Its number, counted from 1.
   package let number: Int
+  /// Where it begins in the input, in bytes.
+  package let offset: Int
   /// Its bytes, a slice of the piece that was read.
   package let bytes: ArraySlice<UInt8>
 }
@@ -22,6 +24,8 @@ package struct LineReader {
   private let reader: ByteReader
   private let limit: Int
   private var buffer: [UInt8] = []
+  /// Where `buffer` begins in the input.
+  private var origin = 0
   /// Where the next line begins in `buffer`.
   private var start = 0
   /// Where the search for the next line ending goes on, so that no byte is searched twice.
@@ -79,7 +83,7 @@ package struct LineReader {
         let line = buffer[start..<end]
         start = end + 1
         searched = start
-        return .line(Line(number: number, bytes: line.last == 0x0D ? line.dropLast() : line))
+        return .line(made(of: line))
       }
       if isAtEnd, !isFirst {
         guard start < buffer.count else { return nil }
@@ -88,11 +92,17 @@ package struct LineReader {
         start = buffer.count
         searched = start
         // A lone CR at the end of the file is the first half of a line ending.
-        return .line(Line(number: number, bytes: line.last == 0x0D ? line.dropLast() : line))
+        return .line(made(of: line))
       }
       if buffer.count - start > limit { return .tooLong(try skipLine()) }
       try refill()
     }
+  }
+
+  private func made(of bytes: ArraySlice<UInt8>) -> Line {
+    Line(
+      number: number, offset: origin + bytes.startIndex,
+      bytes: bytes.last == 0x0D ? bytes.dropLast() : bytes)
   }
 
   private mutating func nextLineFeed() -> Int? {
@@ -108,6 +118,7 @@ package struct LineReader {
       fresh.reserveCapacity(buffer.count - start + ByteReader.chunkSize)
       fresh.append(contentsOf: buffer[start...])
       searched -= start
+      origin += start
       start = 0
       buffer = fresh
     }
@@ -121,6 +132,7 @@ package struct LineReader {
       at: Place(file: reader.path, line: number),
       "the line is longer than \(limit) bytes and was left out")
     while true {
+      origin += buffer.count
       buffer.removeAll(keepingCapacity: false)
       guard try reader.read(into: &buffer) > 0 else {
         isAtEnd = true

@@ -3,7 +3,8 @@ import Foundation
 /// Writes a file that appears whole or not at all.
 ///
 /// What is written goes to `X.partial`; `commit()` makes it safe on the disk and renames it to `X`.
-/// Without a commit the partial file is removed, and what stood at `X` before still stands there.
+/// Without a commit the partial file is removed, and what stood at `X` before still stands there. Two
+/// runs cannot write one `X` at a time: the second is refused. A link is followed, and stays one.
 /// Standard output, pipes and devices cannot be renamed and are written as they come.
 ///
 ///     let output = try OutputFile(path: "report.csv")
@@ -18,6 +19,8 @@ package final class OutputFile {
   /// How many bytes have been given to this output.
   package private(set) var count = 0
 
+  /// Where the file is, beyond links.
+  private let target: String
   /// The path of the partial file, or `nil` where the output is written as it comes.
   private let partialPath: String?
   /// The open file, or `nil` after it was closed.
@@ -35,6 +38,7 @@ package final class OutputFile {
     let path = path ?? "-"
     self.path = path
     guard path != "-" else {
+      target = path
       partialPath = nil
       descriptor = STDOUT_FILENO
       return
@@ -48,26 +52,70 @@ package final class OutputFile {
       throw Fault(at: Place(file: path), "is a folder, and a file was expected")
     }
     let isStream = exists && status.st_mode & S_IFMT != S_IFREG
-    partialPath = isStream ? nil : path + ".partial"
-    let making = start == nil ? O_CREAT | O_TRUNC : 0
-    let flags = O_WRONLY | O_CLOEXEC | (isStream ? 0 : making)
-    let opened = open(partialPath ?? path, flags, 0o666)
-    guard opened >= 0 else {
-      throw Fault(at: Place(file: path), "cannot be written: \(SystemError.current)")
+    target = isStream ? path : Self.target(of: path)
+    partialPath = isStream ? nil : Self.partialPath(of: path)
+    guard let partialPath else {
+      let opened = open(path, O_WRONLY | O_CLOEXEC)
+      guard opened >= 0 else {
+        throw Fault(at: Place(file: path), "cannot be written: \(SystemError.current)")
+      }
+      descriptor = opened
+      return
     }
+    let opened = try Self.openAlone(partialPath, for: path, isMade: start == nil)
     // A file that is replaced keeps who may read it.
-    if exists, !isStream { fchmod(opened, status.st_mode & 0o7777) }
+    if exists { fchmod(opened, status.st_mode & 0o7777) }
     descriptor = opened
-    guard let start else { return }
-    count = start
-    guard fstat(opened, &status) == 0, Int(status.st_size) >= start,
-      ftruncate(opened, off_t(start)) == 0, lseek(opened, off_t(start), SEEK_SET) == start
+    count = start ?? 0
+    guard fstat(opened, &status) == 0, Int(status.st_size) >= count,
+      ftruncate(opened, off_t(count)) == 0, lseek(opened, off_t(count), SEEK_SET) == count
     else {
       close(opened)
       descriptor = nil
-      throw Fault(
-        at: Place(file: partialPath ?? path), "is not what was left behind; begin without --resume")
+      throw Fault(at: Place(file: partialPath), Self.leftBehind)
     }
+  }
+
+  /// Where what is written to a path stands until it is whole.
+  package static func partialPath(of path: String) -> String { target(of: path) + ".partial" }
+
+  private static let leftBehind = "is not what was left behind; begin without --resume"
+
+  /// Opens a partial file that nobody else is writing.
+  private static func openAlone(
+    _ partialPath: String, for path: String, isMade: Bool
+  ) throws(Fault) -> Int32 {
+    while true {
+      let opened = open(partialPath, O_WRONLY | O_CLOEXEC | (isMade ? O_CREAT : 0), 0o666)
+      guard opened >= 0 else {
+        if !isMade, errno == ENOENT { throw Fault(at: Place(file: partialPath), leftBehind) }
+        throw Fault(at: Place(file: path), "cannot be written: \(SystemError.current)")
+      }
+      // Some file systems have no locks; there each writer has to look after itself.
+      if flock(opened, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+        close(opened)
+        throw Fault(at: Place(file: path), "is being written by another run")
+      }
+      var (here, there) = (stat(), stat())
+      if fstat(opened, &here) == 0, stat(partialPath, &there) == 0, here.st_ino == there.st_ino {
+        return opened
+      }
+      // The other run was done just now, and what was opened is its result.
+      close(opened)
+    }
+  }
+
+  /// What a path leads to beyond links, whether it is there or not.
+  private static func target(of path: String) -> String {
+    var path = path
+    // More links than a system follows are a circle, which cannot be written.
+    for _ in 0..<40 {
+      guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+        break
+      }
+      path = URL(fileURLWithPath: link, relativeTo: URL(fileURLWithPath: path)).path
+    }
+    return path
   }
 
   deinit { abandon() }
@@ -115,13 +163,19 @@ extension OutputFile {
 
   /// Makes the file safe on the disk and gives it its name.
   ///
+  /// - Parameter keepsOld: Whether a file that bears the name is kept beside it, under the next free
+  ///   number.
+  /// - Returns: The path of what was kept.
   /// - Throws: `Fault` where the system refuses; then the partial file is removed.
-  package func commit() throws(Fault) {
+  @discardableResult
+  package func commit(keepingOld keepsOld: Bool = false) throws(Fault) -> String? {
+    var kept: String?
     do throws(Fault) {
       try synchronize()
-      guard let partialPath, let descriptor else { return }
+      if keepsOld, partialPath != nil { kept = try keepOld() }
+      guard let partialPath, let descriptor else { return nil }
       self.descriptor = nil
-      guard close(descriptor) == 0 || errno == EINTR, rename(partialPath, path) == 0 else {
+      guard close(descriptor) == 0 || errno == EINTR, rename(partialPath, target) == 0 else {
         let reason = SystemError.current
         unlink(partialPath)
         throw fault("cannot be written: \(reason)")
@@ -130,6 +184,18 @@ extension OutputFile {
       abandon()
       throw error
     }
+    return kept
+  }
+
+  /// Gives what stands at the path a second name, as "log.2" beside "log".
+  private func keepOld() throws(Fault) -> String? {
+    guard access(target, F_OK) == 0 else { return nil }
+    var number = 1
+    while link(target, "\(target).\(number)") != 0 {
+      guard errno == EEXIST else { throw fault("cannot be kept: \(SystemError.current)") }
+      number += 1
+    }
+    return "\(path).\(number)"
   }
 
   /// Makes what was written so far safe on the disk.

@@ -7,6 +7,8 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// The seconds of a day.
   package static let day = 86_400
+  /// The end of the year 9999, the last whose text is in order with all others.
+  package static let greatest = Timestamp(seconds: 253_402_300_799)
 
   /// Makes a moment.
   package init(seconds: Int, isWholeDay: Bool = false) {

@@ -146,6 +146,7 @@ extension XMLReader {
       throw Fault(at: place, "elements are nested deeper than \(Self.maximumDepth)")
     }
     var attributes: [Attribute] = []
+    var names: Set<String> = []
     while true {
       let before = cursor.place
       try cursor.skipSpace()
@@ -157,19 +158,21 @@ extension XMLReader {
       guard cursor.place != before else {
         throw cursor.fault("expected an attribute or the end of <\(name)>")
       }
-      attributes.append(try readAttribute(besides: attributes))
+      let place = cursor.place
+      let attribute = try readAttribute()
+      guard names.insert(attribute.name).inserted else {
+        throw Fault(at: place, "attribute \(attribute.name) stands twice")
+      }
+      attributes.append(attribute)
     }
     hasRoot = true
     path.append(name)
     return .start(name: name, attributes: attributes)
   }
 
-  private mutating func readAttribute(besides others: [Attribute]) throws(Fault) -> Attribute {
+  private mutating func readAttribute() throws(Fault) -> Attribute {
     let start = cursor.place
     let name = try readName()
-    guard !others.contains(where: { $0.name == name }) else {
-      throw Fault(at: start, "attribute \(name) stands twice")
-    }
     try cursor.skipSpace()
     guard try cursor.take("=") else { throw cursor.fault("expected = after attribute \(name)") }
     try cursor.skipSpace()

@@ -8,8 +8,11 @@ extension ElementScanner {
     guard containers.count == 1, let keyStart, keyStart >= 0 else { return }
     let key = UnsafeBufferPointer(rebasing: buffer[(keyStart + 1)..<(position - 1)])
     awaitsList = false
-    switch RecordField(FoldedKey(key)) {
-    case .list: awaitsList = true
+    let folded = FoldedKey(key)
+    switch RecordField(folded) {
+    case .list:
+      awaitsList = true
+      envelope = RecordEnvelope(folded)
     case .perhapsList: awaitsList = !looksLikeRecord
     case .name, .description: looksLikeRecord = true
     default: break

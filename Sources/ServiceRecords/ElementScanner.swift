@@ -60,6 +60,8 @@ struct ElementScanner {
   var looksLikeRecord = false
   /// Whether the outermost object is an envelope.
   var isEnvelope = false
+  /// Which envelope it is, as far as the key of its list tells.
+  var envelope: RecordEnvelope?
 
   /// How the list was reached that a search after damage leads back into.
   var resumeDepth: Int?

@@ -66,12 +66,11 @@ extension JSONNode {
 }
 
 extension String {
-  /// The parts between bars, without the white space around them and without empty ones.
+  /// The parts between bars, or between semicolons where there is no bar, without the white space around
+  /// them and without empty ones.
   var separatedWords: [String] {
-    utf8.split(separator: UInt8(ascii: "|")).compactMap { part in
-      let word = Substring(part).trimmingASCIIWhitespace()
-      return word.isEmpty ? nil : word
-    }
+    let bytes = Array(utf8)
+    return SeparatedWords(in: bytes[...]).words.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 }
 

@@ -4,6 +4,8 @@ import WaymarkFormats
 protocol PieceScanner {
   /// Where in the buffer begins what is not finished yet.
   var pendingStart: Int { get }
+  /// What stands around the records, as far as it is known.
+  var envelope: RecordEnvelope? { get }
   /// Takes note that the first bytes of the buffer were dropped.
   mutating func rebase(by count: Int)
   /// Returns the next record or fault, or `nil` where the buffer holds no more.
@@ -28,6 +30,7 @@ struct LineScanner: PieceScanner {
   }
 
   var pendingStart: Int { position }
+  let envelope: RecordEnvelope? = nil
 
   mutating func rebase(by count: Int) {
     position -= count

@@ -16,6 +16,8 @@ package struct RecordChunk: Sendable {
   let columns: RecordColumns?
   /// Where the header of a table stands in `bytes`, in the piece that has it.
   var header: Range<Int>?
+  /// What stands around the records.
+  var envelope: RecordEnvelope?
 
   /// What stands in a chunk in place of one record.
   enum Piece: Sendable {
@@ -41,8 +43,10 @@ extension RecordChunk {
     var items: [RecordItem] = []
     items.reserveCapacity(pieces.count)
     forEachValue(keepingSources: keepingSources) { node, place, offset in
-      RecordObjectReader(place: place, sourceOffset: keepingSources ? offset : nil)
-        .read(node, into: &items, depth: 0)
+      RecordObjectReader(
+        place: place, sourceOffset: keepingSources ? offset : nil, envelope: envelope
+      )
+      .read(node, into: &items, depth: 0)
     } other: { item in
       items.append(item)
     }
@@ -69,7 +73,8 @@ extension RecordChunk {
       case .value(let range, let line, let column):
         let origin = bytes.startIndex
         let text = bytes[(origin + range.lowerBound)..<(origin + range.upperBound)]
-        let place = Place(file: path, line: line)
+        // Many records may stand on one line.
+        let place = Place(file: path, line: line, column: column > 1 ? column : nil)
         do throws(Fault) {
           let start = Place(file: path, line: line, column: column)
           body(try JSONDocument(parsing: text, at: start).root, place, offset + range.lowerBound)

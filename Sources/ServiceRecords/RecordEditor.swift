@@ -39,7 +39,8 @@ package enum RecordEditor {
     // A record with a source was parsed before.
     guard let root = try? JSONDocument(parsing: source.bytes).root else { return nil }
     let name = record.id ?? record.name
-    let editor = ObjectEditor(root: root, bytes: source.bytes, recordID: name)
+    let editor = ObjectEditor(
+      root: root, bytes: source.bytes, recordID: name, envelope: source.envelope)
     guard let splices = editor.splices(edit, tags: record.categories.count) else { return nil }
     return readsBack(splices.applied(to: source.bytes), edit, record) ? splices : nil
   }
@@ -77,6 +78,7 @@ private struct ObjectEditor {
   let root: JSONNode
   let bytes: ArraySlice<UInt8>
   let recordID: String
+  let envelope: RecordEnvelope?
 
   func splices(_ edit: TagEdit, tags: Int) -> [Splice]? {
     let sites = TagSite.all(in: root)
@@ -117,7 +119,7 @@ private struct ObjectEditor {
 
   /// A member for tags behind the last one, where the record has none.
   private func newMember(_ added: [NewTag], _ writer: TagWriter) -> Splice {
-    let key = RecordShape(of: root).tagKey
+    let key = RecordShape(of: root, in: envelope).tagKey
     let elements = added.map { writer.element($0, like: nil, under: FoldedKey(key)) }
     let gaps = writer.style.gaps
     let end = root.range.upperBound - 1 - gaps.closing.count
@@ -224,13 +226,16 @@ private struct SiteEditor {
     of node: JSONNode, removing removed: Set<Int>, adding added: [NewTag]
   ) -> [Splice]? {
     let content = (node.range.lowerBound + 1)..<(node.range.upperBound - 1)
-    let words = BarredWords(
-      in: node.rawBytes.dropFirst().dropLast(), origin: content.lowerBound)
+    let inside = node.rawBytes.dropFirst().dropLast()
+    let words = SeparatedWords(in: inside)
     // Escapes can hide white space and bars; then it is not clear what to cut.
     guard words.words.count == node.string?.separatedWords.count else { return nil }
+    let shift = content.lowerBound - inside.startIndex
     return ListEdit(
-      elements: words.words, removed: removed,
-      added: added.map { writer.word($0, like: template) }, separator: words.separator,
+      elements: words.words.map { ($0.lowerBound + shift)..<($0.upperBound + shift) },
+      removed: removed,
+      added: added.map { writer.word($0, like: template, apart: words.mark) },
+      separator: words.separator,
       interior: content
     ).splices()
   }

@@ -22,11 +22,11 @@ enum RecordField: Sendable {
 
   private static let byKey = FoldedKeyTable<RecordField>([
     .id: ["id"],
-    .otherID: ["identifier", "documentid", "recordid", "serviceid"],
+    .otherID: ["identifier", "documentid", "recordid", "serviceid", "reference", "ref", "uuid"],
     .name: ["name"],
     .title: ["title", "servicename"],
     .description: ["description"],
-    .text: ["text", "servicedescription"],
+    .text: ["text", "servicedescription", "summary"],
     .organization: [
       "organization", "organisation", "organizationname", "organisationname",
     ],

@@ -79,19 +79,22 @@ extension RecordFormat {
 
   private static func sniffTable(_ bytes: ArraySlice<UInt8>, isAtEnd: Bool) -> RecordFormat {
     guard isAtEnd || bytes.contains(0x0A) || bytes.count >= 64 << 10 else { return .unclear }
+    let unknown =
+      "holds no records that are known: NDJSON, JSON, or CSV with a column name or description "
+      + "was expected"
     let reader: DelimitedReader
     do {
       reader = try DelimitedReader(bytes: Array(bytes))
+    } catch let fault as Fault {
+      return isAtEnd || bytes.count >= 64 << 10
+        ? .unknown("\(unknown); as CSV, line \(fault.place.line ?? 1): \(fault.message)") : .unclear
     } catch {
-      // Reading from memory does not fail.
       return .unknown("cannot be read")
     }
     if RecordColumns(header: reader.header, separator: reader.separator).areUsable { return .table }
     guard isAtEnd || bytes.count >= 64 << 10 else { return .unclear }
     let lines = bytes.split(separator: 0x0A, maxSplits: 20)
     if lines.dropFirst().contains(where: { $0.first == UInt8(ascii: "{") }) { return .lines }
-    return .unknown(
-      "holds no records that are known: NDJSON, JSON, or CSV with a column name or description "
-        + "was expected")
+    return .unknown(unknown)
   }
 }

@@ -25,6 +25,7 @@ extension ServiceRecord {
 struct RecordObjectReader {
   let place: Place
   let sourceOffset: Int?
+  var envelope: RecordEnvelope?
 
   /// Appends the records of a value.
   func read(_ node: JSONNode, into items: inout [RecordItem], depth: Int) {
@@ -47,6 +48,8 @@ struct RecordObjectReader {
     var record = draft.record
     record.place = place
     record.place.record = record.id ?? place.record
+    // An identifier tells the record apart; where there is none, the column does.
+    if record.place.record != nil { record.place.column = nil }
     for key in draft.unusableAges {
       items.append(
         .fault(
@@ -62,6 +65,7 @@ struct RecordObjectReader {
     if let sourceOffset {
       record.source = RecordSource(
         offset: sourceOffset + node.range.lowerBound, bytes: node.rawBytes)
+      record.source?.envelope = envelope
     }
     items.append(.record(record))
   }

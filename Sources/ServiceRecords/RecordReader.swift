@@ -207,7 +207,8 @@ extension RecordReader {
     let end = isLast ? buffer.count : scanner.pendingStart
     guard end > 0 || !pieces.isEmpty else { return nil }
     let chunk = RecordChunk(
-      path: path, offset: bufferOffset, bytes: buffer[..<end], pieces: pieces, columns: nil)
+      path: path, offset: bufferOffset, bytes: buffer[..<end], pieces: pieces, columns: nil,
+      envelope: scanner.envelope)
     // The chunk keeps the buffer; what is left of it moves into a fresh one.
     buffer = Array(buffer[end...])
     bufferOffset += end

@@ -26,6 +26,15 @@ struct RecordColumns: Sendable {
       default: break
       }
     }
+    if tagColumn == nil, let index = header.firstIndex(where: Self.isOfTags) {
+      columns.append((.categories, index))
+    }
+  }
+
+  /// Whether a column holds the tags where none is called as the others are.
+  private static func isOfTags(_ name: String) -> Bool {
+    [FoldedKey("tags"), FoldedKey("service types"), FoldedKey("service type")]
+      .contains(FoldedKey(name))
   }
 }
 

@@ -1,14 +1,37 @@
 import WaymarkFormats
 
-/// Which of the known shapes a record without tags has, told by its other members.
+/// What stands around records, where their own members do not tell how they would bear tags.
+enum RecordEnvelope: Hashable, Sendable {
+  /// A page of Open Referral UK, version 1.
+  case version1
+  /// A page of Open Referral UK, version 3.
+  case version3
+
+  /// What the key of a list says; nil where it says nothing.
+  init?(_ key: FoldedKey) {
+    switch key {
+    case FoldedKey("content"): self = .version1
+    case FoldedKey("contents"): self = .version3
+    default: return nil
+    }
+  }
+}
+
+/// Which of the known shapes a record without tags has, told by its other members, else by what stands
+/// around it.
 struct RecordShape {
   /// The key under which such a record would have its tags.
   let tagKey: String
 
   /// Looks at the keys of a record.
-  init(of record: JSONNode) {
-    var words: [String] = ["categories"]
-    var hasUnderscore = false
+  init(of record: JSONNode, in envelope: RecordEnvelope? = nil) {
+    var words =
+      switch envelope {
+      case .version1: ["service", "taxonomys"]
+      case .version3: ["attributes"]
+      case nil: ["categories"]
+      }
+    var hasUnderscore = envelope == .version1
     var hasHump = false
     for member in record.members {
       let key = member.foldedKey

@@ -111,6 +111,8 @@ package struct RecordSource: Hashable, Sendable {
   package var bytes: ArraySlice<UInt8>
   /// How the row of a table is laid out; nil for JSON.
   var row: TableRow?
+  /// What stands around a JSON object.
+  var envelope: RecordEnvelope?
 
   /// Makes the source of a JSON object.
   package init(offset: Int, bytes: ArraySlice<UInt8>) {

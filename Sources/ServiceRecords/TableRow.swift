@@ -23,19 +23,17 @@ struct TableRow: Hashable, Sendable {
     let isQuoted = bytes.first == Self.quote
     let content = isQuoted ? (cell.lowerBound + 1)..<(cell.upperBound - 1) : cell
     let inside = row[(origin + content.lowerBound)..<(origin + content.upperBound)]
-    let words = BarredWords(in: inside, origin: content.lowerBound)
+    let words = SeparatedWords(in: inside)
     guard words.words.count == tags else { return nil }
-    let texts = words.words.map {
-      String(decoding: row[(origin + $0.lowerBound)..<(origin + $0.upperBound)], as: UTF8.self)
-    }
+    let texts = words.words.map { String(decoding: row[$0], as: UTF8.self) }
     let neighbour = edit.model.map { texts[$0] } ?? texts.first
     let added = edit.added.map { tag in
       let text = neighbour.map(tag.spelled(like:)) ?? tag.curie
-      return escaped(text.utf8.contains(UInt8(ascii: "|")) ? tag.curie : text)
+      return escaped(text.utf8.contains(words.mark) ? tag.curie : text)
     }
     let splices = ListEdit(
-      elements: words.words, removed: edit.removed, added: added, separator: words.separator,
-      interior: content
+      elements: words.words.map { ($0.lowerBound - origin)..<($0.upperBound - origin) },
+      removed: edit.removed, added: added, separator: words.separator, interior: content
     ).splices()
     if isQuoted { return splices }
     let shifted = splices.map {

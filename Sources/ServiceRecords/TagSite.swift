@@ -80,34 +80,3 @@ struct ListEdit {
     return result
   }
 }
-
-/// Words that bars stand between, as they are written.
-struct BarredWords {
-  /// Where each word stands, without the white space around it.
-  private(set) var words: [Range<Int>] = []
-  /// What stands between two words.
-  private(set) var separator: [UInt8]
-
-  /// Finds the words in a stretch of bytes.
-  init(in bytes: ArraySlice<UInt8>, origin: Int) {
-    let bar = UInt8(ascii: "|")
-    for part in bytes.split(separator: bar) {
-      let word = String(decoding: part, as: UTF8.self).trimmingASCIIWhitespace()
-      guard !word.isEmpty,
-        let start = part.indices.first(where: { at in
-          part[at...].starts(with: word.utf8)
-        })
-      else { continue }
-      let first = start - bytes.startIndex + origin
-      words.append(first..<(first + word.utf8.count))
-    }
-    separator = [bar]
-    if words.count > 1 {
-      let start = words[0].upperBound - origin + bytes.startIndex
-      let end = words[1].lowerBound - origin + bytes.startIndex
-      separator = Array(bytes[start..<end])
-      // An empty word between two others is no style to follow.
-      if separator.filter({ $0 == bar }).count != 1 { separator = [bar] }
-    }
-  }
-}

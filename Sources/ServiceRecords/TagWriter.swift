@@ -28,13 +28,15 @@ struct TagWriter {
     return usual(tag, under: key)
   }
 
-  /// Returns a tag as one of several words.
-  func word(_ tag: NewTag, like model: Model?) -> [UInt8] {
+  /// Returns a tag as one of several words, which a mark stands between.
+  func word(
+    _ tag: NewTag, like model: Model?, apart mark: UInt8 = UInt8(ascii: "|")
+  ) -> [UInt8] {
     let words = model?.element.string?.separatedWords ?? []
     let neighbour = model.flatMap { words.indices.contains($0.word) ? words[$0.word] : nil }
     let text = neighbour.map(tag.spelled(like:)) ?? tag.curie
-    // A bar would make two of it.
-    let isWhole = !text.utf8.contains(UInt8(ascii: "|"))
+    // The mark would make two of it.
+    let isWhole = !text.utf8.contains(mark)
     return Array(style.string(isWhole ? text : tag.curie).dropFirst().dropLast())
   }
 

@@ -35,7 +35,7 @@ extension Database {
     let filter = try Filter(vocabularies: vocabularies, roles: roles, in: self)
     var best: [Int: Match] = [:]
     for expression in query.expressions {
-      for match in try matches(expression, query: query, filter: filter) {
+      for match in try matches(expression, query: query, filter: filter, limit: limit) {
         if match.isBetter(than: best[match.entry.term]) { best[match.entry.term] = match }
       }
       // Notes are long and say many words; enough is found only when labels and keywords say it.
@@ -91,11 +91,12 @@ extension Database {
     }
   }
 
-  /// How many rows of the index are looked at closely; the likeliest come first.
+  /// How many rows of the index are looked at closely, unless more are asked for; the likeliest come
+  /// first.
   private static let shortlist = 150
 
   private func matches(
-    _ expression: String, query: SearchQuery, filter: Filter
+    _ expression: String, query: SearchQuery, filter: Filter, limit: Int
   ) throws -> [Match] {
     // Nothing can be tagged with a retired term; who wants it knows its name, and `show` has it.
     var conditions = "AND (SELECT is_retired FROM term WHERE key = entry.term) = 0"
@@ -106,6 +107,7 @@ extension Database {
       conditions += " AND (SELECT prefix FROM term WHERE key = entry.term) IN (\(marks))"
       values += prefixes.sorted().map { .text($0) }
     }
+    values.append(.integer(max(Self.shortlist, limit)))
     var found: [Match] = []
     var buffers = AnalyzedText()
     try statement(
@@ -113,7 +115,7 @@ extension Database {
       SELECT entry.id, entry.term, entry.kind, entry.weight, entry.text
       FROM entry_index CROSS JOIN entry ON entry.id = entry_index.rowid
       WHERE entry_index MATCH ? \(conditions)
-      ORDER BY entry_index.rowid LIMIT \(Self.shortlist)
+      ORDER BY entry_index.rowid LIMIT ?
       """
     ).forEach(values) { row in
       let entry = IndexEntry(

@@ -1,5 +1,6 @@
 import Foundation
 package import WaymarkClassifier
+import WaymarkFormats
 import WaymarkTaxonomy
 
 /// One assured record, ready to be learned from.
@@ -31,9 +32,7 @@ package enum JudgementTrainer {
 
   /// The fold of a group: the same on every machine and in every run.
   package static func fold(of group: String) -> Int32 {
-    // FNV-1a, for `Hasher` is seeded anew in every process.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in group.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash = FNV1a(group.utf8).value
     // FNV hardly moves the middle bits for the last letter, and groups often differ in that alone.
     hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
     hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53

@@ -41,7 +41,8 @@ package struct LessonMaker: Sendable {
   /// Why a tag that names no term teaches nothing, as a phrase.
   package func reason(against category: RecordCategory) -> String {
     if let term = named(by: category) { return graph.retirement(of: term) }
-    return "unknown term \"\((category.id ?? category.label ?? "").prefix(80))\""
+    let name = category.id ?? category.label ?? ""
+    return "unknown term \"\(analyzer.masked(String(name.prefix(80))))\""
   }
 
   /// The terms of a record with the main one first, and the tags that name none.

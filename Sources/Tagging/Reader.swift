@@ -3,14 +3,6 @@ import WaymarkClassifier
 import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
-/// One candidate with what speaks for it.
-package struct Candidate: Sendable, Hashable {
-  /// The term.
-  package var term: Int32
-  /// The weighted sum of its signals, in log-odds before calibration.
-  package var score: Float = 0
-}
-
 /// Reads texts with an engine: the working memory of one worker.
 ///
 /// Every buffer is kept from text to text, so that a million records cost no more memory than one.

@@ -1,19 +1,29 @@
+import WaymarkFormats
 package import WaymarkServiceRecords
+import WaymarkTextAnalysis
 
 /// What makes two lessons the same record's.
 package enum RecordKey {
+  private static let analyzer = Analyzer()
+
+  /// An identifier as it may be kept: where it is somebody's address, only that it is one.
+  package static func kept(_ id: String) -> String {
+    id.utf8.contains(UInt8(ascii: "@")) ? analyzer.masked(id) : id
+  }
+
   /// Returns the key: of source, else organisation, and identifier; without an identifier, of the
   /// text.
   package static func key(of record: ServiceRecord, source: String) -> String {
     if let id = record.id {
-      let scope = source.isEmpty ? "o:\(record.organization ?? "")" : "s:\(source)"
-      return "\(scope)\u{1F}\(id)"
+      // Two of which no more may be kept than that they are addresses are told apart all the same.
+      let kept = kept(id)
+      let own = kept == id ? id : kept + String(FNV1a(id.utf8).value, radix: 16)
+      let organization = record.organization.map(analyzer.masked) ?? ""
+      return (source.isEmpty ? "o:\(organization)" : "s:\(source)") + "\u{1F}\(own)"
     }
     // The journal keeps only masked text, so the key must not give the text away.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in Array(record.name.utf8) + [0x1F] + Array(record.description.utf8) {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    return "t:\(String(hash, radix: 16)).\(record.name.utf8.count).\(record.description.utf8.count)"
+    let hash = FNV1a(Array(record.name.utf8) + [0x1F] + Array(record.description.utf8))
+    return
+      "t:\(String(hash.value, radix: 16)).\(record.name.utf8.count).\(record.description.utf8.count)"
   }
 }

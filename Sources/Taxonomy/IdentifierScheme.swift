@@ -12,6 +12,10 @@ struct IdentifierScheme {
   private var prefixes: [String: String] = [:]
   private var bases: [String: String] = [:]
   private var declaredPrefixes: Set<String> = []
+  /// The bases that end otherwise than a URI is cut.
+  private var oddBases: [String] = []
+  /// The number that was given last to each prefix that several bases would have.
+  private var numbers: [String: Int] = [:]
 
   /// Makes the scheme of a file.
   ///
@@ -24,8 +28,7 @@ struct IdentifierScheme {
     defaultPrefix = CURIE.canonicalPrefix(prefix ?? Self.prefix(ofFile: file))
     for vocabulary in vocabularies {
       guard let base = vocabulary.baseURI else { continue }
-      prefixes[base] = vocabulary.prefix
-      bases[vocabulary.prefix] = base
+      bind(base, to: vocabulary.prefix)
     }
   }
 
@@ -79,27 +82,38 @@ struct IdentifierScheme {
     if let (base, local) = Self.split(uri: uri), let prefix = prefixes[base] {
       return CURIE(prefix: prefix, local: local)
     }
-    // The local name may itself hold a slash.
-    let longest = prefixes.keys.filter { uri.hasPrefix($0) && $0 != uri }
-      .max { $0.utf8.count < $1.utf8.count }
-    guard let base = longest, let prefix = prefixes[base] else { return nil }
+    // The local name may itself hold a slash, and a base that the file declares may end anyhow.
+    let utf8 = uri.utf8
+    var cut = utf8.endIndex
+    let cuts = sequence(state: ()) { _ -> String.Index? in
+      cut =
+        utf8[..<cut].lastIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
+        ?? utf8.startIndex
+      return cut == utf8.startIndex ? nil : cut
+    }
+    let cutBases = cuts.lazy.map { String(uri[...$0]) }
+    let base =
+      cutBases.first { $0 != uri && prefixes[$0] != nil }
+      ?? oddBases.filter { uri.hasPrefix($0) && $0 != uri }.max { $0.utf8.count < $1.utf8.count }
+    guard let base, let prefix = prefixes[base] else { return nil }
     return CURIE(prefix: prefix, local: String(uri.dropFirst(base.count)))
   }
 
   private mutating func bind(_ base: String, to prefix: String) {
     prefixes[base] = prefix
     bases[prefix] = base
+    if !base.hasSuffix("/"), !base.hasSuffix("#") { oddBases.append(base) }
   }
 
   /// A prefix made of the last part of a base, that no other base has.
-  private func freePrefix(for base: String) -> String {
+  private mutating func freePrefix(for base: String) -> String {
     let last = base.split(whereSeparator: { "/#".contains($0) }).last ?? "vocabulary"
     let wanted = CURIE.canonicalPrefix(Self.lowerCamel(String(last)))
     var made = wanted
-    var number = 2
     while bases[made] != nil || made == defaultPrefix {
-      made = "\(wanted)\(number)"
-      number += 1
+      // Lists with a base for each concept would count up from two for each of them.
+      numbers[wanted, default: 1] += 1
+      made = "\(wanted)\(numbers[wanted, default: 2])"
     }
     return made
   }

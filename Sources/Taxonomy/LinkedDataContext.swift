@@ -33,11 +33,15 @@ struct LinkedDataContext {
     "owl": "http://www.w3.org/2002/07/owl#", "dc": "http://purl.org/dc/elements/1.1/",
   ]
   private var cache: [String: Property?] = [:]
+  /// The prefix of each base that can be one; the first of several.
+  private var prefixOfBase: [String: String] = [:]
 
   /// Makes the context of a text whose root may hold one.
   init(of root: JSONNode) {
-    guard let context = root["@context"] else { return }
-    add(context)
+    if let context = root["@context"] { add(context) }
+    for (name, base) in expansions where CURIE.isPrefix(name) {
+      prefixOfBase[base] = min(prefixOfBase[base] ?? name, name)
+    }
   }
 
   private mutating func add(_ context: JSONNode) {
@@ -71,7 +75,7 @@ struct LinkedDataContext {
   /// The prefix that the text declares for a base, other than those of the usual namespaces.
   func prefix(ofBase base: String) -> String? {
     if Self.namespaces.contains(base) { return nil }
-    return expansions.filter { $0.value == base && CURIE.isPrefix($0.key) }.keys.min()
+    return prefixOfBase[base]
   }
 
   /// The property that a key stands for.

@@ -101,11 +101,6 @@ extension TermGraph {
     links[linkOffsets[index]..<linkOffsets[index + 1]]
   }
 
-  /// Whether links begin at a term.
-  package func hasLinks(from index: TermIndex) -> Bool {
-    linkOffsets[index] < linkOffsets[index + 1]
-  }
-
   /// The links that end at a term, in the order of their beginnings.
   package func links(to index: TermIndex) -> [Link] { incoming[index].map { links[$0] } }
 }

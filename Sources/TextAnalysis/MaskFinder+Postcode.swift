@@ -30,8 +30,18 @@ extension MaskFinder {
     // In small letters, only those that the Post Office uses, and no ordinal number.
     return !bytes[outward].dropFirst().contains(where: \.isUppercase)
       && !pair.utf8.contains { "cikmov".utf8.contains($0) }
-      && !["st", "nd", "rd", "th", "hr"].contains(pair)
+      && !isOrdinal(byte(inward), pair) && pair != "hr"
       && (outward.count > 2 || !byte(outward.lowerBound).isUppercase)
+  }
+
+  /// Whether a digit and two letters are an ordinal number: `1st`, but not `4st`.
+  private func isOrdinal(_ digit: UInt8, _ letters: String) -> Bool {
+    switch letters {
+    case "st": digit == UInt8(ascii: "1")
+    case "nd": digit == UInt8(ascii: "2")
+    case "rd": digit == UInt8(ascii: "3")
+    default: letters == "th"
+    }
   }
 
   private func skipSpaces(from start: Int) -> Int {

@@ -34,20 +34,35 @@ extension MaskFinder {
     return Mask(range: start..<(hasMore ? addressEnd(from: known) : known), kind: .url)
   }
 
-  /// Recognises an e-mail address, at its `@`.
-  mutating func email(at sign: Int) -> Mask? {
-    let hostEnd = domainEnd(from: sign + 1)
-    guard hostEnd > sign + 1, bytes[sign + 1..<hostEnd].contains(UInt8(ascii: ".")) else {
-      return nil
-    }
-    var start = sign
-    while sign - start < 64, isLocal(before: start) { start -= 1 }
-    while start < sign, byte(start).isPunctuation { start += 1 }
-    guard start < sign else { return nil }
+  /// Recognises an e-mail address, at its `@` or what stands for that.
+  mutating func email(at sign: Range<Int>) -> Mask? {
+    let host = sign.upperBound
+    let hostEnd = domainEnd(from: host, isOfMail: true)
+    guard hostEnd > host, bytes[host..<hostEnd].contains(UInt8(ascii: ".")) else { return nil }
+    var start = sign.lowerBound
+    while sign.lowerBound - start < 64, isLocal(before: start) { start -= 1 }
+    while start < sign.lowerBound, byte(start).isPunctuation { start += 1 }
+    guard start < sign.lowerBound else { return nil }
     if stands("mailto:", at: start - 7) { start -= 7 }
-    let end = lastKnown(sign + 1..<hostEnd, isCareless: true) ?? hostEnd
+    let end = lastKnown(host..<hostEnd, isCareless: true) ?? hostEnd
     return Mask(range: start..<end, kind: .email)
   }
+
+  /// Recognises an e-mail address that is written so that robots do not see it: `jo&#64;example.org`,
+  /// `jo (at) example.org`.
+  mutating func guardedEmail(at index: Int) -> Mask? {
+    guard let sign = Self.guardedSigns.first(where: { stands($0, at: index) }) else { return nil }
+    var range = index..<index + sign.utf8CodeUnitCount
+    if byte(index) != UInt8(ascii: "&") {
+      let before = byte(index - 1) == 0x20 ? index - 1 : index
+      range = before..<range.upperBound + (byte(range.upperBound) == 0x20 ? 1 : 0)
+    }
+    return email(at: range)
+  }
+
+  private static let guardedSigns: [StaticString] = [
+    "&#64;", "&#064;", "&#x40;", "&commat;", "(at)", "[at]",
+  ]
 
   /// Recognises what stands for masked data, so that a masked text reads like the text it was.
   mutating func placeholder(at start: Int) -> Mask? {
@@ -76,11 +91,17 @@ extension MaskFinder {
   }
 
   /// Returns the end of a run of labels and full stops, without what ends the sentence.
-  private func domainEnd(from start: Int) -> Int {
+  private func domainEnd(from start: Int, isOfMail: Bool = false) -> Int {
     var end = start
-    while isDomainByte(byte(end)) || (byte(end) == UInt8(ascii: ".") && isDomainByte(byte(end + 1)))
-    {
-      end += 1
+    while true {
+      if isDomainByte(byte(end)) || byte(end) == UInt8(ascii: ".") && isDomainByte(byte(end + 1)) {
+        end += 1
+      } else if isOfMail, byte(end) >= 0x80, isWord(at: end) {
+        // Only behind an `@` is a word with an accent a domain and no sentence.
+        _ = Folding.read(bytes, at: &end)
+      } else {
+        break
+      }
     }
     while end > start, byte(end - 1) == UInt8(ascii: "-") { end -= 1 }
     return end

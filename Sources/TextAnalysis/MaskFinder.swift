@@ -42,11 +42,12 @@ struct MaskFinder {
   private mutating func mask(at index: Int) -> Mask? {
     switch bytes[index] {
     case UInt8(ascii: "<"): tag(at: index)
-    case UInt8(ascii: "&"): entity(at: index)
-    case UInt8(ascii: "@"): email(at: index)
+    case UInt8(ascii: "&"): guardedEmail(at: index) ?? entity(at: index)
+    case UInt8(ascii: "@"): email(at: index..<index + 1)
     case UInt8(ascii: ":"): address(at: index)
     case UInt8(ascii: "."): domain(at: index)
-    case UInt8(ascii: "["): placeholder(at: index)
+    case UInt8(ascii: "["): guardedEmail(at: index) ?? placeholder(at: index)
+    case UInt8(ascii: "("): guardedEmail(at: index) ?? phone(at: index)
     default: postcode(at: index) ?? phone(at: index)
     }
   }

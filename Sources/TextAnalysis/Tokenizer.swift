@@ -44,8 +44,9 @@ struct Tokenizer {
   private var shortWords: InlineArray<32, ShortWord> = .init(repeating: ShortWord())
   private var shortCount = 0
   private var boundary = Boundary.sentence
-  /// The length of the last word, for the full stops of abbreviations.
-  private var lastLength = 0
+  /// The length of the last word and what separates it from the one before, for the full stops of
+  /// abbreviations and of numbered items.
+  private var last = (length: 0, boundary: Boundary.sentence)
 
   /// A word of up to fifteen bytes as two numbers, the first byte lowest.
   private struct ShortWord {
@@ -150,8 +151,8 @@ struct Tokenizer {
     if memo != nil { text.numbers.append(stem.number) }
     text.tokens.append(
       Token(start: start, end: end, stemStart: stemStart, stemEnd: stemEnd, boundary: boundary))
+    last = (count, boundary)
     boundary = .none
-    lastLength = count
     index = end
   }
 
@@ -184,8 +185,8 @@ struct Tokenizer {
     shortWords[shortCount] = ShortWord(low: low, high: high, count: count)
     shortCount += 1
     text.tokens.append(Token(start: start, end: end, stemStart: 0, stemEnd: 0, boundary: boundary))
+    last = (count, boundary)
     boundary = .none
-    lastLength = count
     index = end
     return true
   }
@@ -237,9 +238,11 @@ struct Tokenizer {
   private func boundary(of kind: UInt8, at index: Int) -> Boundary {
     switch kind {
     case ByteClass.stop:
-      // Inside a number or an abbreviation it separates nothing; after a single letter, little.
+      // Inside a number or an abbreviation it separates nothing; after a single letter, and after the
+      // digit that an item of a list begins with, little.
       if isWordByte(at: index + 1) { return .none }
-      return lastLength == 1 && isWordByte(at: index - 1) ? .comma : .sentence
+      guard last.length == 1, isWordByte(at: index - 1) else { return .sentence }
+      return isDigit(at: index - 1) && last.boundary != .sentence ? .sentence : .comma
     case ByteClass.hyphen:
       return isSpace(at: index - 1) && isSpace(at: index + 1) ? .clause : .none
     default:
@@ -250,6 +253,11 @@ struct Tokenizer {
   @inline(__always)
   private func isWordByte(at index: Int) -> Bool {
     bytes.indices.contains(index) && classes[Int(bytes[index])] >= ByteClass.firstWord
+  }
+
+  @inline(__always)
+  private func isDigit(at index: Int) -> Bool {
+    UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[index]
   }
 
   @inline(__always)

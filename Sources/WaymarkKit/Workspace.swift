@@ -206,9 +206,15 @@ extension Workspace {
       correction.removed = try ids(removed)
       correction.main = (correction.kept + correction.added).first
       let model = try load().model
-      let teacher = Teacher(
+      var teacher = Teacher(
         graph: finder.graph, features: model.features, by: who, model: model.version)
-      guard let entry = teacher.entry(for: correction).entry else {
+      // There is nobody to tell what was left out.
+      teacher.isStrict = true
+      let made = teacher.entry(for: correction)
+      if let fault = made.faults.first {
+        throw WaymarkError(code: .unknownTerm, message: fault.message)
+      }
+      guard let entry = made.entry else {
         throw WaymarkError(code: .input, message: "nothing is decided")
       }
       return try store.write { try $0.append(entry) }

@@ -132,6 +132,7 @@ enum Program {
     }
     let call = Call(arguments: arguments, console: console, environment: environment)
     do {
+      try arguments.checkFiles(of: command.spec, workspace: call.opener.path)
       return try await command.run(call)
     } catch var error as UsageError {
       error.command = command.spec.name

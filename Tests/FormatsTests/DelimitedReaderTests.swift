@@ -161,7 +161,30 @@ import WaymarkTestSupport
     var random = SeededGenerator(seed: seed)
     let alphabet = Array("\"\",\n\r;a\u{FEFF}".utf8) + [0xFF, 0x00]
     let bytes = (0..<400).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
-    let table = try read(bytes: bytes)
-    #expect(table.lines == table.lines.sorted(), "seed \(seed)")
+    // Without a header that can be read there is no table, and why not is told.
+    do {
+      let table = try read(bytes: bytes)
+      #expect(table.lines == table.lines.sorted(), "seed \(seed)")
+    } catch let fault as Fault {
+      #expect(fault.place.line != nil, "seed \(seed)")
+    }
+  }
+
+  @Test(
+    "A table whose header cannot be read is refused, and no row is taken for the header",
+    arguments: [
+      ("name,\"a\"b\nLunch,Soup\n", "after the closing quote"),
+      ("name,Cat\u{FFFD}gorie\nLunch,Soup\n", "UTF-8"),
+      ("id,name\r1,Lunch\r2,Yoga\r", "CR alone"),
+    ])
+  func header(text: String, complaint: String) {
+    // What stands for the one bad byte becomes one.
+    let bytes = Array(text.utf8).split(separator: [0xEF, 0xBF, 0xBD])
+      .joined(separator: [0xE9]).map(\.self)
+    #expect {
+      try read(bytes: bytes)
+    } throws: { error in
+      (error as? Fault)?.message.contains(complaint) == true
+    }
   }
 }

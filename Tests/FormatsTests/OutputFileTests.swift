@@ -54,6 +54,57 @@ import WaymarkFormats
     }
   }
 
+  @Test("Two cannot write one file at a time, and the second may once the first is done")
+  func alone() throws {
+    try inFolder { folder in
+      let path = folder + "/a.csv"
+      let first = try OutputFile(path: path)
+      try first.write("first")
+      #expect {
+        try OutputFile(path: path)
+      } throws: { ($0 as? Fault)?.message.contains("another run") == true }
+      try first.commit()
+      #expect(try ByteReader(path: path).readAll() == Array("first".utf8))
+      let second = try OutputFile(path: path)
+      try second.write("second")
+      try second.commit()
+      #expect(try ByteReader(path: path).readAll() == Array("second".utf8))
+    }
+  }
+
+  @Test("A link is written through") func link() throws {
+    try inFolder { folder in
+      let manager = FileManager.default
+      for name in ["there", "not yet"] {
+        let (link, target) = ("\(folder)/link to \(name)", "\(folder)/\(name)")
+        if name == "there" { try Data("before".utf8).write(to: URL(fileURLWithPath: target)) }
+        try manager.createSymbolicLink(atPath: link, withDestinationPath: name)
+        let output = try OutputFile(path: link)
+        try output.write("after")
+        try output.commit()
+        #expect(try manager.destinationOfSymbolicLink(atPath: link) == name)
+        #expect(try ByteReader(path: target).readAll() == Array("after".utf8))
+      }
+    }
+  }
+
+  @Test("What stood there before is kept under the next free number where that is asked for")
+  func kept() throws {
+    try inFolder { folder in
+      let path = folder + "/log"
+      var names: [String?] = []
+      for text in ["one", "two", "three"] {
+        let output = try OutputFile(path: path)
+        try output.write(text)
+        names.append(try output.commit(keepingOld: true))
+      }
+      #expect(names == [nil, path + ".1", path + ".2"])
+      #expect(try ByteReader(path: path + ".1").readAll() == Array("one".utf8))
+      #expect(try ByteReader(path: path + ".2").readAll() == Array("two".utf8))
+      #expect(try files(folder) == ["log", "log.1", "log.2"])
+    }
+  }
+
   @Test("Writing after the commit is refused") func closed() throws {
     try inFolder { folder in
       let output = try OutputFile(path: folder + "/a.csv")

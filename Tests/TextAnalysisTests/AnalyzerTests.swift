@@ -39,6 +39,7 @@ struct AnalyzerTests {
       ("one; two", .clause), ("one - two", .clause), ("one – two", .clause), ("one (two", .clause),
       ("one/two", .clause), ("one • two", .clause), ("one. two", .sentence),
       ("one! two", .sentence), ("one\ntwo", .sentence), ("one.two", .none), ("e.g. two", .comma),
+      ("A. Two", .comma), ("one for £4. You", .sentence), ("1. Bread", .comma),
       ("one, (two", .clause), ("one… two", .sentence),
     ])
   func boundaries(text: String, expected: Boundary) throws {

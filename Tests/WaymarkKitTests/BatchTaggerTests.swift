@@ -68,36 +68,3 @@ struct BatchTaggerTests {
     }
   }
 }
-
-@Suite("The collector's dialogue")
-struct CollectorDialogueTests {
-  @Test(
-    "records what was accepted, changed by number, and found by searching",
-    arguments: [
-      (["Chest", "Toy libraries", "", "grief", "1", ""], true),
-      (["Chest", "Toy libraries", "", "q"], false), (["", "", ""], false), ([], false),
-      (["Chest", "Toy libraries", "", "99", "nonsuch", "food parcels", "q"], false),
-    ])
-  func answers(lines: [String], isRecorded: Bool) throws {
-    let store = try InventedWorkspace().store()
-    let model = try ModelStore.load(from: store)
-    let teacher = Teacher(
-      graph: model.graph, features: model.features, by: "ann",
-      time: "2020-01-01T00:00:00Z")
-    var waiting = lines[...]
-    var said: [String] = []
-    var dialogue = CollectorDialogue(
-      with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }), store: store,
-      teacher: teacher,
-      assistant: Assistant(engine: model.engine, judgement: model.judgement),
-      explain: { tagged, _ in "\(tagged.suggestions.count) suggested" })
-    #expect(try dialogue.run() == isRecorded)
-    #expect(try store.read { try $0.lastEntry() } == (isRecorded ? 1 : 0))
-    #expect(said.contains("Recorded; the next suggestion knows it.") == isRecorded)
-    guard isRecorded else { return }
-    let entry = try #require(try store.read { try $0.entries() }.first)
-    #expect(entry.by == "ann")
-    #expect(entry.at == "2020-01-01T00:00:00Z")
-    #expect(entry.name == "Chest")
-  }
-}

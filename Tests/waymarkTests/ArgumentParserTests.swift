@@ -1,3 +1,4 @@
+import WaymarkFormats
 import Testing
 
 @testable import waymark

@@ -100,4 +100,100 @@ import WaymarkTestSupport
       result.output == #"{"id":"d","name":"Hello","categories":["old:7","exServiceType:3"]}"# + "\n"
     )
   }
+
+  @Test("keeps the log of an earlier run, which may be the only way back")
+  func keptLog() throws {
+    program.folder.write("in.ndjson", Self.records)
+    let run = [
+      "reclassify", "in.ndjson", "--policy", "replace", "--output", "in.ndjson", "--log", "log",
+    ]
+    _ = try program.run(run)
+    let second = try program.run(run)
+    #expect(second.errors.contains("kept as log.1"))
+    let back = try program.run("reclassify", "in.ndjson", "--undo", "log.1")
+    #expect(back.output == Self.records)
+  }
+
+  @Test(
+    "a log that was edited takes nothing back that it does not fit, and never traps",
+    arguments: [
+      #"{"at":0,"length":9223372036854775807,"was":"x"}"#,
+      #"{"at":9223372036854775807,"length":1,"was":"x"}"#, #"{"at":-1,"length":1,"was":"x"}"#,
+      #"{"at":0,"length":100000,"was":"x"}"#, #"{"at":0,"length":1,"was":"x"}"#,
+    ])
+  func editedLog(step: String) throws {
+    program.folder.write("in.ndjson", Self.records)
+    _ = try program.run(
+      "reclassify", "in.ndjson", "--policy", "replace", "--output", "out.ndjson", "--log", "log")
+    let log = try text("log")
+    let steps = try #require(log.firstRange(of: /"undo":\[[^\]]*\]/))
+    program.folder.write("log", log.replacingCharacters(in: steps, with: "\"undo\":[\(step)]"))
+    let back = try program.run("reclassify", "out.ndjson", "--undo", "log")
+    #expect(back.status == 1, "\(back.errors)")
+    #expect(back.errors.contains("log"))
+  }
+
+  @Test("a log that passed through Windows takes back what it told")
+  func windowsLog() throws {
+    program.folder.write("in.ndjson", Self.records)
+    _ = try program.run(
+      "reclassify", "in.ndjson", "--policy", "replace", "--output", "out.ndjson", "--log", "log")
+    let log = try text("log")
+    program.folder.write("log", "\u{FEFF}" + log.replacing("\n", with: "\r\n"))
+    let back = try program.run("reclassify", "out.ndjson", "--undo", "log")
+    #expect(back.output == Self.records, "\(back.errors)")
+  }
+
+  @Test(
+    "no result takes the place of what is read, of the workspace or of another result",
+    arguments: [
+      ["reclassify", "in.ndjson", "--log", "in.ndjson"],
+      ["reclassify", "in.ndjson", "--report", "./in.ndjson"],
+      ["reclassify", "in.ndjson", "--output", "waymark.sqlite"],
+      ["reclassify", "in.ndjson", "--output", "x", "--report", "x"],
+      ["reclassify", "in.ndjson", "--mapping", "map.tsv", "--log", "map.tsv"],
+      ["audit", "in.ndjson", "--output", "in.ndjson"],
+      ["evaluate", "--test", "in.ndjson", "--judged", "in.ndjson"],
+      ["map", "old=list.csv", "--review-output", "list.csv"],
+      ["export", "csv", "--output", "waymark.sqlite"],
+    ])
+  func clashes(arguments: [String]) throws {
+    let files = ["in.ndjson": Self.records, "map.tsv": "x", "list.csv": "id,label\n1,Food\n"]
+    for (name, content) in files { program.folder.write(name, content) }
+    let result = try program.run(arguments)
+    #expect(result.status == 64, "\(result.errors)")
+    for (name, content) in files { #expect(try text(name) == content) }
+    #expect(try program.run("search", "lunch").status == 0)
+  }
+
+  @Test("tags that stand in one cell of a table are told apart, and stay as they are parted")
+  func cells() throws {
+    let table = """
+      id,name,tags
+      1,Lunch club for older people,exServiceType:9; exServiceType:8
+      2,Lunch club for older people,Arts &amp; crafts
+      3,Lunch club for older people,
+
+      """
+    let result = try program.run(
+      "reclassify", "-", "--policy", "add", input: Data(table.utf8))
+    #expect(
+      result.output == """
+        id,name,tags
+        1,Lunch club for older people,exServiceType:9; exServiceType:8; exServiceType:1
+        2,Lunch club for older people,Arts &amp; crafts|Lunch clubs
+        3,Lunch club for older people,exServiceType:1
+
+        """)
+  }
+
+  @Test("untagged services of a page of Open Referral UK bear tags as that has it")
+  func pages() throws {
+    for (list, key) in [("contents", "attributes"), ("content", "service_taxonomys")] {
+      let page = #"{"\#(list)":[{"id":"b","name":"Lunch club for older people"}]}"#
+      let result = try program.run(
+        "reclassify", "-", "--policy", "add", input: Data(page.utf8))
+      #expect(result.output.contains("\"\(key)\":[{"), "\(result.output)")
+    }
+  }
 }

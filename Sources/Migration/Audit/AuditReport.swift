@@ -67,6 +67,8 @@ package struct AuditReport: Sendable {
   package let neverUsed: [TermUse]
   /// The tags that no vocabulary has, most frequent first.
   package let unknown: [UnknownTag]
+  /// Whether there are more of them than are told apart.
+  package let hasFurtherUnknown: Bool
   /// The groups of records that are alike and have different tags, most different first.
   package let alike: [AlikeRecords]
   /// How many groups of records are alike, and how many records are in them.
@@ -97,6 +99,7 @@ package struct AuditReport: Sendable {
       $0.usage.missing != $1.usage.missing
         ? $0.usage.missing > $1.usage.missing : $0.term < $1.term
     }
+    hasFurtherUnknown = audit.hasFurtherUnknown
     unknown = audit.unknown.map { UnknownTag(id: $0, label: $1.label, count: $1.count) }.sorted {
       $0.count != $1.count ? $0.count > $1.count : $0.id < $1.id
     }

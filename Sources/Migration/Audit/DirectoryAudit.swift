@@ -38,8 +38,8 @@ package struct DirectoryAudit: Sendable {
   var providers: [String: AuditTally] = [:]
   var usage: [Usage]
   var unknown: [String: (label: String, count: Int)] = [:]
-  /// How many unknown tags came after the limit was reached.
-  var furtherUnknown = 0
+  /// Whether others came after the limit was reached.
+  var hasFurtherUnknown = false
   var missing = Count()
   /// How many records have tags and would keep none.
   var leftWithout = 0
@@ -84,7 +84,7 @@ package struct DirectoryAudit: Sendable {
     } else if unknown[tag.id] != nil || unknown.count < Self.unknownLimit {
       unknown[tag.id, default: (tag.label, 0)].count += 1
     } else {
-      furtherUnknown += 1
+      hasFurtherUnknown = true
     }
   }
 

@@ -1,3 +1,4 @@
+import WaymarkFormats
 package import WaymarkTagging
 
 /// A few bytes that tell how alike two texts are.
@@ -24,7 +25,7 @@ package struct TextSketch: Sendable, Hashable {
     var least = SIMD64<UInt64>(repeating: .max)
     var window: (UInt64, UInt64) = (0, 0)
     for position in 0..<text.count {
-      let word = text.withStem(at: position, Self.hash)
+      let word = text.withStem(at: position) { FNV1a($0).value }
       if position >= Self.run - 1 {
         let mixed = Self.mix(
           window.0 &* 0x9E37_79B9_7F4A_7C15 ^ window.1 &* 0xC2B2_AE3D_27D4_EB4F ^ word)
@@ -66,13 +67,6 @@ package struct TextSketch: Sendable, Hashable {
 
   /// How many bands there are.
   static let bandCount = 16
-
-  /// FNV-1a.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return value
-  }
 
   /// Spreads every bit over all others (the finaliser of SplitMix64).
   private static func mix(_ value: UInt64) -> UInt64 {

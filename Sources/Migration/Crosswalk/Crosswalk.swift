@@ -1,3 +1,4 @@
+package import WaymarkFormats
 package import WaymarkServiceRecords
 package import WaymarkTaxonomy
 
@@ -59,6 +60,21 @@ extension Crosswalk {
     guard names.isEmpty, let label = category.label else { return nil }
     let found = byLabel[label.lowercased()] ?? []
     return found.count == 1 ? found[0] : nil
+  }
+
+  /// What rows lead to that a graph does not have, so that they are of no use there.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph of the workspace.
+  ///   - file: The file of the crosswalk, to be named.
+  /// - Returns: One fault for each such row, in order.
+  package func unknownObjects(in graph: TermGraph, of file: String) -> [Fault] {
+    rows.compactMap { row in
+      guard let object = row.object, graph.index(of: object) == nil else { return nil }
+      return Fault(
+        at: Place(file: file, record: row.subject.description),
+        "unknown term \"\(object.description.prefix(80))\"; the row is left out")
+    }
   }
 
   private func subject(identifiedBy name: String, of vocabulary: String?) -> CURIE? {

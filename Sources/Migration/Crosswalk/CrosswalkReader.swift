@@ -10,8 +10,11 @@ package enum CrosswalkReader {
   private static let limit = 1 << 28
 
   /// Whether a file begins as SSSOM does: with a header behind `#`, or with its columns.
-  package static func isSSSOM(_ bytes: [UInt8]) throws -> Bool {
-    let reader = try DelimitedReader(bytes: bytes, comment: UInt8(ascii: "#"))
+  package static func isSSSOM(_ bytes: [UInt8]) -> Bool {
+    // Why a table cannot be read is said by the one who reads it.
+    guard let reader = try? DelimitedReader(bytes: bytes, comment: UInt8(ascii: "#")) else {
+      return false
+    }
     return reader.column("subject_id") != nil && reader.column("predicate_id") != nil
   }
 
@@ -35,11 +38,15 @@ package enum CrosswalkReader {
     bytes: [UInt8], file: String
   ) throws -> (crosswalk: Crosswalk, faults: [Fault]) {
     let header = header(of: bytes)
-    var reader = try DelimitedReader(bytes: bytes, file: file, comment: UInt8(ascii: "#"))
+    let expected = "expected a table of SSSOM with subject_id, predicate_id and object_id"
+    var reader: DelimitedReader
+    do {
+      reader = try DelimitedReader(bytes: bytes, file: file, comment: UInt8(ascii: "#"))
+    } catch let fault as Fault {
+      throw Fault(at: fault.place, "\(expected); \(fault.message)")
+    }
     guard let columns = Columns(of: reader) else {
-      throw Fault(
-        at: Place(file: file, line: reader.headerLine),
-        "expected a table of SSSOM with subject_id, predicate_id and object_id")
+      throw Fault(at: Place(file: file, line: reader.headerLine), expected)
     }
     var rows: [CrosswalkRow] = []
     var faults: [Fault] = []

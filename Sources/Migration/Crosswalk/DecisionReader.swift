@@ -1,4 +1,3 @@
-import Foundation
 package import WaymarkFormats
 package import WaymarkTaxonomy
 
@@ -35,7 +34,7 @@ package struct DecisionReader {
   package mutating func read(_ path: String) throws {
     let bytes = try ByteReader(path: path).readAll(limit: 1 << 28)
     let found: (crosswalk: Crosswalk, faults: [Fault])
-    if try CrosswalkReader.isSSSOM(bytes) {
+    if CrosswalkReader.isSSSOM(bytes) {
       found = try CrosswalkReader.read(bytes: bytes, file: path)
       header = found.crosswalk.header
     } else {
@@ -49,14 +48,12 @@ package struct DecisionReader {
     }
   }
 
-  /// Reads the crosswalk that is to be replaced, where there is one.
+  /// Reads the crosswalk or review table that is to be replaced, where there is one.
   ///
-  /// - Throws: `Fault` where there is a file and it is no crosswalk, so that nothing else is lost.
+  /// - Throws: `Fault` where there is a file and it is neither, so that nothing else is lost.
   package mutating func readIfThere(_ path: String) throws {
-    guard path != "-", FileManager.default.fileExists(atPath: path) else { return }
-    var type: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: path, isDirectory: &type)
-    if !type.boolValue { try read(path) }
+    guard path != "-", let status = FileStatus(of: path), !status.isFolder else { return }
+    try read(path)
   }
 }
 

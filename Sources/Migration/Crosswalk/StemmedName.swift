@@ -40,9 +40,6 @@ struct StemmedName: Hashable, Sendable {
   /// What the name is about, as one text, so that equal names are equal keys.
   var key: String { specific.sorted().joined(separator: " ") }
 
-  /// All its stems as one text.
-  var wholeKey: String { stems.sorted().joined(separator: " ") }
-
   private static let joiners: Set<String> = ["and", "or"]
 
   private static func specific(of stems: [String]) -> Set<String> {

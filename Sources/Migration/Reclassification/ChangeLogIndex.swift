@@ -39,11 +39,8 @@ struct ChangeLogIndex {
     }
     self.file = file
     var reader = try LineReader(path: path)
-    var offset = 0
     var isLog = false
     while let line = try reader.next() {
-      let length = line.bytes.count
-      defer { offset += length + 1 }
       let root = try JSONDocument(
         parsing: line.bytes, at: Place(file: path, line: line.number)
       ).root
@@ -51,14 +48,13 @@ struct ChangeLogIndex {
       guard isLog else { break }
       guard let print = root["to"]?.string, let place = root["offset"]?.int else { continue }
       byPrint[print, default: []].append(lines.count)
-      let growth = root["undo"].map {
-        $0.elements.reduce(0) { sum, step in
-          sum + (step["was"]?.string?.utf8.count ?? 0) - (step["length"]?.int ?? 0)
-        }
+      let growth = root["undo"].flatMap(Self.splices)?.reduce(0) {
+        $0 + $1.replacement.count - $1.range.count
       }
       lines.append(
         Line(
-          offset: offset, length: length, number: line.number, place: place, growth: growth ?? 0))
+          offset: line.offset, length: line.bytes.count, number: line.number, place: place,
+          growth: growth ?? 0))
       if let name = root["record"]?.string { names.insert(name) }
     }
     guard isLog else {
@@ -91,20 +87,28 @@ struct ChangeLogIndex {
       throw damaged
     }
     guard let bytes, let root = try? JSONDocument(parsing: Array(bytes)).root,
-      let from = root["from"]?.string, let undo = root["undo"]
+      let from = root["from"]?.string, let splices = root["undo"].flatMap(Self.splices)
     else { throw damaged }
-    var splices: [Splice] = []
-    var end = 0
-    for step in undo.elements {
-      guard let at = step["at"]?.int, let length = step["length"]?.int,
-        let was = step["was"]?.string, at >= end, length >= 0
-      else { throw damaged }
-      end = at + length
-      splices.append(Splice(at..<end, Array(was.utf8)))
-    }
     let isOfTags = root["changes"].map { $0.elements.contains { _ in true } } ?? true
     return Entry(
       record: root["record"]?.string, line: line.number, from: from, splices: splices,
       isOfTags: isOfTags)
   }
+
+  /// The splices that an entry tells; nil where they are none.
+  private static func splices(_ undo: JSONNode) -> [Splice]? {
+    var splices: [Splice] = []
+    var end = 0
+    for step in undo.elements {
+      guard let at = step["at"]?.int, let length = step["length"]?.int,
+        let was = step["was"]?.string, at >= end, at <= longest, 0...longest ~= length
+      else { return nil }
+      end = at + length
+      splices.append(Splice(at..<end, Array(was.utf8)))
+    }
+    return splices
+  }
+
+  /// More bytes than a record has, 64 GB: what a damaged log tells is added up without overflow.
+  private static let longest = 1 << 36
 }

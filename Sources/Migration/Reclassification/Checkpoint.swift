@@ -1,4 +1,3 @@
-import Foundation
 import WaymarkFormats
 
 /// How far a run has come, so that another can go on where it stopped.
@@ -71,7 +70,7 @@ extension Checkpoint {
   ///
   /// - Throws: `Fault` where it cannot be read.
   static func read(_ path: String) throws(Fault) -> Kept? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard FileStatus(of: path) != nil else { return nil }
     let root = try JSONDocument(path: path).root
     guard let conditions = root["conditions"]?.string, let input = root["input"]?.string,
       let pieces = root["pieces"]?.int, let offset = root["offset"]?.int,

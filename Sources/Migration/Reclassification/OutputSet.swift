@@ -38,10 +38,21 @@ struct OutputSet {
         try OutputFile(path: path, continuingAt: start)
       }
     }
-    records = try open(outputs.records)
-    log = try open(outputs.log)
-    table = try open(outputs.table)
-    page = try open(outputs.page)
+    var opened: [OutputFile] = []
+    func keep(_ file: OutputFile?) -> OutputFile? {
+      if let file { opened.append(file) }
+      return file
+    }
+    do throws(OutputError) {
+      records = keep(try open(outputs.records))
+      log = keep(try open(outputs.log))
+      table = keep(try open(outputs.table))
+      page = keep(try open(outputs.page))
+    } catch {
+      // What is to be gone on with stays, though a part of it is lost.
+      if lengths != nil { for file in opened { file.suspend() } }
+      throw error
+    }
   }
 
   /// Writes what comes before all records.
@@ -82,9 +93,24 @@ struct OutputSet {
   }
 
   /// Gives all of them their names, the records last.
-  func commit() throws(OutputError) {
-    try OutputError.wrapping { () throws(Fault) in for file in all.reversed() { try file.commit() }
+  ///
+  /// - Returns: That an earlier log is kept under another name, where there was one: it may be the only
+  ///   way back.
+  func commit() throws(OutputError) -> [Fault] {
+    try OutputError.wrapping { () throws(Fault) in
+      var notes: [Fault] = []
+      for file in all.reversed() { notes += try Self.commit(file, isLog: file === log) }
+      return notes
     }
+  }
+
+  /// Gives one of them its name.
+  static func commit(_ file: OutputFile, isLog: Bool) throws(Fault) -> [Fault] {
+    guard let kept = try file.commit(keepingOld: isLog) else { return [] }
+    return [
+      Fault(
+        .warning, at: Place(file: file.path), "an earlier log was there, and is kept as \(kept)")
+    ]
   }
 
   /// Leaves what there is for another run.

@@ -78,7 +78,7 @@ extension ReclassificationReport {
         "\(tally.errors) faulty and carried through as they were, \(tally.warnings) warnings")
     }
     for group in groups.prefix(10) where group.before != group.after {
-      lines.append("  \(group.name): \(group.before) before, \(group.after) after")
+      lines.append("  \(group.name.printable): \(group.before) before, \(group.after) after")
     }
     return lines.joined(separator: "\n") + "\n"
   }

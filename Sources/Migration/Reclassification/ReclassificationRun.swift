@@ -104,15 +104,15 @@ extension ReclassificationRun {
     if let kept {
       try skip(kept, in: &reader, &checkpoint)
       if kept.isWhole {
-        try finishRenaming(kept)
+        try observe(try finishRenaming(kept), kept.tally.records, 1)
         if let checkpointPath { unlink(checkpointPath) }
         return kept.tally
       }
-    } else if let checkpointPath {
-      unlink(checkpointPath)
     }
     let files = try OutputSet(outputs, lengths: kept?.lengths)
     if kept == nil {
+      // Only now, for another run may be writing these outputs, whose checkpoint it is.
+      if let checkpointPath { unlink(checkpointPath) }
       try files.begin(
         log: ChangeLog.opening(
           policy: task.rules.policy, version: task.model.version, program: program))
@@ -140,7 +140,7 @@ extension ReclassificationRun {
         checkpoint.isWhole = true
         try keep(checkpoint, at: checkpointPath)
       }
-      try files.commit()
+      try observe(try files.commit(), checkpoint.tally.records, 1)
       if let checkpointPath { unlink(checkpointPath) }
     } catch {
       files.suspend()
@@ -191,12 +191,15 @@ extension ReclassificationRun {
   }
 
   /// Renames what an earlier run had no time to.
-  private func finishRenaming(_ kept: Checkpoint.Kept) throws {
-    for (path, length) in zip(task.outputs.files, kept.lengths)
-    where FileManager.default.fileExists(atPath: path + ".partial") {
-      try OutputError.wrapping { () throws(Fault) in
-        try OutputFile(path: path, continuingAt: length).commit()
+  private func finishRenaming(_ kept: Checkpoint.Kept) throws(OutputError) -> [Fault] {
+    try OutputError.wrapping { () throws(Fault) in
+      var notes: [Fault] = []
+      for (path, length) in zip(task.outputs.files, kept.lengths)
+      where FileStatus(of: OutputFile.partialPath(of: path)) != nil {
+        let file = try OutputFile(path: path, continuingAt: length)
+        notes += try OutputSet.commit(file, isLog: path == task.outputs.log)
       }
+      return notes
     }
   }
 }

@@ -45,8 +45,10 @@ package struct ReclassificationUndo {
           continue
         }
         let entry = try log.entry(number)
-        var back = entry.splices.applied(to: stretch.source.bytes)
-        guard Fingerprint(of: back[...]).text == entry.from else {
+        let bytes = stretch.source.bytes
+        let isWithin = entry.splices.allSatisfy { $0.range.upperBound <= bytes.count }
+        var back = isWithin ? entry.splices.applied(to: bytes) : []
+        guard isWithin, Fingerprint(of: back[...]).text == entry.from else {
           report.faults.append(
             Fault(at: stretch.place, "the log does not lead back to what it was"))
           continue
@@ -55,7 +57,7 @@ package struct ReclassificationUndo {
         if keepsColumn {
           if stretch.isHeader { continue }
           back = stretch.source.withTagCell(back)
-          splices.append(Splice(shift..<(shift + stretch.source.bytes.count), back))
+          splices.append(Splice(shift..<(shift + bytes.count), back))
         } else {
           splices += entry.splices.map { $0.moved(by: shift) }
         }

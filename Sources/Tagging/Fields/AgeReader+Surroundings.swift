@@ -117,7 +117,10 @@ extension AgeReader {
     guard hasPlus(place) else { return false }
     if isTime(after) && !text.after(place).contains(.bracket) { return false }
     let previous = match.start - 1
-    return inName || match.start < place || isFree && text.words[match.start].boundary >= .clause
+    // "Badminton, 16+" tells an age; "3, 4, 5+" may count anything.
+    let value = text.words[place].number?.value ?? 0
+    let least: Boundary = (14...90).contains(value) ? .comma : .clause
+    return inName || match.start < place || isFree && text.words[match.start].boundary >= least
       || followsPeople(match.start) || isWord(previous, in: FieldWords.shared.ageGroups)
       || isWord(previous, in: FieldWords.shared.forWords)
       || isWord(previous, in: FieldWords.shared.demands)

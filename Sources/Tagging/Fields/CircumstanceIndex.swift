@@ -1,3 +1,4 @@
+import WaymarkFormats
 package import WaymarkTaxonomy
 
 /// The words that name the circumstances of a person, and which of these serve as eligibility.
@@ -5,6 +6,8 @@ package struct CircumstanceIndex: Sendable {
   private var phrases: [(text: String, term: TermIndex)] = []
   /// The circumstances that a service may demand.
   private(set) var eligible: Set<TermIndex> = []
+  /// The words that name a circumstance alone, as `saidAlone` tells them.
+  private(set) var alone: Set<UInt64> = []
 
   /// Makes an index of nothing.
   package init() {}
@@ -50,13 +53,25 @@ package struct CircumstanceIndex: Sendable {
     }
   }
 
-  func add(to compiler: inout CuePatternCompiler) {
-    var taken: Set<[Int32]> = []
+  mutating func add(to compiler: inout CuePatternCompiler) {
+    var takers: [[Int32]: TermIndex] = [:]
     for phrase in phrases {
+      guard let value = Int32(exactly: phrase.term) else { continue }
       // Two spellings may have the same stems; the first, which outranks, keeps them.
       let words = compiler.words(phrase.text[...])
-      guard taken.insert(words).inserted, let value = Int32(exactly: phrase.term) else { continue }
-      compiler.add(phrase: words, family: .circumstance, value: value)
+      if takers[words] == nil {
+        takers[words] = phrase.term
+        compiler.add(phrase: words, family: .circumstance, value: value)
+      }
+      if words.count == 1, takers[words] == phrase.term {
+        alone.insert(Self.saidAlone(phrase.text, phrase.term))
+      }
     }
+  }
+
+  /// What a word that names a circumstance alone is known by, whatever its inflection: "reserved" has
+  /// the stem of "reservist", and names nobody.
+  static func saidAlone(_ word: String, _ term: TermIndex) -> UInt64 {
+    FNV1a(Array("\(term) \(Inflection.base(of: word))".utf8)).value
   }
 }

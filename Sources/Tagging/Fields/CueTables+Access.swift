@@ -173,6 +173,7 @@ extension CueTables {
       book (by|before) (the|) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|phone|noon|calling|email)
       (please|must) book (ahead|early|by|at|via|through|with|on|in)
       book ahead
+      (please|must|always|so|and|to|) book first
       (do|so|then|must|to|and) book (with|through|by|early|via|your|now|well|as)
       book online
       (call|ring|phone|telephone|email|contact) (us|) (*|) (*|) (*|) for an appointment
@@ -228,6 +229,7 @@ extension CueTables {
       appointment of
       (that|which) (may|can) be (seen|viewed|visited|consulted) by (prior|) appointment
       (group|groups|parties|schools|tours|coaches) (welcome|) (are|) by (prior|) appointment
+      (school|group|class|party|coach|evening|educational|private) (visits|visit|tours|bookings|parties) (are|welcome|available|) (welcome|) by (prior|) (appointment|arrangement)
       (some|certain|other) (*|) (*|) (must|need to|have to|should) be (pre|) booked
       for others (you|you ll) (must|need to|have to|should) (pre|) book
       (call|ring|phone|please|contact us) to (arrange|book) a (viewing|tour|look|showround|party|hire)

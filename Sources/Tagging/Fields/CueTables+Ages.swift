@@ -62,6 +62,7 @@ extension CueTables {
       (aged|ages|) # and a half (to|) # (years|)
       (from|) (the age of|age|) # (up|) (to|until) (their|your|his|her) # birthday
       (you are|you re|who are|aged|ages) # or #
+      (must|need to|needs to|have to|has to) be (aged|) # to #
       """)
     add(
       .maybeRange,
@@ -83,7 +84,8 @@ extension CueTables {
       # (years|yrs|) (old|of age|) (and|or) (over|above|older|upwards|up|onwards)
       (you are|you re|are you|if you re|if you are|must be|to be|be|who are|who is|and are|being) (aged|) (over|above|at least|a minimum of|older than) # (years|) (old|of age|)
       (must|should|need to|needs to|have to|has to) be # (or|and|years) (over|above|older|old)
-      (must|need to|needs to|have to|has to) be # (to|before|on|by|and)
+      (must|need to|needs to|have to|has to) be # (before|on|by|and)
+      must be (members|a member) (*|) (*|) (*|) and (aged|) # or over
       (have|has|ve|having) (turned|reached) (the age of|) # (years|)
       lower (age|) limit (is|of) # (years|)
       (over|overs) # s
@@ -266,6 +268,10 @@ extension CueTables {
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|)
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|) #
       in (year|years) # of
+      (grade|grades|level|levels|stage|stages|tier|band|belt|division|group) # (and|or) (above|over|upwards|up|higher|beyond|below|under)
+      over # (*) (groups|clubs|activities|subjects|stalls|organisations|sessions|classes|societies|sections)
+      (creche|creches|childcare|babysitting) (*|) (for|from) (the|) (under|unders|over) # (s|)
+      (creche|creches|childcare|babysitting) (*|) (for|from) (the|) (children|babies|those|aged|ages) (aged|) # (to|and|) (#|)
       """)
   }
 }

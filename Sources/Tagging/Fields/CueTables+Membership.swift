@@ -25,6 +25,8 @@ extension CueTables {
       (must|need to|have to|has to|required to) (first|) (join|register|sign up) (as a|as|before|and become|to become) (*|) (member|members|)
       (must|need to|have to) (first|) join (us|the|our) (club|scheme|society|association|library|credit union|) (first|before|to)
       have to join before
+      (need|needs|have|has|asked) to join first
+      (proposed|seconded|nominated|introduced|invited) by (an|a|one of our|our|two) (existing|current|other|) (member|members)
       must join $
       must join (first|to use|to borrow|to save|to take part)
       (open|available|lent|offered) (only|) to (people|those|anyone|residents) who (have|has|ve) joined

@@ -36,6 +36,8 @@ extension CueTables {
       \(referrers) (will|can|may|must|should|who will|who can|to) (*|) refer (you|them|your child|)
       (submit|submitting|complete|completing|fill in|fill out|download|return) (an|a|our|the|) (online|) (referral form|referral forms|request for support form)
       (make|makes|making|made) (a|the) referral
+      (ask|get) (your|a|the) (*|) (*|) (worker|coach|adviser|advisor|tutor|teacher|nurse|coordinator|co ordinator|officer|manager) to (refer|put|recommend|nominate) (you|your child|them)
+      (applications|application|requests|claims) (must|can only|have to|has to|should|may only) (only|) be (made|submitted|sent in) (only|) (by|through|via) (a|an|your|the) (professional|agency|support worker|social worker|referring agency|partner agency|recognised agency|worker)
       (be|been|are|is) referred to (*|) (*|) (*|) (*|) (by|from|via|through) (your|a|an|the|our|any|other|agencies|gps|schools|professionals)
       (by|for|on) referral to (*|) (*|) (*|) (*|) (by|from|via|through) (your|a|an|the|our|any|other|agencies|gps|schools|professionals)
       referral (criteria|pathway|process|route|routes) (is|are|)

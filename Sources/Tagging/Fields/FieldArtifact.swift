@@ -9,7 +9,7 @@ import WaymarkTextAnalysis
 extension FieldKnowledge {
   /// The version of the layout and of the tables of patterns: it must change whenever either does,
   /// for a block of the same version is taken as it is.
-  package static let format = "7"
+  package static let format = "8"
 
   /// The knowledge as bytes.
   package func encoded() -> [UInt8] {
@@ -18,6 +18,7 @@ extension FieldKnowledge {
     automaton.append(to: &block)
     block.append(strip.map(\.rawValue))
     block.append(eligible.sorted().map { Int32(clamping: $0) })
+    block.append(alone.sorted())
     block.append(spelled)
     return block.bytes
   }
@@ -27,7 +28,8 @@ extension FieldKnowledge {
     var block = ArrayBlock.Reader(bytes)
     guard let lexicon = block.nextLexicon(), let automaton = CueAutomaton(reading: &block),
       let extents: [UInt8] = block.next(), let eligible: [Int32] = block.next(),
-      let spelled: [Int16] = block.next(), spelled.count == lexicon.count,
+      let alone: [UInt64] = block.next(), let spelled: [Int16] = block.next(),
+      spelled.count == lexicon.count,
       ArrayBlock.point(eligible, below: termCount)
     else { return nil }
     let strip = extents.compactMap { StripRule.Extent(rawValue: $0) }
@@ -36,7 +38,7 @@ extension FieldKnowledge {
     else { return nil }
     self.init(
       lexicon: lexicon, automaton: automaton, strip: strip,
-      eligible: Set(eligible.map { Int($0) }), spelled: spelled)
+      eligible: Set(eligible.map { Int($0) }), alone: Set(alone), spelled: spelled)
   }
 }
 

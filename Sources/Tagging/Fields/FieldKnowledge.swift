@@ -11,6 +11,8 @@ package struct FieldKnowledge: Sendable {
   let strip: [StripRule.Extent]
   /// The circumstances that may serve as eligibility.
   let eligible: Set<TermIndex>
+  /// The words that name a circumstance alone, as `CircumstanceIndex.saidAlone` tells them.
+  let alone: Set<UInt64>
   /// The value of each word that is a number in letters, by its id; 0 for all others.
   let spelled: [Int16]
 
@@ -31,8 +33,10 @@ package struct FieldKnowledge: Sendable {
       rules.append(rule.extent)
     }
     strip = rules
+    var circumstances = circumstances
     circumstances.add(to: &compiler)
     eligible = circumstances.eligible
+    alone = circumstances.alone
     let numbers = NumberWords.all.map { (compiler.words($0.0[...]).first ?? 0, $0.1) }
     var spelled = [Int16](repeating: 0, count: compiler.lexicon.count)
     for (id, value) in numbers { spelled[Int(id)] = Int16(value) }
@@ -43,12 +47,13 @@ package struct FieldKnowledge: Sendable {
   /// Puts what was compiled together again.
   init(
     lexicon: Lexicon, automaton: CueAutomaton, strip: [StripRule.Extent],
-    eligible: Set<TermIndex>, spelled: [Int16]
+    eligible: Set<TermIndex>, alone: Set<UInt64>, spelled: [Int16]
   ) {
     self.lexicon = lexicon
     self.automaton = automaton
     self.strip = strip
     self.eligible = eligible
+    self.alone = alone
     self.spelled = spelled
   }
 

@@ -33,7 +33,7 @@ package struct FieldReader: Sendable {
     // One copy for all readers, which else would make one each.
     let cues = cues
     let contexts = contexts.count == cues.count ? contexts : Array(contexts.prefix(cues.count))
-    var places = PlaceFinder(text: text, name: name, description: description)
+    let places = PlaceFinder(text: text, name: name, description: description)
     let kind = KindReader(cues, contexts: contexts)
     var result = FieldReadings()
     result.kind = kind.kind
@@ -54,7 +54,7 @@ package struct FieldReader: Sendable {
     }
     let gender = GenderReader(cues, contexts: contexts, kind: kind.kind).found
     result.gender = gender.map { places.reading($0.value, $0.positions) }
-    readCircumstances(text, &places, into: &result)
+    readCircumstances(text, places, into: &result)
     readings = result
   }
 
@@ -78,7 +78,7 @@ package struct FieldReader: Sendable {
   }
 
   private func readCircumstances(
-    _ text: RecordText, _ places: inout PlaceFinder, into result: inout FieldReadings
+    _ text: RecordText, _ places: PlaceFinder, into result: inout FieldReadings
   ) {
     var seen: Set<Int32> = []
     var isPerson = [Bool](repeating: false, count: cues.count)
@@ -95,10 +95,14 @@ package struct FieldReader: Sendable {
           && !match.positions.allSatisfy { FieldWords.shared.providers.contains(cues.words[$0].id) }
       let isDemanded =
         demands.contains { $0.contains(match.start) } || isFollowedByOnly(match)
-      guard names || isDemanded && context == .main, seen.insert(match.value).inserted else {
+      guard names || isDemanded && context == .main, !seen.contains(match.value) else { continue }
+      let reading = places.term(Int(match.value), match.positions)
+      if match.positions.count == 1,
+        !knowledge.alone.contains(CircumstanceIndex.saidAlone(reading.text, reading.term))
+      {
         continue
       }
-      let reading = places.term(Int(match.value), match.positions)
+      seen.insert(match.value)
       if isDemanded, knowledge.eligible.contains(reading.term) {
         result.eligibility.append(reading)
       } else {
@@ -126,7 +130,7 @@ struct PlaceFinder {
   }
 
   /// The span of some words in their field, with a plus sign that follows figures.
-  mutating func range(of positions: Range<Int>) -> Range<Int> {
+  func range(of positions: Range<Int>) -> Range<Int> {
     let bytes = byteRange(positions)
     return utf16Range(bytes, in: text.field(at: positions.lowerBound) == .name ? name : description)
   }
@@ -141,13 +145,13 @@ struct PlaceFinder {
     return first.lowerBound..<max(first.lowerBound, end)
   }
 
-  mutating func reading<Value: Hashable & Sendable>(
+  func reading<Value: Hashable & Sendable>(
     _ value: Value, _ positions: Range<Int>
   ) -> Reading<Value> {
     Reading(value: value, range: range(of: positions), field: text.field(at: positions.lowerBound))
   }
 
-  mutating func term(_ term: Int, _ positions: Range<Int>) -> TermReading {
+  func term(_ term: Int, _ positions: Range<Int>) -> TermReading {
     let field = text.field(at: positions.lowerBound)
     let bytes = byteRange(positions)
     let source = (field == .name ? name : description).utf8.dropFirst(bytes.lowerBound)

@@ -48,6 +48,10 @@ enum StandingMark: Int, CaseIterable {
   case isAged
   /// Whether it begins its sentence and a name follows: "By appointment, Bright Smiles checks teeth".
   case isFronted
+  /// Whether it is one of these ways in; a booking where it is none.
+  case isDropIn, isReferral, isMembership
+  /// In which sentence one drops in: of many things that are told in turn, it is soonest that of one.
+  case dropInSentence
 }
 
 /// Looks at where the phrases of a record stand.

@@ -17,6 +17,8 @@ package struct PersonReader: Sendable {
     var content: [Int32]
     /// The faint words of which one must stand beside the only other word; none for longer phrases.
     var faint: [Int32]
+    /// What the only telling word is without its inflection, as it may be said; none for longer phrases.
+    var bases: Set<String> = []
     var targets: [(term: TermIndex, weight: Double)]
   }
 
@@ -74,6 +76,11 @@ extension PersonReader {
         phrases[place].targets[known].weight = best
       } else {
         phrases[place].targets.append((term, weight))
+      }
+      if content.count == 1 {
+        for word in words where !word.isLight {
+          phrases[place].bases.insert(Inflection.base(of: word.said))
+        }
       }
     }
     for term in graph.terms.indices where isRead(term) {

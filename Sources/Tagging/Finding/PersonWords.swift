@@ -16,6 +16,8 @@ struct PersonWords: Sendable {
     var isLight: Bool
     /// Whether it may lead from people to what they are.
     var isLeading = false
+    /// It itself, in small letters.
+    var said = ""
   }
 
   /// How many words are looked at.
@@ -47,7 +49,7 @@ struct PersonWords: Sendable {
             let isLight = said.utf8.count < stem.count + 2 && StopWords.contains(stem)
             let word = Word(
               id: number(stem) ?? -1, position: position, isLight: isLight,
-              isLeading: Self.leading.contains(said))
+              isLeading: Self.leading.contains(said), said: said)
             if Self.faint.contains(said) { faint.append(word) } else { words.append(word) }
           }
         }

@@ -19,6 +19,8 @@ package struct Teacher {
   package var time: String
   /// The version of the model that the lessons are given with.
   package var model: String?
+  /// Whether a correction counts whole or not at all; else it counts without what is at fault.
+  package var isStrict = false
 
   private let graph: TermGraph
   private let maker: LessonMaker
@@ -55,7 +57,8 @@ extension Teacher {
   /// The entry that an assured record makes, and the tags that name no term; no entry where none
   /// of its tags is known.
   package func entry(for record: ServiceRecord) -> (entry: JournalEntry?, faults: [Fault]) {
-    var faults = maker.terms(of: record).unknown.map {
+    let tags = maker.terms(of: record)
+    var faults = tags.unknown.map {
       Fault(at: record.place, maker.reason(against: $0) + "; the tag is left out")
     }
     guard let lesson = maker.lesson(from: record, weight: weight) else {
@@ -66,26 +69,31 @@ extension Teacher {
     }
     var entry = self.entry(for: record, lesson)
     entry.kept = list(lesson.verdicts.map(\.term))
-    entry.note.main = maker.terms(of: record).main.map { graph.terms[$0].id.description }
+    entry.note.main = tags.main.map { graph.terms[$0].id.description }
     return (entry, faults)
   }
 
-  /// The entry that a correction makes, and the names that name no term; no entry where nothing is
-  /// left to learn.
+  /// The entry that a correction makes, and what is at fault in it; no entry where nothing is left to
+  /// learn.
+  ///
+  /// At fault are names that name no service type, what is kept and taken away at once, and a time that
+  /// is none.
   package func entry(for correction: Correction) -> (entry: JournalEntry?, faults: [Fault]) {
     var faults: [Fault] = []
     let place = correction.record.place
+    func complain(_ message: String, _ consequence: String) {
+      faults.append(Fault(at: place, isStrict ? message : "\(message); \(consequence)"))
+    }
     func terms(_ names: [String]) -> [TermIndex] {
       var found: [TermIndex] = []
       for name in names {
         guard let term = graph.resolve(name, roles: [.type]) else {
-          faults.append(
-            Fault(at: place, "unknown service type \"\(name.prefix(80))\"; it is left out"))
+          complain(reason(against: name), "it is left out")
           continue
         }
         let heirs = graph.heirs(of: term)
         if heirs.count != 1 {
-          faults.append(Fault(at: place, graph.retirement(of: term) + "; it is left out"))
+          complain(graph.retirement(of: term), "it is left out")
         } else if !found.contains(heirs[0]) {
           found.append(heirs[0])
         }
@@ -94,29 +102,28 @@ extension Teacher {
     }
     let kept = terms(correction.kept)
     let added = terms(correction.added)
-    let removed = terms(correction.removed).filter { !kept.contains($0) && !added.contains($0) }
+    let refused = terms(correction.removed)
+    let removed = refused.filter { !kept.contains($0) && !added.contains($0) }
+    if let both = refused.first(where: { !removed.contains($0) }) {
+      complain("\"\(graph.terms[both].label)\" is taken away and given at once", "it is kept")
+    }
     let main = terms([correction.main].compactMap(\.self)).first
     var record = correction.record
     record.categories = Set(kept + added + [main].compactMap(\.self)).sorted().map {
       RecordCategory(id: graph.terms[$0].id.description, isMain: $0 == main)
     }
-    var verdicts = maker.lesson(from: record, weight: weight)?.verdicts ?? []
-    let refusal = Lesson.weight(ofLessons: weight)
-    verdicts += removed.map { Lesson.Verdict(term: $0, fits: false, weight: refusal) }
-    guard !verdicts.isEmpty else { return (nil, faults) }
-    verdicts.sort { $0.term < $1.term }
-    var entry = self.entry(
-      for: record, Lesson(features: maker.features(of: record), verdicts: verdicts))
+    guard let lesson = maker.lesson(from: record, refusing: removed, weight: weight) else {
+      return (nil, faults)
+    }
+    var entry = self.entry(for: record, lesson)
     entry.by = correction.by ?? by
     if let at = correction.at {
       if let moment = moment(at) {
         entry.at = moment
       } else {
-        faults.append(
-          Fault(
-            at: place,
-            "\"\(at.prefix(40))\" is no time that has been: expected one as 2030-01-31T10:15:00Z; "
-              + "it is entered as of now"))
+        complain(
+          "\"\(at.prefix(40))\" is no time that has been: expected one as 2030-01-31T10:15:00Z",
+          "it is entered as of now")
       }
     }
     entry.suggested = correction.suggested.map { list(terms($0)) }
@@ -127,15 +134,22 @@ extension Teacher {
     return (entry, faults)
   }
 
+  /// Why a name names no service type.
+  private func reason(against name: String) -> String {
+    let shown = analyzer.masked(String(name.prefix(80)))
+    return graph.resolve(name) == nil
+      ? "unknown service type \"\(shown)\"" : "\"\(shown)\" is no service type"
+  }
+
   private func entry(for record: ServiceRecord, _ lesson: Lesson) -> JournalEntry {
     var entry = JournalEntry(at: time, by: by, lesson: lesson)
     entry.source = source
-    entry.record = record.id
+    entry.record = record.id.map(RecordKey.kept)
     entry.recordKey = RecordKey.key(of: record, source: source)
     entry.weight = Lesson.weight(ofLessons: weight)
     entry.name = analyzer.masked(record.name)
     entry.description = analyzer.masked(record.description)
-    entry.organisation = record.organization
+    entry.organisation = record.organization.map(analyzer.masked)
     entry.note.group = record.group
     entry.model = model
     return entry

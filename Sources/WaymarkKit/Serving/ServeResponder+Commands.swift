@@ -92,6 +92,9 @@ extension ServeResponder {
   mutating func correct(_ request: ServeRequest) throws {
     try request.allow("record", "suggested", "keep", "add", "remove", "main", "by", "at")
     let by = try request.required("by")
+    guard by.utf8.contains(where: { $0 > 0x20 }) else {
+      throw ServeFailure(.badInput, "correct needs by, and it is empty")
+    }
     var faults: [Fault] = []
     guard
       var correction = Correction.read(request.node, at: Place(), faults: &faults)
@@ -107,13 +110,18 @@ extension ServeResponder {
         name: correction.record.name, description: correction.record.description
       ).suggestions.map { graph.terms[$0.term].id.description }
     }
-    let teacher = Teacher(graph: graph, features: loaded.model.features, by: by, time: now())
-    var made = teacher.entry(for: correction)
-    // A correction counts whole or not at all, for there is nobody to tell what was left out.
-    if let fault = made.faults.first { throw ServeFailure(.unknownTerm, fault.message) }
-    guard made.entry != nil else { throw ServeFailure(.badInput, "nothing is decided") }
-    made.entry?.model = loaded.model.version
-    guard let entry = made.entry else { return }
+    var teacher = Teacher(
+      graph: graph, features: loaded.model.features, by: by, time: now(),
+      model: loaded.model.version)
+    // There is nobody to tell what was left out.
+    teacher.isStrict = true
+    let made = teacher.entry(for: correction)
+    if let fault = made.faults.first {
+      let names = [correction.kept, correction.added, correction.removed].joined()
+      let isOfTerm = names.contains { graph.resolve($0, roles: [.type]) == nil }
+      throw ServeFailure(isOfTerm ? .unknownTerm : .badInput, fault.message)
+    }
+    guard let entry = made.entry else { throw ServeFailure(.badInput, "nothing is decided") }
     let number = try workspace.store.write { try $0.append(entry) }
     writer.beginObject()
     writer.key("entry")

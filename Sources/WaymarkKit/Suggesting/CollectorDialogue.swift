@@ -1,3 +1,4 @@
+import WaymarkFormats
 package import WaymarkServiceRecords
 package import WaymarkStorage
 package import WaymarkTagging
@@ -6,7 +7,8 @@ import WaymarkTaxonomy
 /// Asks a collector about a service in plain words, offers tags, and records what they decide.
 ///
 /// All tags that were offered or found are numbered. A number takes a tag or leaves it, words search
-/// for others, and an empty answer is the end.
+/// for others, and an empty answer is the end. A description may be pasted with the empty lines between
+/// its paragraphs.
 package struct CollectorDialogue {
   /// How the person is spoken with.
   package struct Person {
@@ -14,11 +16,17 @@ package struct CollectorDialogue {
     package var ask: (_ prompt: String) -> String?
     /// Says something.
     package var say: (_ text: String) -> Void
+    /// Whether another line has been given already, as where several were pasted.
+    package var hasMore: () -> Bool
 
-    /// Makes a person of two closures.
-    package init(ask: @escaping (String) -> String?, say: @escaping (String) -> Void) {
+    /// Makes a person of closures.
+    package init(
+      ask: @escaping (String) -> String?, say: @escaping (String) -> Void,
+      hasMore: @escaping () -> Bool = { false }
+    ) {
       self.ask = ask
       self.say = say
+      self.hasMore = hasMore
     }
   }
 
@@ -33,6 +41,10 @@ package struct CollectorDialogue {
   private var listed: [TermIndex] = []
   /// The tags that are taken, in the order in which they were.
   private var chosen: [TermIndex] = []
+  /// Whether a search found something since the last tag was taken.
+  private var hasFound = false
+  /// An answer that was given before it was asked for.
+  private var early: String?
 
   /// Makes a dialogue.
   ///
@@ -76,12 +88,18 @@ package struct CollectorDialogue {
     return try keep(chosen, suggested: suggested, of: record)
   }
 
-  private func askForRecord() -> ServiceRecord? {
+  private mutating func askForRecord() -> ServiceRecord? {
     person.say("What is the service? Its name first; then, in a few sentences, what it does.")
     guard let name = person.ask("Name: ") else { return nil }
     person.say("What does it do, for whom, and how? An empty line ends the description.")
     var lines: [String] = []
-    while let line = person.ask("> "), !line.isEmpty { lines.append(line) }
+    while let line = person.ask("> ") {
+      lines.append(line)
+      guard line.isEmpty else { continue }
+      guard let next = nextParagraph() else { break }
+      lines.append(next)
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
     let record = ServiceRecord(name: name, description: lines.joined(separator: "\n"))
     guard (record.name + record.description).utf8.contains(where: { $0 > 0x20 }) else {
       person.say("There is nothing to read.")
@@ -90,30 +108,66 @@ package struct CollectorDialogue {
     return record
   }
 
+  /// The line after an empty one, where it was pasted with what came before it and goes on with that.
+  private mutating func nextParagraph() -> String? {
+    guard person.hasMore(), let next = person.ask("> ") else { return nil }
+    // A few words without a full stop are an answer to what is going to be asked.
+    let isProse = next.split(separator: " ").count > 4 || next.hasSuffix(".")
+    if !isProse { early = next }
+    return isProse ? next : nil
+  }
+
   private func show() {
     for (place, term) in listed.enumerated() {
       let mark = chosen.contains(term) ? (chosen.first == term ? "main" : "yes ") : "    "
-      person.say("  \(place + 1)  \(mark)  \(graph.terms[term].label)  \(graph.terms[term].id)")
+      person.say(
+        "  \(place + 1)  \(mark)  \(graph.terms[term].label.printable)  \(graph.terms[term].id)")
     }
   }
 
   /// Lets the person change what is chosen; returns whether it is to be recorded.
   private mutating func decide() throws -> Bool {
     let help =
-      "Numbers take a tag or leave it; words search for another; Enter accepts; q leaves: "
-    while let answer = person.ask(help) {
-      let words = answer.split(whereSeparator: { $0 == " " || $0 == "," })
-      if words.isEmpty { return true }
-      if words == ["q"] { return false }
-      let numbers = words.compactMap { Int($0) }
-      if numbers.count == words.count {
-        toggle(numbers)
-      } else {
-        try search(answer)
+      "Numbers take a tag or leave it; words search for another; Enter accepts; q leaves; ? helps: "
+    while let answer = takeEarly() ?? person.ask(help) {
+      switch DialogueAnswer(answer) {
+      case .accept where hasFound:
+        person.say(
+          "Of what was found nothing was taken. Its number takes it; Enter accepts without.")
+        hasFound = false
+        continue
+      case .accept: return true
+      case .leave: return false
+      case .help: person.say(Self.help)
+      case .toggle(let numbers): toggle(numbers)
+      case .main(let number): makeMain(number)
+      case .search(let words): try search(words)
       }
       show()
     }
     return false
+  }
+
+  private static let help = """
+    A number takes the tag with that number, or leaves it if it was taken: 2, or 1 3, or 2-4.
+    main 2 makes number 2 the main tag, which says what the service mainly is.
+    Words search for another tag: befriending.
+    Enter or y accepts what is marked yes and main; q leaves without recording anything.
+    """
+
+  private mutating func takeEarly() -> String? {
+    defer { early = nil }
+    return early
+  }
+
+  private mutating func makeMain(_ number: Int) {
+    guard number > 0, number <= listed.count else {
+      return person.say("There is no number \(number).")
+    }
+    let term = listed[number - 1]
+    chosen.removeAll { $0 == term }
+    chosen.insert(term, at: 0)
+    hasFound = false
   }
 
   private mutating func toggle(_ numbers: [Int]) {
@@ -123,6 +177,7 @@ package struct CollectorDialogue {
         continue
       }
       let term = listed[number - 1]
+      hasFound = false
       if let place = chosen.firstIndex(of: term) {
         chosen.remove(at: place)
       } else {
@@ -136,6 +191,7 @@ package struct CollectorDialogue {
     let found = hits.compactMap { graph.index(of: $0.term) }
     if found.isEmpty { person.say("Nothing was found for that.") }
     for term in found where !listed.contains(term) { listed.append(term) }
+    hasFound = !found.allSatisfy(chosen.contains)
   }
 
   private func keep(
@@ -148,11 +204,17 @@ package struct CollectorDialogue {
     correction.added = names(chosen.filter { !suggested.contains($0) })
     correction.removed = names(suggested.filter { !chosen.contains($0) })
     correction.main = names(chosen).first
-    guard let entry = teacher.entry(for: correction).entry else {
+    let made = teacher.entry(for: correction)
+    for fault in made.faults { person.say(fault.message) }
+    guard let entry = made.entry else {
       person.say("There is nothing to record.")
       return false
     }
     try store.write { _ = try $0.append(entry) }
+    let labels = chosen.map { graph.terms[$0].label.printable }
+    let further = labels.dropFirst().joined(separator: ", ")
+    person.say(
+      (labels.first ?? "no tag at all") + (further.isEmpty ? "" : "; besides " + further))
     person.say("Recorded; the next suggestion knows it.")
     return true
   }

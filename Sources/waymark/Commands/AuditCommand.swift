@@ -29,7 +29,9 @@ enum AuditCommand: Command {
         help: "At most this many tags of a record stay; 3 where nothing is said."),
       .init(
         name: "--title", value: "NAME", help: "What the directory is called; else its file name."),
-      .init(name: "--output", value: "F", help: "Where to write; else standard output."),
+      .init(
+        name: "--output", value: "F", help: "Where to write; else standard output.",
+        isResult: true),
       .format(Form.allCases),
     ])
 

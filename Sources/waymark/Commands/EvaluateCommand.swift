@@ -47,16 +47,19 @@ enum EvaluateCommand: Command {
           + ScorerAlone.names.joined(separator: ", ") + "."),
       .init(
         name: "--per-term", value: "FILE",
-        help: "Write how each term fared as CSV, those with the most errors first."),
+        help: "Write how each term fared as CSV, those with the most errors first.",
+        isResult: true),
       .init(
         name: "--judged", value: "FILE",
-        help: "Write each record with its ranking as NDJSON, for figures of one's own."),
+        help: "Write each record with its ranking as NDJSON, for figures of one's own.",
+        isResult: true),
       .init(
         name: "--compare-calibrations",
         help: "Compare ways to make a probability of a place in these rankings instead."),
       .init(
         name: "--refit", value: "FILE",
-        help: "Write the weights with a calibration fitted to these rankings, as models keep them."),
+        help: "Write the weights with a calibration fitted to these rankings, as models keep them.",
+        isResult: true),
       .format(forms),
     ])
 
@@ -83,7 +86,12 @@ enum EvaluateCommand: Command {
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
     // Figures of nothing would look like those of something bad.
-    if tested.records.isEmpty, !tested.faults.isEmpty { return call.console.conclude() }
+    if tested.records.isEmpty {
+      if tested.faults.isEmpty {
+        call.console.report([Fault(at: Place(file: test), "holds no records")])
+      }
+      return call.console.conclude()
+    }
     let model = try ModelStore.loadParts(
       from: try call.opener.openOrBuild(note: call.console.note))
     var evaluator = Evaluator(

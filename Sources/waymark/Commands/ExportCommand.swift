@@ -28,7 +28,9 @@ enum ExportCommand: Command {
       .init(
         name: "--per-page", value: "N",
         help: "Pages of at most N entries, in the new folder that --output names."),
-      .init(name: "--output", value: "FILE", help: "Where to write; else standard output."),
+      .init(
+        name: "--output", value: "FILE", help: "Where to write; else standard output.",
+        isResult: true),
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {

@@ -30,7 +30,9 @@ enum HistoryCommand: Command {
     filter.since = try moment("--since", call)?.description
     if let until = try moment("--until", call) {
       let length = until.isWholeDay ? Timestamp.day : 1
-      filter.until = Timestamp(seconds: until.seconds + length).description
+      // Times are compared as texts, and the last that has four digits for its year is the greatest.
+      let end = min(until.seconds + length, Timestamp.greatest.seconds)
+      filter.until = Timestamp(seconds: end).description
     }
     let store = try call.opener.open()
     defer { store.close() }

@@ -69,10 +69,10 @@ enum InitCommand: Command {
     var table = TextTable(styles: [.cyan])
     for (vocabulary, count) in report.vocabularies {
       let title = vocabulary.title == vocabulary.prefix ? "" : vocabulary.title
-      table.append([vocabulary.prefix, vocabulary.role.rawValue, "\(count) terms", title])
+      table.append([vocabulary.prefix, vocabulary.role.rawValue, "\(count) terms", title.printable])
     }
     try console.write(
-      "\(isUpdate ? "updated" : "made") \(path): \(report.termCount) terms, "
+      "\(isUpdate ? "updated" : "made") \(path.printable): \(report.termCount) terms, "
         + "\(report.linkCount) links, \(report.keywordCount) keywords\n")
     try console.write(table.text(console.painter, indent: 2))
     for change in report.changes {

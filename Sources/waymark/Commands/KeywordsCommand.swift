@@ -37,7 +37,8 @@ enum KeywordsCommand: Command {
         help: "Propose what stands in at least N records, or was searched for N times; 3 where "
           + "nothing is said."),
       .init(
-        name: "--output", value: "FILE", help: "Where to write proposals; else standard output."),
+        name: "--output", value: "FILE", help: "Where to write proposals; else standard output.",
+        isResult: true),
       .format(forms),
     ])
 

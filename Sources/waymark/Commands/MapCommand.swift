@@ -12,7 +12,7 @@ enum MapCommand: Command {
     name: "map", abstract: "Makes a crosswalk from a local list to service types.",
     discussion: """
       It writes SSSOM/TSV. What a person decided stands for ever after: in a review table, in a \
-      crosswalk that is given with --review, and in the one that --output replaces.
+      crosswalk that is given with --review, and in those that --output and --review-output replace.
       """,
     arguments: [
       .init(
@@ -25,9 +25,13 @@ enum MapCommand: Command {
       .init(
         name: "--review", value: "F", help: "A reviewed table or crosswalk, whose decisions stand.",
         isRepeated: true),
-      .init(name: "--review-output", value: "F", help: "Write what a person must decide as CSV."),
+      .init(
+        name: "--review-output", value: "F", help: "Write what a person must decide as CSV.",
+        isResult: true, mayReplace: "--review"),
       .init(name: "--review-all", help: "Review what is sure as well; it comes last."),
-      .init(name: "--output", value: "F", help: "Where to write; else standard output."),
+      .init(
+        name: "--output", value: "F", help: "Where to write; else standard output.", isResult: true,
+        mayReplace: "--review"),
       .init(name: "--official-only", help: "Only terms of the official list."),
       .init(name: "--by", value: "WHO", help: "Who decided where a review table does not say."),
       .init(name: "--set-id", value: "URI", help: "The mapping_set_id."),
@@ -48,7 +52,9 @@ enum MapCommand: Command {
       keywords: try store.read { try $0.keywords() },
       isOfficialOnly: arguments.has("--official-only"))
     var earlier = DecisionReader(graph: model.graph, by: call.person)
-    if let output = arguments.value("--output") { try earlier.readIfThere(output) }
+    for result in ["--output", "--review-output"] {
+      if let path = arguments.value(result) { try earlier.readIfThere(path) }
+    }
     for path in arguments.values("--review") { try earlier.read(path) }
     call.console.report(earlier.faults)
     for path in arguments.values("--records") { try add(path, to: &maker, call) }
@@ -80,6 +86,7 @@ enum MapCommand: Command {
     }
     call.console.progress.clear()
     call.console.note("\(known) of \(count) records bear terms of the list")
+    if known == 0, count > 0 { call.console.report([.noTags(in: path)]) }
   }
 
   private static func header(
@@ -93,5 +100,16 @@ enum MapCommand: Command {
     header.version = arguments.value("--set-version") ?? header.version
     header.date = arguments.value("--date") ?? header.date
     return header
+  }
+}
+
+extension Fault {
+  /// That records have none of the tags that a crosswalk would be made of or used for, and where tags
+  /// are looked for.
+  static func noTags(in path: String) -> Fault {
+    Fault(
+      .warning, at: Place(file: path),
+      "no record has a tag of the local list; tags are read from categories (in a table also from a "
+        + "column tags or service types), parted by | or ;")
   }
 }

@@ -43,7 +43,9 @@ enum ModelCommand: Command {
         isOptional: true, isRepeated: true),
     ],
     options: [
-      .init(name: "--output", value: "FILE", help: "Where to write; else standard output."),
+      .init(
+        name: "--output", value: "FILE", help: "Where to write; else standard output.",
+        isResult: true),
       .init(
         name: "--min-records", value: "K",
         help: "Export words that at least K records have; 3 where nothing is said."),
@@ -131,7 +133,7 @@ enum ModelCommand: Command {
       try call.console.write(bytes: writer.bytes)
     } else {
       var table = TextTable(styles: [.cyan])
-      for item in summary.items { table.append([item.name, item.text]) }
+      for item in summary.items { table.append([item.name, item.text.printable]) }
       try call.console.write(table.text(call.console.painter))
     }
     return call.console.conclude()

@@ -26,15 +26,21 @@ enum ReclassifyCommand: Command {
         help: "What may be done; propose where nothing is said."),
       .init(name: "--mapping", value: "F", help: "What local tags mean, as SSSOM from map."),
       .init(
-        name: "--output", value: "F", help: "Where the records go; else standard output."),
-      .init(name: "--log", value: "F", help: "A line for each record changed, to take it back by."),
+        name: "--output", value: "F", help: "Where the records go; else standard output.",
+        isResult: true, mayReplace: CommandSpec.words),
+      .init(
+        name: "--log", value: "F",
+        help:
+          "A line for each record changed, to take it back by; an earlier log is kept beside it.",
+        isResult: true),
       .init(
         name: "--review", value: "F",
         help: "What a person must decide: a table, or a page where it ends in .html.",
-        isRepeated: true),
+        isRepeated: true, isResult: true),
       .init(
         name: "--report", value: "F",
-        help: "What was done: a page for .html, JSON for .json, else text.", isRepeated: true),
+        help: "What was done: a page for .html, JSON for .json, else text.", isRepeated: true,
+        isResult: true),
       .init(name: "--workers", value: "N", help: "At most this many at work at the same time."),
       .init(name: "--resume", help: "Go on where an earlier run was stopped."),
       .init(
@@ -68,8 +74,12 @@ enum ReclassifyCommand: Command {
       rules.crosswalk = crosswalk
       conditions.append(Fingerprint(of: bytes[...]).text)
     }
-    let store = try call.opener.openOrBuild(note: call.console.note)
+    let console = call.console
+    let store = try call.opener.openOrBuild(note: console.note)
     let model = try ModelStore.load(from: store)
+    if let mapping = arguments.value("--mapping"), let crosswalk = rules.crosswalk {
+      console.report(crosswalk.unknownObjects(in: model.graph, of: mapping))
+    }
     rules.decisions = try store.read {
       try PersonalDecisions(
         $0, graph: model.graph, source: arguments.value("--source") ?? "")
@@ -80,7 +90,6 @@ enum ReclassifyCommand: Command {
       model, request: request, rules: rules, conditions: conditions.joined(separator: "\u{1F}"),
       outputs: outputs)
     task.workers = workers
-    let console = call.console
     let input = try ByteReader(path: path)
     let tally = try await ReclassificationRun(task, program: Version.current)
       .run(input, resuming: isResuming) { faults, count, share in
@@ -88,6 +97,9 @@ enum ReclassifyCommand: Command {
         console.progress.show(count: count, share: share)
       }
     console.progress.clear()
+    if rules.crosswalk != nil, tally.records > 0, tally.tagsBefore == 0 {
+      console.report([.noTags(in: path)])
+    }
     let report = ReclassificationReport(tally, policy: rules.policy, graph: model.graph)
     try write(report, form, outputs, call)
     let status = console.conclude()
@@ -117,7 +129,9 @@ enum ReclassifyCommand: Command {
         outputs.table = "-"
       }
     }
-    let all = [outputs.records, outputs.log, outputs.table, outputs.page].compactMap(\.self)
+    let all =
+      [outputs.records, outputs.log, outputs.table, outputs.page].compactMap(\.self)
+      + arguments.values("--report")
     if Set(all).count < all.count { throw UsageError("two results cannot go to the same place") }
     return outputs
   }
@@ -140,7 +154,7 @@ enum ReclassifyCommand: Command {
   }
 
   private static func undo(_ log: String, _ path: String, _ call: Call) throws -> ExitStatus {
-    let alone = ["--policy", "--mapping", "--log", "--review", "--report", "--resume", "--workers"]
+    let alone = spec.options.map(\.name).filter { $0 != "--undo" && $0 != "--output" }
     if let other = alone.first(where: call.arguments.has) {
       throw UsageError("\(other) does not go with --undo")
     }

@@ -1,3 +1,4 @@
+import WaymarkFormats
 import WaymarkKit
 import WaymarkStorage
 
@@ -10,7 +11,7 @@ enum ReplayCommand: Command {
       Where the file is damaged, or its model is not the one that its journal makes, it says so and \
       makes nothing.
       """,
-    options: [.init(name: "--into", value: "FILE", help: "The workspace to make.")])
+    options: [.init(name: "--into", value: "FILE", help: "The workspace to make.", isResult: true)])
 
   static func run(_ call: Call) throws -> ExitStatus {
     guard let path = call.arguments.value("--into") else {

@@ -24,7 +24,17 @@ struct CommandSpec: Sendable {
     var help: String
     /// Whether it may be given more than once.
     var isRepeated = false
+    /// Whether it names a file that is written, which takes the place of nothing that is read.
+    var isResult = false
+    /// The option whose file a result may replace all the same, or `words`.
+    var mayReplace: String?
+
+    /// Whether its value is the path of a file.
+    var isFile: Bool { ["F", "FILE", "[PREFIX=]FILE", "LOG"].contains(value) }
   }
+
+  /// What stands for the files that are named by place, where a result may replace them.
+  static let words = "FILE"
 
   /// The name as typed.
   var name: String

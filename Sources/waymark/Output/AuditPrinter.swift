@@ -101,7 +101,9 @@ struct AuditPrinter {
       "tags are no service types: "
         + roles.map { "\(report.disguised(as: $0)) \($0.rawValue)" }.joined(separator: ", "))
     note(
-      report.unknownCount, "tags are in no list (\(count(report.unknown.count, "different one")))")
+      report.unknownCount,
+      "tags are in no list (\(report.hasFurtherUnknown ? "more than " : "")"
+        + "\(count(report.unknown.count, "different one")))")
     note(report.repeated, "tags stand twice in a record")
     let bodies = report.tagged(.organisation)
     note(bodies.records, "tagged records describe an organisation, not a service")

@@ -1,3 +1,4 @@
+import Foundation
 import WaymarkKit
 import WaymarkStorage
 import WaymarkTagging
@@ -25,7 +26,12 @@ struct Dialogue {
         StandardError.write(console.errorPainter.paint(prompt, .bold))
         return readLine()
       },
-      say: { text in console.note(text) })
+      say: { text in console.note(text) },
+      hasMore: {
+        // What is pasted comes in at once; a person takes longer.
+        var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 50) > 0 && waiting.revents & Int16(POLLIN) != 0
+      })
     let teacher = Teacher(
       graph: model.graph, features: model.features, by: by, model: model.version)
     var dialogue = CollectorDialogue(

@@ -1,3 +1,4 @@
+import WaymarkFormats
 import WaymarkReports
 import WaymarkTaxonomy
 

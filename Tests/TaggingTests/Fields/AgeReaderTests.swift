@@ -273,6 +273,13 @@ struct AgeReaderTests {
       ("Crafts and songs. For children under 5.", nil, 5),
       ("A friendly group. Open to under 5s and their carers.", nil, 5),
       ("Gentle yoga in the hall. Bring a mat. Cost is low. You must be over 18.", 18, nil),
+      ("Gentle yoga in the hall. Bring a mat. Cost is £4. You must be over 18.", 18, nil),
+      ("Badminton on Sundays, 16+.", 16, nil),
+      ("For film makers, second Saturday, 18+, turn up.", 18, nil),
+      ("We teach people who are out of work to mend bicycles. They must be 18 to 65.", 18, 65),
+      ("Brass band for players of grade 4 and above. Rehearsals on Mondays.", nil, nil),
+      ("Learning for fun. Over 40 interest groups from art to Zen.", nil, nil),
+      ("Sewing and tea for women. Crèche for under 4s. Thursdays.", nil, nil),
       ("Art and music. We lend brushes. Tea is free. Suitable for ages 16 to 25.", 16, 25),
     ] as [(String, Int?, Int?)])
   func short(_ text: String, _ minimum: Int?, _ maximum: Int?) {
