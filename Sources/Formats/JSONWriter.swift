@@ -133,24 +133,7 @@ extension JSONWriter {
 
   /// Writes a number rounded to at most `decimals` digits after the point, without trailing zeros.
   package mutating func double(_ value: Double, decimals: Int) {
-    guard value.isFinite else { return null() }
-    var scale = 1
-    for _ in 0..<max(0, min(decimals, 15)) { scale *= 10 }
-    let scaled = (value * Double(scale)).rounded()
-    // Beyond this not every integer is a Double, and nothing is left to round.
-    guard abs(scaled) < 9_007_199_254_740_992 else { return double(value) }
-    separate()
-    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    var (whole, fraction) = Int(scaled).magnitude.quotientAndRemainder(dividingBy: UInt(scale))
-    append(digitsOf: whole)
-    guard fraction > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    // The first digit first, and none after the last that is not zero.
-    while fraction > 0 {
-      scale /= 10
-      (whole, fraction) = fraction.quotientAndRemainder(dividingBy: UInt(scale))
-      bytes.append(UInt8(ascii: "0") + UInt8(whole))
-    }
+    literal(value.isFinite ? value.decimalText(decimals) : "null")
   }
 
   private mutating func append(digitsOf number: UInt) {

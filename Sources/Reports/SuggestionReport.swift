@@ -87,6 +87,10 @@ extension SuggestionReport {
     write(confidence: suggestion.confidence, into: &writer)
     writer.key("main")
     writer.bool(suggestion.isMain)
+    if suggestion.isDecided {
+      writer.key("decided")
+      writer.bool(true)
+    }
     writer.array("evidence", suggestion.evidence) { evidence, writer in
       writer.beginObject()
       writer.key("source")

@@ -148,7 +148,7 @@ extension RecordReader {
 
   /// Returns the next piece of the input, or `nil` at the end.
   ///
-  /// A piece holds up to 1,024 records. It holds fewer where they are large, and where a pipe has no
+  /// A piece holds up to `chunkCount` records. It holds fewer where they are large, and where a pipe has no
   /// more to give at the moment, so that a filter answers before it waits.
   ///
   /// - Throws: `Fault` where the system refuses to read on.

@@ -128,12 +128,7 @@ extension GraphBlock {
   }
 
   private static func areDistinct(_ keys: [Int64], to greatest: Int) -> Bool {
-    var isTaken = [Bool](repeating: false, count: greatest + 1)
-    for key in keys {
-      guard key >= 0, key <= greatest, !isTaken[Int(key)] else { return false }
-      isTaken[Int(key)] = true
-    }
-    return true
+    keys.allSatisfy { $0 >= 0 && $0 <= greatest } && Set(keys).count == keys.count
   }
 
   private static func links(

@@ -39,6 +39,8 @@ package struct Assistant: Sendable {
   let request: TaggingRequest
   let permits: Permits
   let substitutes: [TermIndex]?
+  /// What people decided about texts.
+  private let decided: DecidedTexts
   /// The needs of the terms that were suggested so far.
   private var needsOfTerm: [TermIndex: [TermIndex]] = [:]
   private(set) var reader: Reader
@@ -48,9 +50,19 @@ package struct Assistant: Sendable {
   /// Reads texts without their audiences; made when the first such text comes.
   var plainReader: Reader?
 
+  /// Makes an assistant for one kind of request, who also knows what people decided.
+  package init(_ model: LoadedModel, request: TaggingRequest = TaggingRequest()) {
+    self.init(
+      engine: model.engine, judgement: model.judgement, decided: model.decided, request: request)
+  }
+
   /// Makes an assistant for one kind of request.
-  package init(engine: Engine, judgement: Judgement, request: TaggingRequest = TaggingRequest()) {
+  package init(
+    engine: Engine, judgement: Judgement, decided: DecidedTexts = DecidedTexts(),
+    request: TaggingRequest = TaggingRequest()
+  ) {
     self.engine = engine
+    self.decided = decided
     self.judgement = judgement
     var request = request
     if let typical = judgement.curve.typicalPrecision {
@@ -92,8 +104,12 @@ package struct Assistant: Sendable {
       keepWhatAudiencesDidNotBring(&record, name: name, description: description)
     }
     record.needsReview = verdict.needsReview || record.suggestions.isEmpty
-    record.withheld += verdict.withheld.map {
-      WithheldTerm(term: $0.0.term, confidence: $0.0.confidence, reason: $0.1)
+    for var withheld in verdict.withheld {
+      withheld.reason = inForce(withheld.reason, for: withheld.term, beside: record.suggestions)
+      record.withheld.append(withheld)
+    }
+    if let decision = decided.decision(name: name, description: description) {
+      follow(decision, in: &record, name: name, description: description)
     }
     var seen: Set<TermIndex> = []
     for suggestion in record.suggestions {
@@ -105,6 +121,54 @@ package struct Assistant: Sendable {
       record.parts = tag(record.fields.parts, name: name, description: description)
     }
     return record
+  }
+
+  /// Why a term is withheld: where the one that it made way for is not suggested after all, another
+  /// reason holds.
+  private func inForce(
+    _ reason: WithholdingReason, for term: TermIndex, beside suggestions: [Suggestion]
+  ) -> WithholdingReason {
+    guard reason == .ancestor || reason == .descendant else { return reason }
+    if suggestions.isEmpty { return .review }
+    let graph = engine.graph
+    let hasKin = suggestions.contains {
+      graph.isBroader(term, than: $0.term) || graph.isBroader($0.term, than: term)
+    }
+    return hasKin ? reason : .notWorthIt
+  }
+
+  /// Answers as a person decided for this very text, as far as the request lets it through.
+  private mutating func follow(
+    _ decision: DecidedTexts.Decision, in record: inout TaggedRecord, name: String,
+    description: String
+  ) {
+    func answer(_ term: TermIndex) -> TermIndex { substitutes?[term] ?? term }
+    let refused = Set(decision.refused.map(answer))
+    var chosen: [Suggestion] = []
+    for term in decision.accepted where permits.handicaps[term] == 0 {
+      let answer = answer(term)
+      guard chosen.count < request.choice.limit, !chosen.contains(where: { $0.term == answer })
+      else { continue }
+      let evidence = reasons(for: term).prefix(Explainer.limit).map {
+        $0.evidence(reader.text, name: name, description: description)
+      }
+      chosen.append(
+        Suggestion(
+          term: answer, confidence: DecidedTexts.confidence, isMain: chosen.isEmpty,
+          evidence: evidence, isDecided: true))
+    }
+    if decision.accepted.isEmpty {
+      chosen = record.suggestions.filter { !refused.contains($0.term) }
+      for place in chosen.indices { chosen[place].isMain = place == 0 }
+    }
+    let gone = record.suggestions.filter { old in !chosen.contains { $0.term == old.term } }
+    record.withheld.removeAll { held in chosen.contains { $0.term == held.term } }
+    record.withheld.insert(
+      contentsOf: gone.map {
+        WithheldTerm(term: $0.term, confidence: $0.confidence, reason: .decided)
+      }, at: 0)
+    record.suggestions = chosen
+    record.needsReview = chosen.isEmpty
   }
 
   /// Ranks the terms for a text, or for a part of one.
@@ -136,8 +200,7 @@ package struct Assistant: Sendable {
     for ranked in chosen {
       let reasons = reasons(for: ranked.candidate)
       if isMostlyInPassing(reasons), !isNamed(ranked.candidate) {
-        withheld.append(
-          WithheldTerm(term: ranked.term, confidence: ranked.confidence, reason: .inPassing))
+        withheld.append(WithheldTerm(ranked, .inPassing))
         continue
       }
       suggestions.append(

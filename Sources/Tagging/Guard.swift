@@ -14,6 +14,8 @@ package enum WithholdingReason: String, Sendable, Hashable {
   case descendant = "narrower than a suggested term"
   /// Its only evidence stands where the text names an audience, a place, a partner or an example.
   case inPassing = "named only as an audience, place, partner or example"
+  /// For this very text a person decided otherwise.
+  case decided = "a person decided otherwise"
   /// Nothing is sure enough for this record; a person must decide.
   case review = "left for review"
 }
@@ -66,19 +68,9 @@ package struct Guard: Sendable, Hashable {
     /// The terms to suggest, best first.
     package var suggested: [RankedTerm] = []
     /// The next best terms, each with the reason why it was left out.
-    package var withheld: [(RankedTerm, WithholdingReason)] = []
+    package var withheld: [WithheldTerm] = []
     /// Whether a person must decide.
     package var needsReview = false
-
-    package static func == (left: Verdict, right: Verdict) -> Bool {
-      left.suggested == right.suggested && left.needsReview == right.needsReview
-        && left.withheld.elementsEqual(right.withheld) { $0.0 == $1.0 && $0.1 == $1.1 }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-      hasher.combine(suggested)
-      hasher.combine(needsReview)
-    }
   }
 
   /// How many withheld terms are told.
@@ -97,7 +89,7 @@ package struct Guard: Sendable, Hashable {
     guard let first = top.first, first.confidence >= leastFirst, limit > 0 else {
       verdict.needsReview = true
       verdict.withheld = top.prefix(Self.withheldLimit)
-        .filter { $0.confidence >= Self.leastNoteworthy }.map { ($0, .review) }
+        .filter { $0.confidence >= Self.leastNoteworthy }.map { WithheldTerm($0, .review) }
       return verdict
     }
     var eligible: [RankedTerm] = []
@@ -106,7 +98,7 @@ package struct Guard: Sendable, Hashable {
     let narrower = top.indices.filter { graph.hasBroader(top[$0].term) }
     for ranked in top {
       if let reason = kinship(of: ranked, in: top, narrower, chosen: eligible, graph) {
-        verdict.withheld.append((ranked, reason))
+        verdict.withheld.append(WithheldTerm(ranked, reason))
       } else {
         eligible.append(ranked)
       }
@@ -118,25 +110,24 @@ package struct Guard: Sendable, Hashable {
       if place == 0 || (place < size && ranked.confidence >= leastFurther) {
         verdict.suggested.append(ranked)
       } else if ranked.confidence < leastFurther {
-        verdict.withheld.append((ranked, .belowThreshold))
+        verdict.withheld.append(WithheldTerm(ranked, .belowThreshold))
       } else if place >= limit {
-        verdict.withheld.append((ranked, .overLimit))
+        verdict.withheld.append(WithheldTerm(ranked, .overLimit))
       } else {
-        verdict.withheld.append((ranked, .notWorthIt))
+        verdict.withheld.append(WithheldTerm(ranked, .notWorthIt))
       }
     }
-    for (place, withheld) in verdict.withheld.enumerated() where withheld.1 == .ancestor {
+    for (place, withheld) in verdict.withheld.enumerated() where withheld.reason == .ancestor {
       // The narrower one that it made way for was not worth it after all.
       let isKept = verdict.suggested.contains {
-        graph.isBroader(withheld.0.term, than: $0.term)
+        graph.isBroader(withheld.term, than: $0.term)
       }
-      if !isKept { verdict.withheld[place].1 = .notWorthIt }
+      if !isKept { verdict.withheld[place].reason = .notWorthIt }
     }
     verdict.withheld.sort {
-      $0.0.confidence != $1.0.confidence
-        ? $0.0.confidence > $1.0.confidence : $0.0.term < $1.0.term
+      $0.confidence != $1.confidence ? $0.confidence > $1.confidence : $0.term < $1.term
     }
-    verdict.withheld.removeAll { $0.0.confidence < Self.leastNoteworthy }
+    verdict.withheld.removeAll { $0.confidence < Self.leastNoteworthy }
     verdict.withheld.removeLast(max(0, verdict.withheld.count - Self.withheldLimit))
     return verdict
   }

@@ -10,7 +10,7 @@ extension Judgement {
   package func encoded() -> [UInt8] {
     var text = ""
     for signal in Signal.allCases {
-      text += "signal\t\(signal.rawValue)\t\(weights.values[signal.position])\n"
+      text += "signal\t\(signal.name)\t\(weights.values[signal.position])\n"
     }
     text += "calibration\t" + calibration.values.map { "\($0)" }.joined(separator: "\t") + "\n"
     for knot in calibration.knots { text += "knot\t\(knot.said)\t\(knot.right)\n" }
@@ -37,7 +37,7 @@ extension Judgement {
       let numbers = cells.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
       if cells.count == 3, cells[0] == "signal", let value = numbers.last {
         // A signal of another version is passed over: its weight means nothing here.
-        if let signal = Signal(rawValue: cells[1]) {
+        if let signal = Signal(named: cells[1]) {
           weights.values[signal.position] = value
         }
         continue

@@ -16,6 +16,8 @@ package struct LoadedModel: Sendable {
   package let version: String
   /// How many lessons of the journal are in force.
   package let corrections: Int
+  /// What people decided about texts.
+  package let decided: DecidedTexts
 }
 
 /// Compiles the knowledge of a workspace, and loads models from it.
@@ -42,7 +44,8 @@ package enum ModelStore {
       let loaded = LoadedModel(
         engine: engine, judgement: try judgement(in: database),
         version: try version(in: database),
-        corrections: try database.activeLessons())
+        corrections: try database.activeLessons(),
+        decided: try DecidedTexts(database, graph: engine.graph))
       return (loaded, compiler.renewed)
     }
     try keep(renewed, in: store)

@@ -179,6 +179,8 @@ package struct Reader: Sendable {
     var start = 0
     for (row, term) in candidates.enumerated() {
       let index = Int(term)
+      let first = start
+      func at(_ signal: Signal) -> Int { first + signal.position }
       let match = matcher.matches[index]
       let all = (scores[index] - best) * scales
       let gaps = all.replacing(with: Self.leastGap, where: all .< Self.leastGap)
@@ -186,42 +188,44 @@ package struct Reader: Sendable {
       let group = engine.groups.groupOfTerm[index]
       let own = bayesGap > Self.leastGap ? masses[row] : Self.leastMass
       let family = group >= 0 ? groupMass[Int(group)] - own : 0
-      values[unchecked: start] = match.shareInName
-      values[unchecked: start + 1] = match.shareInText
-      values[unchecked: start + 2] = match.preferredInText
-      values[unchecked: start + 3] = match.massInName
-      values[unchecked: start + 4] = match.massInText
-      values[unchecked: start + 5] = matcher.nameExplained(by: match)
-      values[unchecked: start + 6] = match.phraseInName
-      values[unchecked: start + 7] = match.phraseInDescription
+      values[unchecked: at(.shareInName)] = match.shareInName
+      values[unchecked: at(.shareInText)] = match.shareInText
+      values[unchecked: at(.preferredInText)] = match.preferredInText
+      values[unchecked: at(.massInName)] = match.massInName
+      values[unchecked: at(.massInText)] = match.massInText
+      values[unchecked: at(.nameExplained)] = matcher.nameExplained(by: match)
+      values[unchecked: at(.phraseInName)] = match.phraseInName
+      values[unchecked: at(.phraseInDescription)] = match.phraseInDescription
       // Most candidates have no keyword, and a logarithm takes as long as all else here.
-      if match.keywordInName != 0 { values[unchecked: start + 8] = log1p(match.keywordInName) }
-      if match.keywordInDescription != 0 {
-        values[unchecked: start + 9] = log1p(match.keywordInDescription)
+      if match.keywordInName != 0 {
+        values[unchecked: at(.keywordInName)] = log1p(match.keywordInName)
       }
-      values[unchecked: start + 10] = match.keywordAgainst
-      values[unchecked: start + 11] = match.earliness
-      values[unchecked: start + 12] = match.spread
-      values[unchecked: start + 13] = bayesGap
-      values[unchecked: start + 14] = bayesRanks[index]
-      values[unchecked: start + 15] = gaps.z
-      values[unchecked: start + 16] = interpolatedRanks[index]
-      if family > 0 { values[unchecked: start + 17] = log1p(family) }
-      values[unchecked: start + 18] = taught[index]
-      values[unchecked: start + 19] = bayesGap * min(1, taught[index] / 3)
-      if !refusals.isEmpty { values[unchecked: start + 20] = max(0, refusals[index]) * scale }
-      values[unchecked: start + 21] = Self.leastGap
-      values[unchecked: start + 22] = Self.leastGap
+      if match.keywordInDescription != 0 {
+        values[unchecked: at(.keywordInDescription)] = log1p(match.keywordInDescription)
+      }
+      values[unchecked: at(.keywordAgainst)] = match.keywordAgainst
+      values[unchecked: at(.earliness)] = match.earliness
+      values[unchecked: at(.spread)] = match.spread
+      values[unchecked: at(.bayes)] = bayesGap
+      values[unchecked: at(.bayesRank)] = bayesRanks[index]
+      values[unchecked: at(.interpolated)] = gaps.z
+      values[unchecked: at(.interpolatedRank)] = interpolatedRanks[index]
+      if family > 0 { values[unchecked: at(.group)] = log1p(family) }
+      values[unchecked: at(.taught)] = taught[index]
+      values[unchecked: at(.bayesTaught)] = bayesGap * min(1, taught[index] / 3)
+      if !refusals.isEmpty { values[unchecked: at(.refusal)] = max(0, refusals[index]) * scale }
+      values[unchecked: at(.broader)] = Self.leastGap
+      values[unchecked: at(.narrower)] = Self.leastGap
       if hasKin[index] {
-        values[unchecked: start + 21] = kin(engine.graph.broader(of: index), scale)
-        values[unchecked: start + 22] = kin(engine.graph.narrower(of: index), scale)
+        values[unchecked: at(.broader)] = kin(engine.graph.broader(of: index), scale)
+        values[unchecked: at(.narrower)] = kin(engine.graph.narrower(of: index), scale)
       }
       let missing = matcher.wordsMissing(ofLabelOf: index)
-      values[unchecked: start + 23] =
+      values[unchecked: at(.wordsMissing)] =
         missing < Self.logarithms.count ? Self.logarithms[missing] : log1p(Float(missing))
-      values[unchecked: start + 24] = gaps.w
-      values[unchecked: start + 25] = labelRanks[index]
-      values[unchecked: start + 26] = gaps.y
+      values[unchecked: at(.lead)] = gaps.w
+      values[unchecked: at(.labelRank)] = labelRanks[index]
+      values[unchecked: at(.wide)] = gaps.y
       start += Signal.count
     }
     for term in candidates {

@@ -1,7 +1,7 @@
 /// One number that speaks for or against a candidate; the ranking is their weighted sum.
 ///
 /// The names stand in stored weights, so a case is never renamed; new ones go to the end.
-package enum Signal: String, Sendable, Hashable, CaseIterable {
+package enum Signal: Int, Sendable, Hashable, CaseIterable {
   /// The greatest share of one label that the name has.
   case shareInName
   /// The greatest share of one label that the text has.
@@ -61,10 +61,18 @@ package enum Signal: String, Sendable, Hashable, CaseIterable {
   package static let count = allCases.count
 
   /// The position of the signal in a row of values.
-  package var position: Int { Self.positions[self] ?? 0 }
+  package var position: Int { rawValue }
 
-  private static let positions = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// The name by which weights are stored.
+  var name: String { "\(self)" }
+
+  /// The signal that has a name; nil for none of this version.
+  init?(named name: String) {
+    guard let signal = Self.byName[name] else { return nil }
+    self = signal
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
   /// The signals that labels and keywords give.
   static let ofLabels: [Signal] = [

@@ -10,6 +10,8 @@ package struct Suggestion: Sendable, Hashable {
   package var isMain: Bool
   /// The reasons, strongest first.
   package var evidence: [Evidence]
+  /// Whether a person decided so for this very text.
+  package var isDecided = false
 }
 
 /// A term that ranked and was not suggested, and why not.
@@ -20,6 +22,13 @@ package struct WithheldTerm: Sendable, Hashable {
   package var confidence: Float
   /// The reason.
   package var reason: WithholdingReason
+}
+
+extension WithheldTerm {
+  /// Withholds a term of a ranking.
+  init(_ ranked: RankedTerm, _ reason: WithholdingReason) {
+    self.init(term: ranked.term, confidence: ranked.confidence, reason: reason)
+  }
 }
 
 /// A need that a suggested type meets, through a link of the vocabularies.

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Terms by bare identifier and by label, made when first asked for.
@@ -12,6 +13,8 @@ final class NameIndex: Sendable {
   }
 
   private let table = Mutex<Table?>(nil)
+  /// The terms by their labels as `loose` folds them.
+  private let looseTable = Mutex<[String: [TermIndex]]?>(nil)
 
   /// The table, made of the terms the first time.
   func table(of terms: [Term]) -> Table {
@@ -31,20 +34,49 @@ final class NameIndex: Sendable {
   }
 }
 
+extension NameIndex {
+  /// The terms that have a label but for what a keyboard or a word processor makes of it.
+  func terms(loosely name: String, of terms: [Term]) -> [TermIndex] {
+    looseTable.withLock { stored in
+      if stored == nil {
+        var made: [String: [TermIndex]] = [:]
+        for (index, term) in terms.enumerated() {
+          for label in [term.label] + term.alternativeLabels {
+            made[Self.loose(label), default: []].append(index)
+          }
+        }
+        stored = made
+      }
+      return stored?[Self.loose(name)] ?? []
+    }
+  }
+
+  /// A label without case and accents, with plain apostrophes and single spaces.
+  private static func loose(_ label: String) -> String {
+    label.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+      .replacing(/[‘’]/, with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
 extension TermGraph {
   /// The one term that a name means.
   ///
   /// A name is an identifier, a full URI, a bare identifier or a label in any case; a bare
   /// identifier or a label counts only where one term has it. Preferred labels go before
-  /// alternative ones. Only terms of the given roles are looked at; all of them for `nil`.
+  /// alternative ones, and labels as they are before those that differ in accents, spaces or
+  /// apostrophes. Only terms of the given roles are looked at; all of them for `nil`.
   package func resolve(_ name: String, roles: Set<Role>? = nil) -> TermIndex? {
     func isWanted(_ index: TermIndex) -> Bool { roles?.contains(role(of: index)) ?? true }
     let name = String(Substring(name).trimmedUTF8)
     if let index = index(ofExact: name) { return isWanted(index) ? index : nil }
     let table = names.table(of: terms)
     let key = name.lowercased()
-    for candidates in [table.byLocal[name], table.byLabel[key], table.byAlternative[key]] {
-      let wanted = (candidates ?? []).filter(isWanted).uniqued()
+    let finders: [() -> [TermIndex]?] = [
+      { table.byLocal[name] }, { table.byLabel[key] }, { table.byAlternative[key] },
+      { names.terms(loosely: name, of: terms) },
+    ]
+    for find in finders {
+      let wanted = (find() ?? []).filter(isWanted).uniqued()
       if wanted.count == 1 { return wanted[0] }
       // A term in use may have the name of one that was retired.
       let used = wanted.filter { !terms[$0].isRetired }

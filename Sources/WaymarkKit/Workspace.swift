@@ -29,7 +29,7 @@ public final class Workspace: Sendable {
     return try loaded.withLock { loaded in
       if let loaded, loaded.stamp == stamp { return loaded }
       let model = try ModelStore.load(from: store)
-      let assistant = Assistant(engine: model.engine, judgement: model.judgement)
+      let assistant = Assistant(model)
       let made = Loaded(stamp: stamp, model: model, assistant: assistant)
       loaded = made
       return made
@@ -81,8 +81,7 @@ extension Workspace {
       var assistant =
         limit == 3
         ? loaded.assistant
-        : Assistant(
-          engine: loaded.assistant.engine, judgement: loaded.model.judgement, request: request)
+        : Assistant(loaded.model, request: request)
       return Answer(
         assistant.tag(name: name, description: description), in: loaded.model.graph)
     }

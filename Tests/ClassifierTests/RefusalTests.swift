@@ -56,6 +56,18 @@ struct RefusalTests {
     #expect(Self.scores(refused: refused, given: kept, words)[0] < alone / 4)
   }
 
+  @Test("One refusal of what many records bear out is a slip, and several are none")
+  func slip() {
+    let words = ["tea", "chat"]
+    let borneOut = Self.given + (0..<40).map { _ in (term: 0, words: words) }
+    func score(_ count: Int) -> Float {
+      let refused = (0..<count).map { _ in (term: 0, words: words) }
+      return Self.scores(refused: refused, given: borneOut, words)[0]
+    }
+    #expect(score(1) <= 0)
+    #expect(score(6) > 0)
+  }
+
   @Test("More refusals say more")
   func more() {
     let words = ["tea", "chat"]

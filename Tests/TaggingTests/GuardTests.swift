@@ -65,7 +65,7 @@ struct GuardTests {
     if let first = chosen.first { #expect(first.confidence >= least) }
     #expect(chosen.dropFirst().allSatisfy { $0.confidence >= further })
     #expect(verdict.needsReview == chosen.isEmpty)
-    #expect(Set(chosen.map(\.term)).isDisjoint(with: verdict.withheld.map(\.0.term)))
+    #expect(Set(chosen.map(\.term)).isDisjoint(with: verdict.withheld.map(\.term)))
     #expect(verdict.withheld.count <= 5)
     #expect(zip(chosen, chosen.dropFirst()).allSatisfy { $0.confidence >= $1.confidence })
     #expect(choice.choose(from: ranking, graph: graph) == verdict)
@@ -131,8 +131,8 @@ struct GuardTests {
       graph: Self.flat)
     #expect(verdict.needsReview)
     #expect(verdict.suggested.isEmpty)
-    #expect(verdict.withheld.map(\.0.term) == Array(confidences.indices))
-    #expect(verdict.withheld.allSatisfy { $0.1 == .review })
+    #expect(verdict.withheld.map(\.term) == Array(confidences.indices))
+    #expect(verdict.withheld.allSatisfy { $0.reason == .review })
   }
 
   @Test("The narrower term wins where it is sure by itself, else the broader answers for it")
@@ -140,10 +140,10 @@ struct GuardTests {
     let graph = SmallTown.graph(labels: ["above", "below", "aside"], broader: [(1, 0)])
     let sure = Guard().choose(from: Self.ranking([(0, 0.9), (1, 0.6)]), graph: graph)
     #expect(sure.suggested.map(\.term) == [1])
-    #expect(sure.withheld.map(\.1) == [.ancestor])
+    #expect(sure.withheld.map(\.reason) == [.ancestor])
     let unsure = Guard().choose(from: Self.ranking([(0, 0.9), (1, 0.2)]), graph: graph)
     #expect(unsure.suggested.map(\.term) == [0])
-    #expect(unsure.withheld.map(\.1) == [.descendant])
+    #expect(unsure.withheld.map(\.reason) == [.descendant])
   }
 
   @Test("A high threshold for the first lets no pair of kin through behind it")
@@ -156,7 +156,7 @@ struct GuardTests {
     let verdict = choice.choose(
       from: Self.ranking([(2, 0.9), (1, 0.55), (0, 0.5)]), graph: graph)
     #expect(verdict.suggested.map(\.term) == [2, 1])
-    #expect(verdict.withheld.map(\.1) == [.ancestor])
+    #expect(verdict.withheld.map(\.reason) == [.ancestor])
   }
 
   @Test("How sure a term must be follows from how often the first is right")
@@ -180,7 +180,7 @@ struct GuardTests {
     let verdict = choice.choose(
       from: Self.ranking([(2, 0.9), (0, 0.8), (1, 0.4)]), graph: graph)
     #expect(verdict.suggested.map(\.term) == [2, 0])
-    #expect(verdict.withheld.map(\.1) == [.descendant])
+    #expect(verdict.withheld.map(\.reason) == [.descendant])
   }
 
   @Test("Each withheld term says why")
@@ -191,14 +191,14 @@ struct GuardTests {
     let verdict = choice.choose(
       from: Self.ranking([(0, 0.9), (1, 0.8), (2, 0.7), (3, 0.1)]), graph: Self.flat)
     #expect(verdict.suggested.map(\.term) == [0, 1])
-    #expect(verdict.withheld.map(\.1) == [.overLimit, .belowThreshold])
+    #expect(verdict.withheld.map(\.reason) == [.overLimit, .belowThreshold])
     choice.limit = 3
     choice.beta = 0.5
     choice.minimumFurtherConfidence = 0.3
     let careful = choice.choose(
       from: Self.ranking([(0, 0.99), (1, 0.31), (2, 0.2)]), graph: Self.flat)
     #expect(careful.suggested.map(\.term) == [0])
-    #expect(careful.withheld.map(\.1) == [.notWorthIt, .belowThreshold])
+    #expect(careful.withheld.map(\.reason) == [.notWorthIt, .belowThreshold])
   }
 }
 

@@ -27,7 +27,8 @@ struct PersonReaderTests {
 
   private static let keywords: [Keyword] = [
     ("esdNeed:1", "hungry", 1), ("esdNeed:2", "no friends", 1), ("esdNeed:2", "talk", 0.5),
-    ("esdNeed:3", "smoke", 1), ("esdCircumstance:5", "my husband died", 1),
+    ("esdNeed:3", "smoke", 1), ("esdNeed:3", "dependency", 1),
+    ("esdCircumstance:5", "my husband died", 1),
     ("esdCircumstance:2", "look after my husband", 1), ("esdCircumstance:4", "high sugar", 1),
     ("esdServiceType:1", "soup", 1), ("esdCircumstance:1", "stairs", -1),
     ("esdCircumstance:6", "over 60s", 1), ("esdCircumstance:6", "65 plus", 1),
@@ -48,6 +49,8 @@ struct PersonReaderTests {
   @Test(
     "takes what is said, in whatever form, and leaves what is denied",
     arguments: [
+      ("It depends on the weather", []), ("I want to end my dependency", ["Stop smoking"]),
+      ("Smoking is what I like", ["Stop smoking"]), ("Our smokers and dependents", []),
       ("I am disabled", ["Disabled person"]), ("I’m disabled.", ["Disabled person"]),
       ("I am not disabled", []), ("I'm not a disabled person", []), ("i dont smoke", []),
       ("I am neither disabled nor a carer", []), ("I don't have diabetes", []),

@@ -32,6 +32,42 @@ struct CorrectCommandTests {
     #expect(try leading(like) == right)
   }
 
+  @Test("What a person decided stands for the very text, until it is taken back")
+  func decided() throws {
+    #expect(try program.run("init").status == 0)
+    func suggested(_ text: String, _ options: String...) throws -> [String] {
+      let line = try program.run(["suggest", text, "--format", "ndjson"] + options).output
+      let parsed = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return (parsed?["suggestions"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+    }
+    let before = try suggested(Self.zumba)
+    #expect(!before.isEmpty)
+    let wanted = ["exServiceType:5", "exServiceType:2"]
+    _ = try program.run(
+      "correct", "--text", Self.zumba, "--add", wanted[1], "--add", wanted[0], "--main", wanted[0],
+      "--by", "ann")
+    #expect(try suggested(Self.zumba) == wanted)
+    #expect(try suggested(Self.zumba, "--limit", "1") == [wanted[0]])
+    #expect(try suggested(Self.zumba, "--exclude", wanted[0]) == [wanted[1]])
+    #expect(try program.run("suggest", Self.zumba).output.contains("a person decided so"))
+    _ = try program.run("correct", "--text", Self.zumba, "--remove", wanted[0], "--by", "bob")
+    #expect(try !suggested(Self.zumba).contains(wanted[0]))
+    _ = try program.run("undo", "2", "--by", "ann")
+    #expect(try suggested(Self.zumba) == wanted)
+    _ = try program.run("undo", "1", "--by", "ann")
+    #expect(try suggested(Self.zumba) == before)
+  }
+
+  @Test("What is given and taken away at once is told, and given")
+  func contradiction() throws {
+    #expect(try program.run("init").status == 0)
+    let result = try program.run(
+      "correct", "--text", "Hello", "--add", "exServiceType:1", "--remove", "exServiceType:1",
+      "--by", "ann")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("at once"))
+  }
+
   @Test("Asked for a precision that was never measured, it goes by its confidence and says so")
   func unmeasuredPrecision() throws {
     #expect(try program.run("init").status == 0)

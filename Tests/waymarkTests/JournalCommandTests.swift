@@ -243,4 +243,26 @@ struct JournalCommandTests {
     #expect(learned.output == "learned 2 of 2 records\n")
     #expect(try ranking("Soup", "two.sqlite") == ranking("Soup"))
   }
+
+  @Test("Neither the journal nor the file of the workspace keeps how a person is reached")
+  func personalData() throws {
+    let record = """
+      {"id":"jo@example.org","name":"Third","description":"Lunch club. Mail jo&#64;example.org or bs1 4st.",\
+      "organization":"Jo Bloggs, 07700 900123, HR4 9ZZ","categories":[{"id":"exServiceType:1"},\
+      {"label":"Ask 01234 567890"}]}
+
+      """
+    program.folder.write("one.ndjson", record)
+    #expect(try program.run("init").status == 0)
+    let learned = try program.run("learn", "one.ndjson", "--by", "ann")
+    let history = try program.run("history", "--format", "json")
+    #expect(history.output.contains("Jo Bloggs"))
+    let file = try Data(contentsOf: URL(fileURLWithPath: program.folder.path + "/waymark.sqlite"))
+    let kept = String(decoding: file, as: UTF8.self)
+    for secret in ["jo@", "&#64;", "07700", "900123", "9ZZ", "bs1 4st", "567890"] {
+      for text in [learned.errors, history.output, kept] {
+        #expect(!text.contains(secret), "\(secret)")
+      }
+    }
+  }
 }

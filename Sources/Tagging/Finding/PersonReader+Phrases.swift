@@ -22,10 +22,6 @@ extension PersonReader {
         let phrase = phrases[number]
         if let start = firstMatch(of: phrase.words, around: place, in: words, text) {
           if !phrase.faint.isEmpty, !hasFaint(phrase, near: word.position, in: said) { continue }
-          // One word that decides alone must be the very word.
-          if !phrase.bases.isEmpty, !phrase.bases.contains(Inflection.base(of: word.said)) {
-            continue
-          }
           let places = Array(start..<(start + phrase.words.count))
           found.append(Found(phrase: number, places: places, share: 1))
         } else if phrase.content.count > 1, seen.insert(number).inserted,

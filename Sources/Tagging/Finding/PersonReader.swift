@@ -10,16 +10,22 @@ import WaymarkTextAnalysis
 ///     let reader = PersonReader(graph: graph, keywords: keywords)
 ///     reader.read("I am lonely since my husband died")  // lonely, widowed, bereaved …
 package struct PersonReader: Sendable {
-  /// One way to name a term.
+  /// A term that a phrase names.
+  struct Target: Sendable {
+    var term: TermIndex
+    var weight: Double
+    /// What the only telling word is without its inflection, as it may be said; none for longer phrases.
+    var bases: Set<String> = []
+  }
+
+  /// One way to name terms.
   struct Phrase: Sendable {
     var words: [Int32]
     /// The words of it that are not light.
     var content: [Int32]
     /// The faint words of which one must stand beside the only other word; none for longer phrases.
     var faint: [Int32]
-    /// What the only telling word is without its inflection, as it may be said; none for longer phrases.
-    var bases: Set<String> = []
-    var targets: [(term: TermIndex, weight: Double)]
+    var targets: [Target]
   }
 
   private let lexicon: Lexicon
@@ -71,16 +77,13 @@ extension PersonReader {
         places[key + [-1] + faint] = place
         phrases.append(Phrase(words: key, content: content, faint: faint, targets: []))
       }
+      let bases = content.count > 1 ? [] : words.filter { !$0.isLight }.map(\.base)
       if let known = phrases[place].targets.firstIndex(where: { $0.term == term }) {
         let best = max(phrases[place].targets[known].weight, weight)
         phrases[place].targets[known].weight = best
+        phrases[place].targets[known].bases.formUnion(bases)
       } else {
-        phrases[place].targets.append((term, weight))
-      }
-      if content.count == 1 {
-        for word in words where !word.isLight {
-          phrases[place].bases.insert(Inflection.base(of: word.said))
-        }
+        phrases[place].targets.append(Target(term: term, weight: weight, bases: Set(bases)))
       }
     }
     for term in graph.terms.indices where isRead(term) {
@@ -130,7 +133,11 @@ extension PersonReader {
         other.share == 1 && other.places.count > match.places.count
           && Set(match.places).isSubset(of: other.places)
       }
-      let targets = phrases[match.phrase].targets
+      let targets = phrases[match.phrase].targets.filter { target in
+        // One word that decides alone must be the very word.
+        target.bases.isEmpty
+          || match.places.contains { !words[$0].isLight && target.bases.contains(words[$0].base) }
+      }
       for target in targets {
         // A longer phrase for a need still leaves its words to circumstances, and the reverse.
         let isWithin = around.contains { other in

@@ -18,6 +18,9 @@ struct PersonWords: Sendable {
     var isLeading = false
     /// It itself, in small letters.
     var said = ""
+
+    /// It itself without its inflection.
+    var base: String { Inflection.base(of: said) }
   }
 
   /// How many words are looked at.

@@ -28,6 +28,8 @@ extension ServeResponder {
       throw ServeFailure(.badInput, "suggest needs name or description")
     }
     var suggesting = suggesting(loaded, for: wanted)
+    // Held twice, the working memory would be copied.
+    self.suggesting = nil
     let tagged = suggesting.assistant.tag(
       id: try request.text("record"), name: name, description: description)
     suggesting.report.write(tagged, into: &writer)
@@ -40,7 +42,7 @@ extension ServeResponder {
     let model = loaded.model
     return Suggesting(
       stamp: loaded.stamp, request: wanted,
-      assistant: Assistant(engine: model.engine, judgement: model.judgement, request: wanted),
+      assistant: Assistant(model, request: wanted),
       report: known?.report
         ?? SuggestionReport(
           graph: model.graph, version: model.version, corrections: model.corrections))

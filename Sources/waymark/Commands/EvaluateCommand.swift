@@ -112,6 +112,16 @@ enum EvaluateCommand: Command {
     let outcome =
       folds.map { evaluator.crossValidate(tested.records, folds: $0, by: key ?? .id) }
       ?? evaluator.evaluate(train: trained.records, test: tested.records)
+    let lacking = outcome.judged.filter { $0.gold.contains { $0 < 0 } }
+    if !lacking.isEmpty {
+      let tags = lacking.reduce(0) { $0 + $1.gold.count { $0 < 0 } }
+      call.console.report([
+        Fault(
+          .warning, at: Place(file: test, record: lacking[0].id),
+          "\(tags) tags, of this record and others, name no service type of the workspace, and count as "
+            + "not found")
+      ])
+    }
     if let path = arguments.value("--per-term") {
       let figures = TermFigures.count(outcome.judged)
       try call.write(TermFigures.csv(figures, graph: model.parts.graph), to: path)

@@ -141,8 +141,12 @@ enum InitCommand: Command {
     if sources.vocabularies.isEmpty {
       sources = try ShippedFiles.find(environment: environment).sources
     } else {
-      // Without the shipped files a list of one's own still serves.
-      sources.boilerplate = try? ShippedFiles.find(environment: environment).boilerplate
+      do {
+        sources.boilerplate = try ShippedFiles.find(environment: environment).boilerplate
+      } catch {
+        // Without the shipped files a list of one's own still serves; but who names a folder means it.
+        if environment["WAYMARK_DATA"]?.isEmpty == false { throw error }
+      }
     }
     sources.synonyms += call.arguments.values("--synonyms")
     sources.links += call.arguments.values("--links")

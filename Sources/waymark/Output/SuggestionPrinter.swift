@@ -28,6 +28,9 @@ struct SuggestionPrinter: Sendable {
     }
     for suggestion in tagged.suggestions {
       text += line(suggestion.term, suggestion.confidence, suggestion.isMain ? "main" : "")
+      if suggestion.isDecided {
+        text += "         " + painter.paint("a person decided so for this text", .dim) + "\n"
+      }
       let reasons = isExplaining ? suggestion.evidence[...] : suggestion.evidence.prefix(2)
       for reason in reasons { text += self.text(reason) }
     }
