@@ -121,7 +121,7 @@ extension JSONWriter {
   package mutating func int(_ value: Int) {
     separate()
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    append(digitsOf: value.magnitude)
+    bytes.append(digitsOf: value.magnitude)
   }
 
   /// Writes a number with the fewest digits that read back as the same value.
@@ -133,12 +133,9 @@ extension JSONWriter {
 
   /// Writes a number rounded to at most `decimals` digits after the point, without trailing zeros.
   package mutating func double(_ value: Double, decimals: Int) {
-    literal(value.isFinite ? value.decimalText(decimals) : "null")
-  }
-
-  private mutating func append(digitsOf number: UInt) {
-    if number > 9 { append(digitsOf: number / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+    guard value.isFinite else { return null() }
+    separate()
+    value.append(decimals: decimals, to: &bytes)
   }
 
   /// Writes a string; only quotes, backslashes and control characters are escaped.
