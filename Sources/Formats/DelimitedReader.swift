@@ -38,7 +38,7 @@ package struct DelimitedReader {
   ///   - comment: a byte that begins lines to skip before the header.
   ///   - keepingSource: whether what is read over is kept for `takeSource()`.
   ///   - source: appends the next bytes, of any number, and returns false when there are none left.
-  /// - Throws: what the source throws.
+  /// - Throws: what the source throws; `Fault` where there is a header that cannot be read.
   package init(
     file: String?, separator: UInt8? = nil, comment: UInt8? = nil, keepingSource: Bool = false,
     source: @escaping (inout [UInt8]) throws -> Bool
@@ -56,7 +56,7 @@ package struct DelimitedReader {
       var names = (0..<row.count).map { row[$0].trimmingASCIIWhitespace() }
       while names.last?.isEmpty == true { names.removeLast() }
       if names.isEmpty { continue }
-      if names.contains(where: { $0.utf8.contains(0x0D) }) {
+      if names.contains(where: { $0.replacing("\r\n", with: "\n").utf8.contains(0x0D) }) {
         throw Fault(
           at: Place(file: file, line: row.line),
           "the lines end in CR alone; LF or CRLF was expected")
@@ -80,7 +80,7 @@ package struct DelimitedReader {
 
   /// Opens a table that stands in memory.
   ///
-  /// - Throws: nothing; the signature is that of the general initializer.
+  /// - Throws: `Fault` where there is a header that cannot be read.
   package init(
     bytes: [UInt8], file: String? = nil, separator: UInt8? = nil, comment: UInt8? = nil
   ) throws {

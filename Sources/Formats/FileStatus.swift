@@ -13,6 +13,8 @@ package struct FileStatus: Sendable {
   package let device: UInt64
   /// Whether it is a folder.
   package let isFolder: Bool
+  /// Whether it is a file with bytes on a disk, and no folder, pipe or device.
+  package let isRegular: Bool
   private let permissions: UInt32
 
   /// Asks for what a path leads to; nil where there is nothing, or nothing can be learned about it.
@@ -23,6 +25,7 @@ package struct FileStatus: Sendable {
     inode = UInt64(status.st_ino)
     device = UInt64(status.st_dev)
     isFolder = status.st_mode & S_IFMT == S_IFDIR
+    isRegular = status.st_mode & S_IFMT == S_IFREG
     permissions = UInt32(status.st_mode & 0o777)
   }
 

@@ -113,7 +113,8 @@ package final class OutputFile {
       guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
         break
       }
-      path = URL(fileURLWithPath: link, relativeTo: URL(fileURLWithPath: path)).path
+      // Joined as it stands: what ".." means beyond another link the system knows.
+      path = link.hasPrefix("/") ? link : FileStatus.folder(of: path) + "/" + link
     }
     return path
   }
@@ -169,33 +170,47 @@ extension OutputFile {
   /// - Throws: `Fault` where the system refuses; then the partial file is removed.
   @discardableResult
   package func commit(keepingOld keepsOld: Bool = false) throws(Fault) -> String? {
-    var kept: String?
     do throws(Fault) {
       try synchronize()
-      if keepsOld, partialPath != nil { kept = try keepOld() }
-      guard let partialPath, let descriptor else { return nil }
-      self.descriptor = nil
-      guard close(descriptor) == 0 || errno == EINTR, rename(partialPath, target) == 0 else {
-        let reason = SystemError.current
-        unlink(partialPath)
-        throw fault("cannot be written: \(reason)")
-      }
     } catch {
       abandon()
       throw error
     }
+    guard let partialPath, let descriptor else { return nil }
+    var kept: String?
+    do throws(Fault) {
+      if keepsOld { kept = try keepOld() }
+    } catch {
+      // What cannot be kept is not lost, and neither is what was to take its place.
+      suspend()
+      throw error
+    }
+    // Renamed before it is closed, which lets go of the lock: nobody else may begin in between.
+    let isRenamed = rename(partialPath, target) == 0
+    let reason = SystemError.current
+    if !isRenamed { unlink(partialPath) }
+    self.descriptor = nil
+    guard close(descriptor) == 0 || errno == EINTR, isRenamed else {
+      throw fault("cannot be written: \(isRenamed ? SystemError.current : reason)")
+    }
     return kept
   }
 
-  /// Gives what stands at the path a second name, as "log.2" beside "log".
+  /// Gives what stands at the path another name, as "log.1" beside "log".
   private func keepOld() throws(Fault) -> String? {
     guard access(target, F_OK) == 0 else { return nil }
     var number = 1
-    while link(target, "\(target).\(number)") != 0 {
-      guard errno == EEXIST else { throw fault("cannot be kept: \(SystemError.current)") }
+    while true {
+      let name = "\(target).\(number)"
+      if link(target, name) == 0 { return target == path ? "\(path).\(number)" : name }
+      // Some file systems give a file one name only.
+      let isRefused = [EPERM, EOPNOTSUPP, ENOTSUP, EMLINK].contains(errno)
+      if isRefused, access(name, F_OK) != 0, rename(target, name) == 0 { return name }
+      guard errno == EEXIST || isRefused && access(name, F_OK) == 0 else {
+        throw fault("cannot be kept: \(SystemError.current)")
+      }
       number += 1
     }
-    return "\(path).\(number)"
   }
 
   /// Makes what was written so far safe on the disk.
@@ -223,8 +238,8 @@ extension OutputFile {
   package func abandon() {
     guard let descriptor else { return }
     self.descriptor = nil
-    if descriptor != STDOUT_FILENO { close(descriptor) }
     if let partialPath { unlink(partialPath) }
+    if descriptor != STDOUT_FILENO { close(descriptor) }
   }
 
   private func fault(_ message: String) -> Fault { Fault(at: Place(file: path), message) }

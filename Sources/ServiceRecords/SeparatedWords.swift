@@ -49,9 +49,12 @@ struct SeparatedWords {
   private static func endsEntity(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let start = bytes.suffix(9).lastIndex(of: UInt8(ascii: "&")) else { return false }
     let name = bytes[(start + 1)...]
-    return !name.isEmpty
-      && name.allSatisfy {
-        $0 == UInt8(ascii: "#") || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26
-      }
+    if name.first == UInt8(ascii: "#") {
+      return name.count > 1
+        && name.dropFirst().allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 }
+    }
+    // "A&E;" and "B&B;" are none: the names of entities go on in small letters.
+    return name.count > 1 && ((name.first ?? 0) | 0x20) &- 0x61 < 26
+      && name.dropFirst().allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }
   }
 }

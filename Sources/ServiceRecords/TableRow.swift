@@ -35,13 +35,12 @@ struct TableRow: Hashable, Sendable {
       elements: words.words.map { ($0.lowerBound - origin)..<($0.upperBound - origin) },
       removed: edit.removed, added: added, separator: words.separator, interior: content
     ).splices()
+    let result = splices.map { $0.moved(by: -cell.lowerBound) }.applied(to: bytes)
+    // Without its last bar a cell would be parted at a semicolon in a label, and the reverse.
+    let inner = isQuoted ? result.dropFirst().dropLast() : result[...]
+    guard SeparatedWords(in: inner).words.count == tags - edit.removed.count + edit.added.count
+    else { return nil }
     if isQuoted { return splices }
-    let shifted = splices.map {
-      Splice(
-        ($0.range.lowerBound - cell.lowerBound)..<($0.range.upperBound - cell.lowerBound),
-        $0.replacement)
-    }
-    let result = shifted.applied(to: bytes)
     guard result.contains(where: needsQuotes) else { return splices }
     // A quote in the middle of a cell without quotes would have to be doubled now.
     if bytes.contains(Self.quote) { return nil }

@@ -56,23 +56,32 @@ extension Database {
     }
   }
 
+  private static let decision =
+    "SELECT record_key, kept, added, removed, detail, suggested FROM lesson "
+    + "WHERE is_active = 1 AND kind = 'lesson' AND "
+
   /// Hands what was decided about records without an identifier, and is in force, to a closure: the key
   /// of each, and an entry with its lists of terms and nothing else.
   package func forEachDecision(_ body: (String, JournalEntry) throws -> Void) throws {
     // The keys of texts begin with "t:", and a semicolon comes after a colon.
-    try forEach(
-      """
-      SELECT record_key, kept, added, removed, detail FROM lesson
-      WHERE record_key >= 't:' AND record_key < 't;' AND is_active = 1 AND kind = 'lesson'
-      """
-    ) { row in
-      var entry = JournalEntry(at: "", by: "")
-      entry.kept = row.optionalText(1)
-      entry.added = row.optionalText(2)
-      entry.removed = row.optionalText(3)
-      entry.detail = row.optionalText(4)
-      try body(row.text(0), entry)
+    try forEach(Self.decision + "record_key >= 't:' AND record_key < 't;'") { row in
+      try body(row.text(0), Self.decided(by: row))
     }
+  }
+
+  /// What was decided, and is in force, about the records with a key; as `forEachDecision` has it.
+  package func decision(forKey key: String) throws -> JournalEntry? {
+    try first(Self.decision + "record_key = ?", .text(key)) { Self.decided(by: $0) }
+  }
+
+  private static func decided(by row: borrowing Row) -> JournalEntry {
+    var entry = JournalEntry(at: "", by: "")
+    entry.kept = row.optionalText(1)
+    entry.added = row.optionalText(2)
+    entry.removed = row.optionalText(3)
+    entry.detail = row.optionalText(4)
+    entry.suggested = row.optionalText(5)
+    return entry
   }
 
   /// The condition of a filter: only what is asked for, so that an index can answer it.

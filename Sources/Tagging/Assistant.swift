@@ -108,7 +108,7 @@ package struct Assistant: Sendable {
       withheld.reason = inForce(withheld.reason, for: withheld.term, beside: record.suggestions)
       record.withheld.append(withheld)
     }
-    if let decision = decided.decision(name: name, description: description) {
+    if let decision = decided.decision(name: name, description: description, in: engine.graph) {
       follow(decision, in: &record, name: name, description: description)
     }
     var seen: Set<TermIndex> = []
@@ -157,9 +157,16 @@ package struct Assistant: Sendable {
           term: answer, confidence: DecidedTexts.confidence, isMain: chosen.isEmpty,
           evidence: evidence, isDecided: true))
     }
-    if decision.accepted.isEmpty {
-      chosen = record.suggestions.filter { !refused.contains($0.term) }
-      for place in chosen.indices { chosen[place].isMain = place == 0 }
+    // Of what nothing was said the model judges; and of all, where what was accepted is in use no more.
+    let undecided = Set(decision.undecided.map(answer))
+    let isOpen = chosen.isEmpty
+    for var suggestion in record.suggestions
+    where !refused.contains(suggestion.term) && (isOpen || undecided.contains(suggestion.term)) {
+      guard chosen.count < request.choice.limit,
+        !chosen.contains(where: { $0.term == suggestion.term })
+      else { continue }
+      suggestion.isMain = chosen.isEmpty
+      chosen.append(suggestion)
     }
     let gone = record.suggestions.filter { old in !chosen.contains { $0.term == old.term } }
     record.withheld.removeAll { held in chosen.contains { $0.term == held.term } }

@@ -1,56 +1,90 @@
-package import WaymarkStorage
-package import WaymarkTaxonomy
+import WaymarkStorage
+import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// What people decided about texts, so that they meet their own answer when the very same text comes
 /// again; of all other texts the model judges, which learned from it.
+///
+/// Only texts without an identifier are known; a record that has one is known by that, and may say
+/// something else by now.
 package struct DecidedTexts: Sendable {
   /// What was decided about one text.
-  package struct Decision: Sendable, Hashable {
+  struct Decision: Sendable, Hashable {
     /// What fits, the main term first.
-    package var accepted: [TermIndex]
+    var accepted: [TermIndex]
     /// What does not.
-    package var refused: Set<TermIndex>
+    var refused: Set<TermIndex>
+    /// What was suggested, and nothing said of it.
+    var undecided: Set<TermIndex>
   }
 
   /// How sure it is that a decision stands: hardly ever do people change their mind.
   static let confidence: Float = 0.99
 
   private let analyzer = Analyzer()
-  private let decisions: [String: Decision]
+  /// The entry of a key; nil where none is in force.
+  private let entry: (@Sendable (String) -> JournalEntry?)?
 
   /// Makes a set without a decision.
-  package init() { decisions = [:] }
+  package init() { entry = nil }
 
-  /// Reads the decisions in force about texts without an identifier; records that have one are known by
-  /// that, and may say something else by now.
+  /// Reads the decisions in force.
   ///
-  /// - Parameters:
-  ///   - database: The workspace.
-  ///   - graph: Its terms.
+  /// - Parameter database: The workspace.
   /// - Throws: `StoreError`.
-  package init(_ database: Database, graph: TermGraph) throws {
-    func terms(_ list: String?) -> [TermIndex] {
-      JournalEntry.terms(in: list).compactMap { graph.resolve($0, roles: [.type]) }
+  init(_ database: Database) throws {
+    var found: [String: JournalEntry] = [:]
+    try database.forEachDecision { found[$0] = $1 }
+    let entries = found
+    guard !entries.isEmpty else {
+      entry = nil
+      return
     }
-    var decisions: [String: Decision] = [:]
-    try database.forEachDecision { key, entry in
-      var accepted: [TermIndex] = []
-      let main = entry.note.main.flatMap { graph.resolve($0, roles: [.type]) }
-      for term in [main].compactMap(\.self) + terms(entry.kept) + terms(entry.added)
-      where !accepted.contains(term) {
-        accepted.append(term)
+    entry = { (key: String) -> JournalEntry? in entries[key] }
+  }
+
+  /// Looks decisions up when a text comes, which pays where only a few do.
+  ///
+  /// - Parameter store: The workspace.
+  init(askingFor store: WorkspaceStore) {
+    // Where it cannot be read, the model answers alone, as it would where nothing was decided.
+    entry = { (key: String) -> JournalEntry? in
+      do {
+        return try store.read { try $0.decision(forKey: key) }
+      } catch {
+        return nil
       }
-      decisions[key] = Decision(accepted: accepted, refused: Set(terms(entry.removed)))
     }
-    self.decisions = decisions
   }
 
   /// What was decided about a text; nil where nothing was.
-  func decision(name: String, description: String) -> Decision? {
-    if decisions.isEmpty { return nil }
-    return decisions[RecordKey.key(ofText: name, description)]
-      // Where it was decided on a page for review, it was shown masked.
-      ?? decisions[RecordKey.key(ofText: analyzer.masked(name), analyzer.masked(description))]
+  func decision(name: String, description: String, in graph: TermGraph) -> Decision? {
+    guard let entry else { return nil }
+    // Where it was decided on a page for review, it was shown masked.
+    let found =
+      entry(RecordKey.key(ofText: name, description))
+      ?? entry(RecordKey.key(ofText: analyzer.masked(name), analyzer.masked(description)))
+    return found.map { Decision($0, in: graph) }
+  }
+}
+
+extension DecidedTexts.Decision {
+  /// Takes what an entry says; a term that was retired since answers by its one heir.
+  fileprivate init(_ entry: JournalEntry, in graph: TermGraph) {
+    func terms(_ names: [String]) -> [TermIndex] {
+      names.compactMap { name in
+        let heirs = graph.resolve(name, roles: [.type]).map { graph.heirs(of: $0) } ?? []
+        return heirs.count == 1 ? heirs[0] : nil
+      }
+    }
+    let given = JournalEntry.terms(in: entry.kept) + JournalEntry.terms(in: entry.added)
+    var accepted: [TermIndex] = []
+    for term in terms([entry.note.main].compactMap(\.self) + given) where !accepted.contains(term) {
+      accepted.append(term)
+    }
+    self.accepted = accepted
+    refused = Set(terms(JournalEntry.terms(in: entry.removed)))
+    undecided = Set(terms(JournalEntry.terms(in: entry.suggested)))
+      .subtracting(accepted).subtracting(refused)
   }
 }

@@ -45,7 +45,7 @@ package enum ModelStore {
         engine: engine, judgement: try judgement(in: database),
         version: try version(in: database),
         corrections: try database.activeLessons(),
-        decided: try DecidedTexts(database, graph: engine.graph))
+        decided: isForFew ? DecidedTexts(askingFor: store) : try DecidedTexts(database))
       return (loaded, compiler.renewed)
     }
     try keep(renewed, in: store)

@@ -91,7 +91,8 @@ struct IdentifierScheme {
         ?? utf8.startIndex
       return cut == utf8.startIndex ? nil : cut
     }
-    let cutBases = cuts.lazy.map { String(uri[...$0]) }
+    // No address is a base of terms that are sixteen folders deeper.
+    let cutBases = cuts.lazy.prefix(16).map { String(uri[...$0]) }
     let base =
       cutBases.first { $0 != uri && prefixes[$0] != nil }
       ?? oddBases.filter { uri.hasPrefix($0) && $0 != uri }.max { $0.utf8.count < $1.utf8.count }

@@ -13,8 +13,8 @@ final class NameIndex: Sendable {
   }
 
   private let table = Mutex<Table?>(nil)
-  /// The terms by their labels as `loose` folds them.
-  private let looseTable = Mutex<[String: [TermIndex]]?>(nil)
+  /// The terms by their preferred and by their alternative labels as `loose` folds them.
+  private let looseTables = Mutex<[[String: [TermIndex]]]?>(nil)
 
   /// The table, made of the terms the first time.
   func table(of terms: [Term]) -> Table {
@@ -35,26 +35,30 @@ final class NameIndex: Sendable {
 }
 
 extension NameIndex {
-  /// The terms that have a label but for what a keyboard or a word processor makes of it.
-  func terms(loosely name: String, of terms: [Term]) -> [TermIndex] {
-    looseTable.withLock { stored in
-      if stored == nil {
-        var made: [String: [TermIndex]] = [:]
-        for (index, term) in terms.enumerated() {
-          for label in [term.label] + term.alternativeLabels {
-            made[Self.loose(label), default: []].append(index)
-          }
+  /// The terms that have a label but for what a keyboard or a word processor makes of it: those of
+  /// preferred labels, then those of alternative ones.
+  func terms(loosely name: String, of terms: [Term]) -> [[TermIndex]] {
+    let key = Self.loose(name)
+    let tables = looseTables.withLock { stored in
+      if let stored { return stored }
+      var made: [[String: [TermIndex]]] = [[:], [:]]
+      for (index, term) in terms.enumerated() {
+        made[0][Self.loose(term.label), default: []].append(index)
+        for label in term.alternativeLabels {
+          made[1][Self.loose(label), default: []].append(index)
         }
-        stored = made
       }
-      return stored?[Self.loose(name)] ?? []
+      stored = made
+      return made
     }
+    return tables.map { $0[key] ?? [] }
   }
 
   /// A label without case and accents, with plain apostrophes and single spaces.
   private static func loose(_ label: String) -> String {
-    label.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-      .replacing(/[‘’]/, with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = label.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+    return String(folded.map { "‘’".contains($0) ? "'" : $0 })
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
@@ -71,12 +75,10 @@ extension TermGraph {
     if let index = index(ofExact: name) { return isWanted(index) ? index : nil }
     let table = names.table(of: terms)
     let key = name.lowercased()
-    let finders: [() -> [TermIndex]?] = [
-      { table.byLocal[name] }, { table.byLabel[key] }, { table.byAlternative[key] },
-      { names.terms(loosely: name, of: terms) },
-    ]
-    for find in finders {
-      let wanted = (find() ?? []).filter(isWanted).uniqued()
+    let exact = [table.byLocal[name], table.byLabel[key], table.byAlternative[key]].map { $0 ?? [] }
+    let isKnown = exact.contains { $0.contains(where: isWanted) }
+    for candidates in isKnown ? exact : names.terms(loosely: name, of: terms) {
+      let wanted = candidates.filter(isWanted).uniqued()
       if wanted.count == 1 { return wanted[0] }
       // A term in use may have the name of one that was retired.
       let used = wanted.filter { !terms[$0].isRetired }

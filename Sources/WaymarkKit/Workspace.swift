@@ -211,7 +211,7 @@ extension Workspace {
       teacher.isStrict = true
       let made = teacher.entry(for: correction)
       if let fault = made.faults.first {
-        throw WaymarkError(code: .unknownTerm, message: fault.message)
+        throw WaymarkError(code: .input, message: fault.message)
       }
       guard let entry = made.entry else {
         throw WaymarkError(code: .input, message: "nothing is decided")

@@ -45,13 +45,20 @@ struct CollectorDialogueTests {
   func pasted() throws {
     let lines = [
       "Chest", "We lend toys.", "", "Come and choose one on Monday.", "", "No need to book.", "",
-      "",
+      "y",
     ]
-    #expect(try description(after: lines, hasMore: true) == lines[1...5].joined(separator: "\n"))
+    #expect(try description(after: lines, hasMore: true) == self.lines(lines[1...5]))
+    let apart = [
+      "Chest", "We lend toys.", "", "", "What we do", "", "Come and choose one on Monday.", "", "",
+      "y",
+    ]
+    #expect(try description(after: apart, hasMore: true) == self.lines(apart[1...6]))
     // What is typed ahead answers what is asked, and is none of the description.
     let typed = ["Chest", "We lend toys.", "", "toy libraries", "1", ""]
     #expect(try description(after: typed, hasMore: true) == "We lend toys.")
   }
+
+  private func lines(_ lines: ArraySlice<String>) -> String { lines.joined(separator: "\n") }
 
   /// The description that is recorded after some lines.
   private func description(after lines: [String], hasMore: Bool) throws -> String? {

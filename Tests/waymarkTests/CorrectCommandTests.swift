@@ -45,7 +45,7 @@ struct CorrectCommandTests {
     let wanted = ["exServiceType:5", "exServiceType:2"]
     _ = try program.run(
       "correct", "--text", Self.zumba, "--add", wanted[1], "--add", wanted[0], "--main", wanted[0],
-      "--by", "ann")
+      "--remove", before[0], "--by", "ann")
     #expect(try suggested(Self.zumba) == wanted)
     #expect(try suggested(Self.zumba, "--limit", "1") == [wanted[0]])
     #expect(try suggested(Self.zumba, "--exclude", wanted[0]) == [wanted[1]])
@@ -56,6 +56,21 @@ struct CorrectCommandTests {
     #expect(try suggested(Self.zumba) == wanted)
     _ = try program.run("undo", "1", "--by", "ann")
     #expect(try suggested(Self.zumba) == before)
+  }
+
+  @Test("Of what nothing was said, the model still judges")
+  func undecided() throws {
+    #expect(try program.run("init").status == 0)
+    func output() throws -> String {
+      try program.run("suggest", Self.zumba, "--format", "ndjson").output
+    }
+    #expect(try output().contains(#"{"id":"exServiceType:1""#))
+    _ = try program.run(
+      "correct", "--text", Self.zumba, "--add", "exServiceType:5", "--by", "ann")
+    let answer = try output()
+    let kept = try #require(answer.firstRange(of: #"{"id":"exServiceType:5""#))
+    let open = try #require(answer.firstRange(of: #"{"id":"exServiceType:1""#))
+    #expect(kept.lowerBound < open.lowerBound)
   }
 
   @Test("What is given and taken away at once is told, and given")

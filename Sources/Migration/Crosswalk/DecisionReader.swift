@@ -52,7 +52,9 @@ package struct DecisionReader {
   ///
   /// - Throws: `Fault` where there is a file and it is neither, so that nothing else is lost.
   package mutating func readIfThere(_ path: String) throws {
-    guard path != "-", let status = FileStatus(of: path), !status.isFolder else { return }
+    guard path != "-", let status = FileStatus(of: path), status.isRegular, status.size > 0 else {
+      return
+    }
     try read(path)
   }
 }

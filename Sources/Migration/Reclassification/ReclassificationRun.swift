@@ -194,8 +194,12 @@ extension ReclassificationRun {
   private func finishRenaming(_ kept: Checkpoint.Kept) throws(OutputError) -> [Fault] {
     try OutputError.wrapping { () throws(Fault) in
       var notes: [Fault] = []
-      for (path, length) in zip(task.outputs.files, kept.lengths)
-      where FileStatus(of: OutputFile.partialPath(of: path)) != nil {
+      for (path, length) in zip(task.outputs.files, kept.lengths) {
+        if FileStatus(of: OutputFile.partialPath(of: path)) == nil,
+          FileStatus(of: path)?.size == length
+        {
+          continue
+        }
         let file = try OutputFile(path: path, continuingAt: length)
         notes += try OutputSet.commit(file, isLog: path == task.outputs.log)
       }

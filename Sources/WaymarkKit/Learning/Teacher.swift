@@ -103,11 +103,11 @@ extension Teacher {
     let kept = terms(correction.kept)
     let added = terms(correction.added)
     let refused = terms(correction.removed)
-    let removed = refused.filter { !kept.contains($0) && !added.contains($0) }
+    let main = terms([correction.main].compactMap(\.self)).first
+    let removed = refused.filter { !kept.contains($0) && !added.contains($0) && $0 != main }
     if let both = refused.first(where: { !removed.contains($0) }) {
       complain("\"\(graph.terms[both].label)\" is taken away and given at once", "it is kept")
     }
-    let main = terms([correction.main].compactMap(\.self)).first
     var record = correction.record
     record.categories = Set(kept + added + [main].compactMap(\.self)).sorted().map {
       RecordCategory(id: graph.terms[$0].id.description, isMain: $0 == main)

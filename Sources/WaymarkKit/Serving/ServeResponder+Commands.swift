@@ -119,7 +119,9 @@ extension ServeResponder {
     teacher.isStrict = true
     let made = teacher.entry(for: correction)
     if let fault = made.faults.first {
-      let names = [correction.kept, correction.added, correction.removed].joined()
+      let names =
+        correction.kept + correction.added + correction.removed + (correction.suggested ?? [])
+        + [correction.main].compactMap(\.self)
       let isOfTerm = names.contains { graph.resolve($0, roles: [.type]) == nil }
       throw ServeFailure(isOfTerm ? .unknownTerm : .badInput, fault.message)
     }

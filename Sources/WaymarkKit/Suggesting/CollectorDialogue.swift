@@ -43,8 +43,8 @@ package struct CollectorDialogue {
   private var chosen: [TermIndex] = []
   /// Whether a search found something since the last tag was taken.
   private var hasFound = false
-  /// An answer that was given before it was asked for.
-  private var early: String?
+  /// Answers that were given before they were asked for.
+  private var early: [String] = []
 
   /// Makes a dialogue.
   ///
@@ -96,8 +96,9 @@ package struct CollectorDialogue {
     while let line = person.ask("> ") {
       lines.append(line)
       guard line.isEmpty else { continue }
-      guard let next = nextParagraph() else { break }
-      lines.append(next)
+      let rest = pastedRest()
+      if rest.isEmpty { break }
+      lines += rest
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     let record = ServiceRecord(name: name, description: lines.joined(separator: "\n"))
@@ -108,13 +109,20 @@ package struct CollectorDialogue {
     return record
   }
 
-  /// The line after an empty one, where it was pasted with what came before it and goes on with that.
-  private mutating func nextParagraph() -> String? {
-    guard person.hasMore(), let next = person.ask("> ") else { return nil }
-    // A few words without a full stop are an answer to what is going to be asked.
-    let isProse = next.split(separator: " ").count > 4 || next.hasSuffix(".")
-    if !isProse { early = next }
-    return isProse ? next : nil
+  /// What was pasted after an empty line and goes on with the description, up to the last line of prose.
+  ///
+  /// Where there is none, the lines are answers to what is going to be asked; behind prose nothing is,
+  /// for empty lines at the end of a paste accept nothing.
+  private mutating func pastedRest() -> [String] {
+    var waiting: [String] = []
+    while person.hasMore(), let next = person.ask("> ") { waiting.append(next) }
+    let lastProse = waiting.lastIndex { $0.split(separator: " ").count > 4 || $0.hasSuffix(".") }
+    guard let lastProse else {
+      early = waiting
+      return []
+    }
+    early = waiting[(lastProse + 1)...].filter { !$0.isEmpty }
+    return Array(waiting[...lastProse])
   }
 
   private func show() {
@@ -155,10 +163,7 @@ package struct CollectorDialogue {
     Enter or y accepts what is marked yes and main; q leaves without recording anything.
     """
 
-  private mutating func takeEarly() -> String? {
-    defer { early = nil }
-    return early
-  }
+  private mutating func takeEarly() -> String? { early.isEmpty ? nil : early.removeFirst() }
 
   private mutating func makeMain(_ number: Int) {
     guard number > 0, number <= listed.count else {

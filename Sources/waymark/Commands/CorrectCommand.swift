@@ -46,7 +46,7 @@ enum CorrectCommand: Command {
     correction.added = try terms("--add")
     correction.removed = try terms("--remove")
     correction.main = try terms("--main").first
-    var assistant = Assistant(engine: model.engine, judgement: model.judgement)
+    var assistant = Assistant(model)
     correction.suggested = assistant.tag(name: record.name, description: record.description)
       .suggestions.map { finder.graph.terms[$0.term].id.description }
     let teacher = Teacher(

@@ -52,10 +52,11 @@ enum MapCommand: Command {
       keywords: try store.read { try $0.keywords() },
       isOfficialOnly: arguments.has("--official-only"))
     var earlier = DecisionReader(graph: model.graph, by: call.person)
-    for result in ["--output", "--review-output"] {
-      if let path = arguments.value(result) { try earlier.readIfThere(path) }
+    let replaced = ["--output", "--review-output"].compactMap(arguments.value)
+    for path in replaced { try earlier.readIfThere(path) }
+    for path in arguments.values("--review") where !replaced.contains(path) {
+      try earlier.read(path)
     }
-    for path in arguments.values("--review") { try earlier.read(path) }
     call.console.report(earlier.faults)
     for path in arguments.values("--records") { try add(path, to: &maker, call) }
     let outcome = maker.make(

@@ -11,58 +11,63 @@ extension Arguments {
   /// - Throws: `UsageError` where two paths lead to one file.
   func checkFiles(of spec: CommandSpec, workspace: String) throws(UsageError) {
     let options = spec.options.filter(\.isFile)
-    func files(_ isResult: Bool) -> [(given: Given, place: FilePlace)] {
-      given.compactMap { given in
-        guard given.value != "-",
-          options.contains(where: { $0.name == given.name && $0.isResult == isResult })
-        else { return nil }
-        return (given, FilePlace(given.value))
-      }
-    }
-    let results = files(true)
+    func option(_ given: Given) -> CommandSpec.Option? { options.first { $0.name == given.name } }
+    let results = given.filter { option($0)?.isResult == true }
     if results.isEmpty { return }
-    let sources = files(false)
+    var sources = given.filter { option($0)?.isResult == false }.map { given in
+      let mayBeNamed = option(given)?.value == "[PREFIX=]FILE"
+      return (name: given.name, place: FilePlace(given.value, mayHavePrefix: mayBeNamed))
+    }
+    // Not every word is a file; one that is not there is read by nobody.
+    for word in words where FilePlace.exists(word) {
+      sources.append((CommandSpec.words, FilePlace(word, mayHavePrefix: true)))
+    }
     let home = FilePlace(workspace)
-    for (number, result) in results.enumerated() {
-      let name = result.given.name
-      let mayReplace = options.first { $0.name == name }?.mayReplace
-      if result.place == home {
-        throw UsageError("\(name) would take the place of the workspace, \(workspace)")
+    var places: [(name: String, place: FilePlace)] = []
+    for result in results {
+      guard let place = FilePlace(result.value) else { continue }
+      if place == home {
+        throw UsageError("\(result.name) would take the place of the workspace, \(workspace)")
       }
-      if let other = results[..<number].first(where: { $0.place == result.place }) {
-        throw UsageError("\(other.given.name) and \(name) cannot go to the same place")
+      if let other = places.first(where: { $0.place == place }) {
+        throw UsageError("\(other.name) and \(result.name) cannot go to the same place")
       }
-      if let source = sources.first(where: { $0.place == result.place }),
-        source.given.name != mayReplace
-      {
-        throw UsageError("\(name) would take the place of what \(source.given.name) names")
-      }
-      if mayReplace != CommandSpec.words, words.contains(where: { FilePlace($0) == result.place }) {
-        throw UsageError("\(name) would take the place of what is read, \(result.given.value)")
+      places.append((result.name, place))
+      // What is written stands beside it until it is whole.
+      let partial = FilePlace(OutputFile.partialPath(of: result.value))
+      for source in sources {
+        let isReplaced = source.place == place && source.name != option(result)?.mayReplace
+        guard isReplaced || source.place != nil && source.place == partial else { continue }
+        throw UsageError(
+          "\(result.name) would take the place of what is read, \(result.value) (\(source.name))")
       }
     }
   }
 }
 
 /// The file that a path leads to, whether it is there or not.
-private struct FilePlace: Equatable {
-  private enum Place: Equatable {
-    case file(device: UInt64, inode: UInt64)
-    case path(String)
+private enum FilePlace: Equatable {
+  case file(device: UInt64, inode: UInt64)
+  case path(String)
+
+  /// Follows a path; nil for standard streams and devices, which nothing takes the place of.
+  init?(_ path: String, mayHavePrefix: Bool = false) {
+    let path = mayHavePrefix ? Self.withoutPrefix(path) : path
+    if path == "-" { return nil }
+    if let status = FileStatus(of: path) {
+      guard status.isRegular else { return nil }
+      self = .file(device: status.device, inode: status.inode)
+    } else {
+      self = .path(URL(fileURLWithPath: path).standardizedFileURL.path)
+    }
   }
 
-  private let place: Place
+  /// Whether a word names a file that is there.
+  static func exists(_ word: String) -> Bool { FileStatus(of: withoutPrefix(word)) != nil }
 
-  /// Follows a path, which may have a prefix before it as a list of terms has.
-  init(_ path: String) {
-    var path = path
-    if FileStatus(of: path) == nil, let mark = path.firstIndex(of: "=") {
-      path = String(path[path.index(after: mark)...])
-    }
-    if let status = FileStatus(of: path) {
-      place = .file(device: status.device, inode: status.inode)
-    } else {
-      place = .path(URL(fileURLWithPath: path).standardizedFileURL.path)
-    }
+  /// A path without the prefix that a list of terms may have before it.
+  private static func withoutPrefix(_ path: String) -> String {
+    guard FileStatus(of: path) == nil, let mark = path.firstIndex(of: "=") else { return path }
+    return String(path[path.index(after: mark)...])
   }
 }
