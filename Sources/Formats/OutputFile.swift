@@ -108,7 +108,8 @@ package final class OutputFile {
   /// What a path leads to beyond links, whether it is there or not.
   private static func target(of path: String) -> String {
     var path = path
-    // More links than a system follows are a circle, which cannot be written.
+    // More links than a system follows are a circle, which cannot be written. What is no link, or not
+    // there, has no destination: that is the end of the way and no error.
     for _ in 0..<40 {
       guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
         break

@@ -50,10 +50,14 @@ package struct Assistant: Sendable {
   /// Reads texts without their audiences; made when the first such text comes.
   var plainReader: Reader?
 
-  /// Makes an assistant for one kind of request, who also knows what people decided.
-  package init(_ model: LoadedModel, request: TaggingRequest = TaggingRequest()) {
+  /// Makes an assistant for one kind of request, who also knows what people decided: what was read of it
+  /// at once, else what is looked up.
+  package init(
+    _ model: LoadedModel, decided: DecidedTexts? = nil, request: TaggingRequest = TaggingRequest()
+  ) {
     self.init(
-      engine: model.engine, judgement: model.judgement, decided: model.decided, request: request)
+      engine: model.engine, judgement: model.judgement, decided: decided ?? model.decided,
+      request: request)
   }
 
   /// Makes an assistant for one kind of request.
@@ -104,8 +108,9 @@ package struct Assistant: Sendable {
       keepWhatAudiencesDidNotBring(&record, name: name, description: description)
     }
     record.needsReview = verdict.needsReview || record.suggestions.isEmpty
+    let suggested = record.suggestions.map(\.term)
     for var withheld in verdict.withheld {
-      withheld.reason = inForce(withheld.reason, for: withheld.term, beside: record.suggestions)
+      withheld.settle(beside: suggested, in: engine.graph)
       record.withheld.append(withheld)
     }
     if let decision = decided.decision(name: name, description: description, in: engine.graph) {
@@ -121,20 +126,6 @@ package struct Assistant: Sendable {
       record.parts = tag(record.fields.parts, name: name, description: description)
     }
     return record
-  }
-
-  /// Why a term is withheld: where the one that it made way for is not suggested after all, another
-  /// reason holds.
-  private func inForce(
-    _ reason: WithholdingReason, for term: TermIndex, beside suggestions: [Suggestion]
-  ) -> WithholdingReason {
-    guard reason == .ancestor || reason == .descendant else { return reason }
-    if suggestions.isEmpty { return .review }
-    let graph = engine.graph
-    let hasKin = suggestions.contains {
-      graph.isBroader(term, than: $0.term) || graph.isBroader($0.term, than: term)
-    }
-    return hasKin ? reason : .notWorthIt
   }
 
   /// Answers as a person decided for this very text, as far as the request lets it through.

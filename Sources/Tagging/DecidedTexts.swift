@@ -1,4 +1,4 @@
-import WaymarkStorage
+package import WaymarkStorage
 import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
@@ -28,14 +28,16 @@ package struct DecidedTexts: Sendable {
   /// Makes a set without a decision.
   package init() { entry = nil }
 
-  /// Reads the decisions in force.
+  /// Reads all decisions in force at once, which pays where many texts come.
   ///
-  /// - Parameter database: The workspace.
+  /// - Parameter store: The workspace.
   /// - Throws: `StoreError`.
-  init(_ database: Database) throws {
-    var found: [String: JournalEntry] = [:]
-    try database.forEachDecision { found[$0] = $1 }
-    let entries = found
+  package init(readingAll store: WorkspaceStore) throws {
+    let entries = try store.read { database in
+      var found: [String: JournalEntry] = [:]
+      try database.forEachDecision { found[$0] = $1 }
+      return found
+    }
     guard !entries.isEmpty else {
       entry = nil
       return

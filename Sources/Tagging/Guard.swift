@@ -117,12 +117,9 @@ package struct Guard: Sendable, Hashable {
         verdict.withheld.append(WithheldTerm(ranked, .notWorthIt))
       }
     }
-    for (place, withheld) in verdict.withheld.enumerated() where withheld.reason == .ancestor {
-      // The narrower one that it made way for was not worth it after all.
-      let isKept = verdict.suggested.contains {
-        graph.isBroader(withheld.term, than: $0.term)
-      }
-      if !isKept { verdict.withheld[place].reason = .notWorthIt }
+    let suggested = verdict.suggested.map(\.term)
+    for place in verdict.withheld.indices {
+      verdict.withheld[place].settle(beside: suggested, in: graph)
     }
     verdict.withheld.sort {
       $0.confidence != $1.confidence ? $0.confidence > $1.confidence : $0.term < $1.term

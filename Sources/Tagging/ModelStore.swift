@@ -16,7 +16,7 @@ package struct LoadedModel: Sendable {
   package let version: String
   /// How many lessons of the journal are in force.
   package let corrections: Int
-  /// What people decided about texts.
+  /// What people decided about texts, looked up one by one.
   package let decided: DecidedTexts
 }
 
@@ -45,7 +45,7 @@ package enum ModelStore {
         engine: engine, judgement: try judgement(in: database),
         version: try version(in: database),
         corrections: try database.activeLessons(),
-        decided: isForFew ? DecidedTexts(askingFor: store) : try DecidedTexts(database))
+        decided: DecidedTexts(askingFor: store))
       return (loaded, compiler.renewed)
     }
     try keep(renewed, in: store)

@@ -29,6 +29,15 @@ extension WithheldTerm {
   init(_ ranked: RankedTerm, _ reason: WithholdingReason) {
     self.init(term: ranked.term, confidence: ranked.confidence, reason: reason)
   }
+
+  /// Finds another reason where the term that this one made way for is not suggested after all.
+  mutating func settle(beside suggested: [TermIndex], in graph: TermGraph) {
+    guard reason == .ancestor || reason == .descendant else { return }
+    let hasKin = suggested.contains {
+      graph.isBroader(term, than: $0) || graph.isBroader($0, than: term)
+    }
+    if !hasKin { reason = suggested.isEmpty ? .review : .notWorthIt }
+  }
 }
 
 /// A need that a suggested type meets, through a link of the vocabularies.

@@ -15,13 +15,14 @@ where Mark.RawValue == Int {
 
   /// What the marks come to.
   func score(_ weights: Weights) -> Double {
-    // By halves, as vectors wider than the machine's are worked lane by lane without being laid out.
-    let eighths =
+    // Four at a time: a vector of thirty-two is multiplied by a call for each of its lanes.
+    let lanes =
       Self.products(values.lowHalf, weights.values.lowHalf)
       + Self.products(values.highHalf, weights.values.highHalf)
-    return eighths.sum()
+    return lanes.sum()
   }
 
+  /// The products of sixteen marks and their weights, added up four by four.
   private static func products(_ some: SIMD16<Double>, _ others: SIMD16<Double>) -> SIMD4<Double> {
     some.lowHalf.lowHalf * others.lowHalf.lowHalf + some.lowHalf.highHalf * others.lowHalf.highHalf
       + some.highHalf.lowHalf * others.highHalf.lowHalf

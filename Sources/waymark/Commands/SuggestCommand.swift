@@ -62,7 +62,9 @@ enum SuggestCommand: Command {
     let finder = TermFinder(model.graph, in: store)
     request.within = try arguments.values("--within").map { try finder.term(named: $0) }
     request.excluding = try arguments.values("--exclude").map { try finder.term(named: $0) }
-    let assistant = Assistant(model, request: request)
+    let assistant = Assistant(
+      model, decided: arguments.has("--file") ? try DecidedTexts(readingAll: store) : nil,
+      request: request)
     let answer = SuggestionAnswer(
       model: model, painter: call.console.painter, width: call.console.width,
       isExplaining: arguments.has("--explain"), form: form)

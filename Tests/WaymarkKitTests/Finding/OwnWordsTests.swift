@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WaymarkFormats
 import WaymarkKit
 import WaymarkTagging
 import WaymarkTaxonomy
@@ -77,6 +78,37 @@ struct OwnWordsTests {
       #expect(Double(counts.right) >= least.1 * Double(counts.read))
       #expect(Double(counts.led) >= least.2 * Double(counts.withTypes))
     }
+  }
+
+  @Test(
+    "is read where it tells a need, and left alone where it is everyday talk",
+    arguments: [("sayings", 0.9, 0.1), ("sayings-later", 0.75, 0.1), ("everyday", 1, 0.1)])
+  func sayings(_ set: String, leastRight: Double, mostMisread: Double) throws {
+    let knowledge = try shipped.get()
+    let reader = PersonReader(graph: knowledge.graph, keywords: knowledge.keywords)
+    let tests = (0..<3).reduce(#filePath) { path, _ in (path as NSString).deletingLastPathComponent
+    }
+    var lines = try LineReader(path: "\(tests)/SaidCases/\(set).ndjson")
+    var (told, right, everyday, misread) = (0, 0, 0, 0)
+    while let line = try lines.next() {
+      let root = try JSONDocument(parsing: line.bytes).root
+      func labels(_ key: String) -> Set<String> {
+        Set(root[key].map { $0.elements.compactMap(\.string) } ?? [])
+      }
+      let text = try #require(root["text"]?.string)
+      let read = Set(reader.read(text).map { knowledge.graph.terms[$0.term].label })
+      if root["reads"] == nil, root["not"] == nil {
+        everyday += 1
+        if !read.isSubset(of: labels("may")) { misread += 1 }
+      } else {
+        told += 1
+        if labels("reads").isSubset(of: read), read.isDisjoint(with: labels("not")) { right += 1 }
+      }
+    }
+    print("\(set): \(right) of \(told) right, \(misread) of \(everyday) everyday sentences misread")
+    #expect(told + everyday > 0)
+    #expect(Double(right) >= leastRight * Double(told))
+    #expect(Double(misread) <= mostMisread * Double(everyday))
   }
 
   @Test(
