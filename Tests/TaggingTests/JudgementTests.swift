@@ -7,6 +7,17 @@ import WaymarkTaxonomy
 import WaymarkTestSupport
 
 struct JudgementTests {
+  @Test("Each signal is stored by its own name, and found by it")
+  func names() throws {
+    let text = String(decoding: Judgement().encoded(), as: UTF8.self)
+    for signal in Signal.allCases {
+      let stored = try #require(
+        Judgement(decoding: Array("signal\t\(signal)\t0.125\ncalibration\t1\t1\t1\n".utf8)))
+      #expect(stored.weights.values[signal.position] == 0.125, "\(signal)")
+      #expect(text.contains("signal\t\(signal)\t"))
+    }
+  }
+
   private static func random(_ seed: UInt64) -> Judgement {
     var random = SeededGenerator(seed: seed)
     return Judgement(
