@@ -41,33 +41,48 @@ struct CollectorDialogueTests {
     #expect(entry.name == "Chest")
   }
 
-  @Test("takes a description that was pasted in paragraphs whole")
-  func pasted() throws {
-    let lines = [
-      "Chest", "We lend toys.", "", "Come and choose one on Monday.", "", "No need to book.", "",
-      "y",
-    ]
-    #expect(try description(after: lines, hasMore: true) == self.lines(lines[1...5]))
-    let apart = [
-      "Chest", "We lend toys.", "", "", "What we do", "", "Come and choose one on Monday.", "", "",
-      "y",
-    ]
-    #expect(try description(after: apart, hasMore: true) == self.lines(apart[1...6]))
-    // What is typed ahead answers what is asked, and is none of the description.
-    let typed = ["Chest", "We lend toys.", "", "toy libraries", "1", ""]
-    #expect(try description(after: typed, hasMore: true) == "We lend toys.")
+  @Test(
+    "takes a description that was pasted in paragraphs whole, and accepts nothing by its empty lines",
+    arguments: [
+      // What stands in one list was given at once; between two lists somebody waits.
+      [["Chest"], ["We lend toys.", "", "Come and choose one on Monday.", ""], ["y"]],
+      [["Chest"], ["We lend toys.", "", "Come and choose one on Monday.", "", "", ""], ["y"]],
+      [["Chest"], ["We lend toys.", "", "Come and choose one on Monday."], [""], ["y"]],
+      [["Chest", "We lend toys.", "", "Come and choose one on Monday.", "", "y"]],
+    ])
+  func pasted(given: [[String]]) throws {
+    let expected = "We lend toys.\n\nCome and choose one on Monday."
+    #expect(try description(after: given) == expected)
+    #expect(try description(after: given.map { $0.filter { $0 != "y" } }) == nil)
   }
 
-  private func lines(_ lines: ArraySlice<String>) -> String { lines.joined(separator: "\n") }
+  @Test(
+    "keeps a heading between empty lines in the description, and answers that were typed ahead out of it"
+  )
+  func ahead() throws {
+    let apart = [
+      "Chest", "We lend toys.", "", "", "What we do", "", "Come and choose one on Monday.", "", "y",
+    ]
+    #expect(
+      try description(after: [apart])
+        == "We lend toys.\n\n\nWhat we do\n\nCome and choose one on Monday.")
+    let typed = ["Chest", "We lend toys.", "", "toy libraries", "1", ""]
+    #expect(try description(after: [typed]) == "We lend toys.")
+  }
 
-  /// The description that is recorded after some lines.
-  private func description(after lines: [String], hasMore: Bool) throws -> String? {
+  /// The description that is recorded after some lines, nil where none is.
+  private func description(after given: [[String]]) throws -> String? {
     let store = try InventedWorkspace().store()
     let model = try ModelStore.load(from: store)
-    var waiting = lines[...]
+    var waiting = given[...]
+    var now: ArraySlice<String> = []
     var dialogue = CollectorDialogue(
       with: .init(
-        ask: { _ in waiting.popFirst() }, say: { _ in }, hasMore: { hasMore && !waiting.isEmpty }),
+        ask: { _ in
+          if now.isEmpty { now = (waiting.popFirst() ?? [])[...] }
+          return now.popFirst()
+        },
+        say: { _ in }, hasMore: { !now.isEmpty }),
       store: store,
       teacher: Teacher(
         graph: model.graph, features: model.features, by: "ann", time: "2020-01-01T00:00:00Z"),

@@ -96,9 +96,9 @@ package struct CollectorDialogue {
     while let line = person.ask("> ") {
       lines.append(line)
       guard line.isEmpty else { continue }
-      let rest = pastedRest()
-      if rest.isEmpty { break }
+      let (rest, isEnded) = pastedRest()
       lines += rest
+      if isEnded { break }
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     let record = ServiceRecord(name: name, description: lines.joined(separator: "\n"))
@@ -109,20 +109,22 @@ package struct CollectorDialogue {
     return record
   }
 
-  /// What was pasted after an empty line and goes on with the description, up to the last line of prose.
+  /// What was pasted after an empty line and goes on with the description, up to the last line of prose,
+  /// and whether the description ends there.
   ///
-  /// Where there is none, the lines are answers to what is going to be asked; behind prose nothing is,
-  /// for empty lines at the end of a paste accept nothing.
-  private mutating func pastedRest() -> [String] {
+  /// Where there is no prose, the lines are answers to what is going to be asked. Behind it empty lines
+  /// are none: at the end of a paste they end the description and accept nothing.
+  private mutating func pastedRest() -> (lines: [String], isEnded: Bool) {
     var waiting: [String] = []
     while person.hasMore(), let next = person.ask("> ") { waiting.append(next) }
     let lastProse = waiting.lastIndex { $0.split(separator: " ").count > 4 || $0.hasSuffix(".") }
     guard let lastProse else {
       early = waiting
-      return []
+      return ([], true)
     }
-    early = waiting[(lastProse + 1)...].filter { !$0.isEmpty }
-    return Array(waiting[...lastProse])
+    let behind = waiting[(lastProse + 1)...]
+    early = behind.filter { !$0.isEmpty }
+    return (Array(waiting[...lastProse]), !behind.isEmpty)
   }
 
   private func show() {
