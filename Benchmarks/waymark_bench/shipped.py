@@ -67,23 +67,28 @@ def main_types(setting):
 
 
 def invented(setting):
-    """The main type of invented records: those looked at while the readers were made, and the others."""
+    """The main type of invented records: those looked at while the readers were made, and the others.
+
+    Those with asides have a type each, of ours as well as official ones, so that all are asked for."""
     rows = []
-    for name in (
-        "directory",
-        "unseen",
-        "messy",
-        "messy-unseen",
-        "bundled",
-        "bundled-unseen",
+    for name, options in (
+        ("directory", ["--official-only"]),
+        ("unseen", ["--official-only"]),
+        ("messy", ["--official-only"]),
+        ("messy-unseen", ["--official-only"]),
+        ("bundled", ["--official-only"]),
+        ("bundled-unseen", ["--official-only"]),
+        ("asides", []),
+        ("asides-unseen", []),
     ):
         path = os.path.join(ROOT, "Tests", "FieldCases", f"{name}.ndjson")
         records = [r for r in derived.read_records(path) if r.get("categories")]
         known = derived.write_records(setting.derived("shipped", f"{name}.ndjson"), records)
-        what = f"invented records ({name}, {len(records)}), official only, main first / in three"
+        which = "official only" if options else "all types"
+        what = f"invented records ({name}, {len(records)}), {which}, main first / in three"
         if missing := _missing(what):
             return missing
-        found = program.evaluate(setting, _workspace(setting), known, "--official-only")
+        found = program.evaluate(setting, _workspace(setting), known, *options)
         values = found["main_first"], found["main_in_three"]
         rows.append(
             Row(

@@ -103,6 +103,24 @@ struct CommandTests {
     #expect(parsed?.count == 2)
   }
 
+  @Test("names what comes near where nothing is sure, and what the text says besides")
+  func nearAndBesides() throws {
+    let asked = try program.run(
+      "suggest", "A hot meal in company for women over 60. Drop in.", "--min-confidence", "1")
+    let lines = asked.output.split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.first == "Nothing is sure enough; a person must decide.")
+    #expect(lines[1].contains("%  Lunch clubs  exServiceType:1  left for review"))
+    for line in [
+      "from age   60 “women over 60”", "gender     female “for women”",
+      "access     drop-in “Drop in”",
+    ] {
+      #expect(lines.contains { $0.hasPrefix(line) }, "\(line)")
+    }
+    let plain = try program.run("suggest", "Lunch clubs: a hot meal in company for older people.")
+    #expect(!plain.output.contains("Nothing is sure enough"))
+    #expect(!plain.output.contains("access"))
+  }
+
   @Test("learns, and knows it at the next suggestion")
   func learns() throws {
     #expect(try program.run("init").status == 0)

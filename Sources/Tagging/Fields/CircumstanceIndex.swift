@@ -72,6 +72,8 @@ package struct CircumstanceIndex: Sendable {
   /// What a word that names a circumstance alone is known by, whatever its inflection: "reserved" has
   /// the stem of "reservist", and names nobody.
   static func saidAlone(_ word: String, _ term: TermIndex) -> UInt64 {
-    FNV1a(Array("\(term) \(Inflection.base(of: word))".utf8)).value
+    var hash = FNV1a(Inflection.base(of: word).utf8)
+    for byte in 0..<4 { hash.add(UInt8(truncatingIfNeeded: term >> (8 * byte))) }
+    return hash.value
   }
 }

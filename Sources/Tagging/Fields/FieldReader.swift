@@ -1,3 +1,4 @@
+import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// Reads the fields of records other than their service types: the working memory of one worker.
@@ -54,7 +55,8 @@ package struct FieldReader: Sendable {
     }
     let gender = GenderReader(cues, contexts: contexts, kind: kind.kind).found
     result.gender = gender.map { places.reading($0.value, $0.positions) }
-    readCircumstances(text, places, into: &result)
+    let limits = [ages.minimum?.positions, ages.maximum?.positions, gender?.positions]
+    readAudience(places, kind: kind.kind, limits: limits.compactMap(\.self), into: &result)
     readings = result
   }
 
@@ -77,43 +79,29 @@ package struct FieldReader: Sendable {
     cues.count == min(text.count, CueText.limit)
   }
 
-  private func readCircumstances(
-    _ text: RecordText, _ places: PlaceFinder, into result: inout FieldReadings
+  private func readAudience(
+    _ places: PlaceFinder, kind: RecordKind, limits: [Range<Int>], into result: inout FieldReadings
   ) {
-    var seen: Set<Int32> = []
-    var isPerson = [Bool](repeating: false, count: cues.count)
-    for match in cues.matches
-    where match.family == .person && match.value == PersonCue.noun.rawValue {
-      for position in match.positions { isPerson[position] = true }
-    }
-    for match in cues.matches where match.family == .circumstance {
-      let context = contexts[match.start]
-      let isPeople = match.positions.contains { isPerson[$0] }
-      let names =
-        context == .audience || context == .example && isPeople
-        || context == .main && isPeople
-          && !match.positions.allSatisfy { FieldWords.shared.providers.contains(cues.words[$0].id) }
-      let isDemanded =
-        demands.contains { $0.contains(match.start) } || isFollowedByOnly(match)
-      guard names || isDemanded && context == .main, !seen.contains(match.value) else { continue }
-      let reading = places.term(Int(match.value), match.positions)
-      if match.positions.count == 1,
-        !knowledge.alone.contains(CircumstanceIndex.saidAlone(reading.text, reading.term))
-      {
-        continue
-      }
-      seen.insert(match.value)
-      if isDemanded, knowledge.eligible.contains(reading.term) {
+    let reader = AudienceReader(
+      cues, contexts: contexts, demands: demands, kind: kind, limits: limits
+    ) { knowledge.names($0, places) }
+    for candidate in reader.found {
+      let reading = places.term(candidate.term, candidate.positions)
+      if candidate.isDemanded, knowledge.eligible.contains(reading.term) {
         result.eligibility.append(reading)
       } else {
         result.audience.append(reading)
       }
     }
   }
+}
 
-  private func isFollowedByOnly(_ match: CueMatch) -> Bool {
-    match.end < cues.count && cues.words[match.end].boundary < .clause
-      && FieldWords.shared.only.contains(cues.words[match.end].id)
+extension FieldKnowledge {
+  /// Whether the words of a match name its circumstance: a word alone must be the very word.
+  func names(_ match: CueMatch, _ places: PlaceFinder) -> Bool {
+    match.positions.count > 1
+      || alone.contains(
+        CircumstanceIndex.saidAlone(places.words(match.positions), TermIndex(match.value)))
   }
 }
 
@@ -151,13 +139,17 @@ struct PlaceFinder {
     Reading(value: value, range: range(of: positions), field: text.field(at: positions.lowerBound))
   }
 
-  func term(_ term: Int, _ positions: Range<Int>) -> TermReading {
-    let field = text.field(at: positions.lowerBound)
+  /// Some words as they stand in the text.
+  func words(_ positions: Range<Int>) -> String {
     let bytes = byteRange(positions)
-    let source = (field == .name ? name : description).utf8.dropFirst(bytes.lowerBound)
-      .prefix(bytes.count)
-    return TermReading(
-      term: term, text: String(decoding: source, as: UTF8.self), range: range(of: positions),
-      field: field)
+    let source = text.field(at: positions.lowerBound) == .name ? name : description
+    return String(
+      decoding: source.utf8.dropFirst(bytes.lowerBound).prefix(bytes.count), as: UTF8.self)
+  }
+
+  func term(_ term: Int, _ positions: Range<Int>) -> TermReading {
+    TermReading(
+      term: term, text: words(positions), range: range(of: positions),
+      field: text.field(at: positions.lowerBound))
   }
 }

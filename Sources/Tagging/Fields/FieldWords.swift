@@ -44,7 +44,11 @@ struct FieldWords: Sendable {
   let refer: WordSet
   let having: WordSet
   let suffered: WordSet
+  /// Words for those who provide something, rather than for those who come.
   let providers: WordSet
+  let friendly: WordSet
+  /// Words for what few people are or went through, so that a service that names them is theirs.
+  let telling: WordSet
 
   private init() {
     var compiler = CuePatternCompiler()
@@ -125,6 +129,25 @@ struct FieldWords: Sendable {
       """
       volunteer volunteers charity charities professionals employers members community public visitors
       anyone everyone anybody everybody people individuals staff business businesses patient users
+      volunteering trustee trustees company companies teacher teachers tutor worker workers nurse nurses
+      partner partners landlord landlords professional employer player players coach profit student
+      students trainee trainees apprenticeship apprenticeships
+      """)
+    friendly = set("friendly")
+    telling = set(
+      """
+      dementia alzheimer alzheimers refugee refugees homeless homelessness sleeper sleepers sleeping carer carers
+      older elderly elders pensioner pensioners youth young disabled disability disabilities autism autistic asperger
+      bereaved bereavement grief grieving loss widowed widow widows widower abuse violence survivor survivors
+      veteran veterans forces leaver leavers learning stroke strokes parkinson parkinsons sclerosis epilepsy cancer
+      blind deaf sight hearing impaired impairment impairments deafblind neurodivergent adhd dyslexia downs down
+      asylum seeker seekers migrant migrants roma gypsy gypsies traveller travellers lgbt lgbtq gay lesbian
+      bisexual trans transgender queer addiction addicts alcohol drug drugs gambling gamblers substance
+      unemployed jobless isolated isolation lonely loneliness breastfeeding pregnant pregnancy expectant
+      adopters adoptive adopted kinship lone single offender offenders ex victim victims trafficked
+      exploited trauma depression anxiety mental suicide suicidal terminal illness frail palliative ill
+      sick cadet cadets learner learners looked vulnerable unpaid brain injury spinal amputee amputees chronic pain
+      send additional
       """)
     bodyNouns = set("group groups project scheme service services support")
     scope = ScopeWords(&compiler)

@@ -41,13 +41,25 @@ struct GenderReader {
       if first[gender] == nil { first[gender] = Located(value: gender, positions: positions) }
     }
     genders.formUnion(first.keys)
-    guard genders.count == 1, let only = first.values.first else { return }
+    guard genders.count == 1, var only = first.values.first else { return }
+    only.positions = Self.closed(only.positions, text)
     if only.positions.lowerBound < text.nameCount {
       if isSure || Self.speaks(text, of: only.value) { found = only }
     } else if !servesAll {
       // "Support for women. We are open to all" is for all.
       found = only
     }
+  }
+
+  /// The words of a phrase without what only leads on from it: "for women" of "for women aged".
+  private static func closed(_ positions: Range<Int>, _ text: CueText) -> Range<Int> {
+    var end = positions.upperBound
+    while end - positions.lowerBound > 1,
+      ScopeWords.shared.leadingOn.contains(text.words[end - 1].id)
+    {
+      end -= 1
+    }
+    return positions.lowerBound..<end
   }
 
   /// Whether a description speaks of those of a gender, or says so little that it need not.

@@ -100,6 +100,7 @@ struct ScopeWords: Sendable {
   let males: WordSet
   let pluralsInS: WordSet
   let lady: WordSet
+  let leadingOn: WordSet
   let strays: WordSet
   let servesThem: WordSet
   let toThem: WordSet
@@ -261,6 +262,7 @@ struct ScopeWords: Sendable {
     females = set("women ladies girls mothers")
     males = set("men gentlemen boys fathers dads")
     lady = set("lady")
+    leadingOn = set("aged age ages over under who with from of experiencing living in being can")
     pluralsInS = set(
       "ladies girls females mums mothers moms boys males dads fathers blokes lads grandads")
     strays = set("about into during without with in at on by from")

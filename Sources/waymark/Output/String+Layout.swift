@@ -33,4 +33,20 @@ extension String {
   var shortened: String {
     utf8.count <= 60 ? self : String(prefix(50)) + "…"
   }
+
+  /// The words of a stretch in UTF-16 code units; nil where it is empty, outside of the text, or begins
+  /// or ends inside of a character.
+  func words(at range: Range<Int>) -> Substring? {
+    guard let start = index(utf16: range.lowerBound), let end = index(utf16: range.upperBound),
+      start < end
+    else { return nil }
+    return self[start..<end]
+  }
+
+  private func index(utf16 offset: Int) -> String.Index? {
+    guard offset >= 0,
+      let index = utf16.index(startIndex, offsetBy: offset, limitedBy: endIndex)
+    else { return nil }
+    return index.samePosition(in: self)
+  }
 }

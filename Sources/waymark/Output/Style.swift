@@ -27,24 +27,11 @@ struct Painter: Sendable {
     var result = ""
     var last = text.startIndex
     for range in ranges {
-      guard let start = text.index(utf16: range.lowerBound),
-        let end = text.index(utf16: range.upperBound), last <= start, start < end
-      else { continue }
-      result += text[last..<start]
-      let marked = String(text[start..<end])
-      result += isColoured ? paint(marked, .underlined) : "[\(marked)]"
-      last = end
+      guard let marked = text.words(at: range), last <= marked.startIndex else { continue }
+      result += text[last..<marked.startIndex]
+      result += isColoured ? paint(String(marked), .underlined) : "[\(marked)]"
+      last = marked.endIndex
     }
     return result + text[last...]
-  }
-}
-
-extension String {
-  /// The place of a code unit of UTF-16, unless it is past the end or inside of a character.
-  fileprivate func index(utf16 offset: Int) -> String.Index? {
-    guard offset >= 0,
-      let index = utf16.index(startIndex, offsetBy: offset, limitedBy: endIndex)
-    else { return nil }
-    return index.samePosition(in: self)
   }
 }

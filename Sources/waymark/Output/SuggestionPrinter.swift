@@ -11,6 +11,8 @@ struct SuggestionPrinter: Sendable {
   let width: Int
   /// Whether to show the text with its words marked, all reasons, and what was withheld.
   var isExplaining = false
+  /// Whether whoever asked lists the terms that come near.
+  var isListing = false
 
   /// What was found for a record.
   func text(_ tagged: TaggedRecord, of record: ServiceRecord, withTitle: Bool = false) -> String {
@@ -36,14 +38,18 @@ struct SuggestionPrinter: Sendable {
     }
     if tagged.needsReview {
       text += "  " + painter.paint("Nothing is sure enough; a person must decide.", .yellow) + "\n"
+      // Somebody has to begin somewhere.
+      let isShown = isListing || isExplaining || !tagged.ranking.isEmpty
+      if !isShown { for near in tagged.withheld.prefix(3) { text += line(near) } }
     }
+    let fields = FieldsPrinter(graph: graph, painter: painter, width: width)
+    text += section("Said besides", fields.lines(tagged.fields, of: record))
     if !tagged.ranking.isEmpty {
       text += section("Ranking", tagged.ranking.map { line($0.term, $0.confidence, "") })
     }
     text += section("Several services in one; by itself each would be", tagged.parts.map(line))
     guard isExplaining else { return text }
-    text += section(
-      "Withheld", tagged.withheld.map { line($0.term, $0.confidence, $0.reason.rawValue) })
+    text += section("Withheld", tagged.withheld.map(line))
     text += section(
       "Needs met",
       tagged.needs.map { need in
@@ -56,6 +62,10 @@ struct SuggestionPrinter: Sendable {
 
   private func section(_ title: String, _ lines: [String]) -> String {
     lines.isEmpty ? "" : "\n  " + painter.paint(title, .dim) + "\n" + lines.joined()
+  }
+
+  private func line(_ withheld: WithheldTerm) -> String {
+    line(withheld.term, withheld.confidence, withheld.reason.rawValue)
   }
 
   /// One service of several, with what it would be tagged with.

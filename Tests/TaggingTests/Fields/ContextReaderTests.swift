@@ -161,7 +161,8 @@ struct CircumstanceTests {
       ),
       ("A cafe for unpaid carers.", ["carer"]), ("Carers meet for tea.", ["carer"]),
       ("Support for ex-forces families and refugees.", ["veteran", "refugee"]),
-      ("Advice on debt.", []), ("A dementia-friendly choir.", []), ("Gardening together.", []),
+      ("A dementia-friendly choir.", []),
+      ("Gardening together.", []),
       ("Tea for veterans, veterans and veterans.", ["veteran"]),
     ] as [(String, [String])])
   func readsAudience(_ text: String, _ terms: [String]) {

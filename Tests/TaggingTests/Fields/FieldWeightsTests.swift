@@ -70,6 +70,35 @@ struct FieldWeightsTests {
     #expect(body.distance(to: KindReader.body) < 0.05)
   }
 
+  @Test("The weights of audiences are those that the invented records give")
+  func audiences() throws {
+    let shipped = try ShippedCircumstances.shared.get()
+    var fit = Fit<AudienceMark>(name: "audience")
+    let knowledge = shipped.knowledge
+    var cues = CueText()
+    try Self.forEachText { text, name, description, record, weight in
+      guard let labels = record["audience"]?.elements.compactMap(\.string) else { return }
+      let audience = labels.compactMap { shipped.term($0) }
+      cues.read(text, name: name, description: description, knowledge: knowledge)
+      let surroundings = ContextReader(cues, strip: knowledge.strip)
+      let places = PlaceFinder(text: text, name: name, description: description)
+      let kind = KindReader(cues, contexts: surroundings.contexts).kind
+      let ages = AgeReader(cues, kind: kind).bounds
+      let gender = GenderReader(cues, contexts: surroundings.contexts, kind: kind).found
+      let limits = [ages.minimum?.positions, ages.maximum?.positions, gender?.positions].compactMap(
+        \.self)
+      let reader = AudienceReader(
+        cues, contexts: surroundings.contexts, demands: surroundings.demands,
+        kind: kind, limits: limits
+      ) { knowledge.names($0, places) }
+      for candidate in reader.candidates {
+        let isRight = audience.contains { shipped.areKin($0, candidate.term) }
+        fit.add(candidate.marks, isRight: isRight, weight)
+      }
+    }
+    #expect(fit.distance(to: AudienceReader.weights) < 0.05)
+  }
+
   /// Whether ages give an end of those of the record, and nothing beyond them.
   private static func isOfWhole(_ span: AgeReader.Span, _ record: JSONNode) -> Bool {
     let lowest = record["minimum_age"]?.int
@@ -80,14 +109,25 @@ struct FieldWeightsTests {
       || span.maximum != nil && span.maximum == highest
   }
 
-  /// Reads each record, and tells for how many it stands: bodies that do several things, and passages of a
-  /// line or two, are rarer among records of directories than among these.
+  /// Reads each record with what needs no lists.
   private static func forEachRecord(
     passages: Double = 0.15,
     _ body: (CueText, [WordContext], JSONNode, Double) -> Void
   ) throws {
     let knowledge = FieldKnowledge.plain
     var cues = CueText()
+    try forEachText(passages: passages) { text, name, description, record, weight in
+      cues.read(text, name: name, description: description, knowledge: knowledge)
+      body(cues, ContextReader(cues, strip: knowledge.strip).contexts, record, weight)
+    }
+  }
+
+  /// Gives the words of each record, and for how many it stands: bodies that do several things, and
+  /// passages of a line or two, are rarer among records of directories than among these.
+  private static func forEachText(
+    passages: Double = 0.15,
+    _ body: (RecordText, _ name: String, _ description: String, JSONNode, Double) -> Void
+  ) throws {
     let sets = [
       ("directory", 1.0), ("messy", 1.0), ("bundled", 0.3), ("passages", passages),
     ]
@@ -97,8 +137,7 @@ struct FieldWeightsTests {
         let description = record["description"]?.string ?? ""
         var text = RecordText()
         text.read(name: name, description: description, analyzer: Analyzer(), lexicon: Lexicon())
-        cues.read(text, name: name, description: description, knowledge: knowledge)
-        body(cues, ContextReader(cues, strip: knowledge.strip).contexts, record, weight)
+        body(text, name, description, record, weight)
       }
     }
   }
