@@ -31,8 +31,9 @@ extension Database {
     _ query: String, vocabularies: Set<String>? = nil, roles: Set<Role>? = nil, limit: Int = 10
   ) throws -> [SearchHit] {
     guard limit > 0 else { return [] }
-    let query = SearchQuery(query, words: try indexedWords())
     let filter = try Filter(vocabularies: vocabularies, roles: roles, in: self)
+    let named = try named(query, filter: filter, limit: limit)
+    let query = SearchQuery(query, words: try indexedWords())
     var best: [Int: Match] = [:]
     for expression in query.expressions {
       for match in try matches(expression, query: query, filter: filter, limit: limit) {
@@ -42,7 +43,34 @@ extension Database {
       if best.values.count(where: { $0.entry.kind != .note }) >= limit { break }
     }
     let ranked = best.values.sorted { $0.isBetter(than: $1) }.prefix(limit)
-    return try ranked.compactMap { try hit($0, query: query) }
+    let hits = try ranked.compactMap { try hit($0, query: query) }
+    let top = hits.first?.score ?? 0
+    let first = named.map { term, label in
+      SearchHit(term: term, label: label, kind: .label, text: label, ranges: [], score: top + 1)
+    }
+    return Array(
+      (first + hits.filter { hit in !first.contains { $0.term == hit.term } }).prefix(limit))
+  }
+
+  /// The terms whose identifier was typed, with its prefix or, where it is a number, without.
+  private func named(
+    _ query: String, filter: Filter, limit: Int
+  ) throws -> [(term: CURIE, label: String)] {
+    let words = query.split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, let typed = words.first.map(String.init) else { return [] }
+    let id = CURIE(typed)
+    let isNumber = typed.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard let local = id?.local ?? (isNumber ? typed : nil) else { return [] }
+    var found: [(term: CURIE, label: String)] = []
+    try forEach(
+      "SELECT prefix, local, label FROM term WHERE local = ? AND is_retired = 0 ORDER BY key",
+      .text(local)
+    ) { row in
+      let term = CURIE(prefix: row.text(0), local: row.text(1))
+      guard id == nil || id == term, filter.prefixes?.contains(term.prefix) ?? true else { return }
+      found.append((term, row.text(2)))
+    }
+    return Array(found.prefix(limit))
   }
 
   /// Writes down what was searched for, so that words people use can be proposed as keywords.

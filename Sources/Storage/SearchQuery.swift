@@ -111,10 +111,13 @@ extension SearchQuery {
   /// quoted.
   private static func expression(_ groups: some Sequence<Group>, _ joint: String) -> String {
     groups.map { group in
-      // So many words begin with one or two letters that only labels are asked.
-      group.isPrefix && group.typed.utf8.count < 3
-        ? "({label alternative} : \(quoted(group.typed)) *)"
-        : "(" + group.words.map(quoted).joined(separator: " OR ") + ")"
+      guard group.isPrefix, group.typed.utf8.count < 3 else {
+        return "(" + group.words.map(quoted).joined(separator: " OR ") + ")"
+      }
+      // So many words begin with one or two letters that only labels are asked; "GP" is a whole word.
+      let beginning = "{label alternative} : \(quoted(group.typed)) *"
+      let isWhole = group.words.contains(group.typed) && !group.isStopWord
+      return isWhole ? "((\(beginning)) OR \(quoted(group.typed)))" : "(\(beginning))"
     }.joined(separator: joint)
   }
 

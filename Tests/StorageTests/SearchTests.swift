@@ -84,6 +84,30 @@ struct SearchTests {
     #expect(try terms(["unknown"], nil) == [])
   }
 
+  @Test("a word of two letters is found among keywords too, and not only as a beginning")
+  func shortWords() throws {
+    let store = try Sample.store()
+    let term = Sample.id("testServiceType:3")
+    try store.write { try $0.add([Keyword(term: term, text: "pe")]) }
+    #expect(try store.read { try $0.search("pe") }.first?.term == term)
+    #expect(try store.read { try $0.search("fo") }.first?.term == Sample.id("testNeed:2"))
+  }
+
+  @Test(
+    "an identifier finds its term, and what only looks like one nothing",
+    arguments: [
+      ("testServiceType:2", ["testServiceType:2"]), (" testNeed:1 ", ["testNeed:1"]),
+      ("2", ["testServiceType:2", "testNeed:2"]), ("77", []), ("testNeed:77", []),
+    ])
+  func identifiers(query: String, terms: [String]) throws {
+    let hits = try Sample.store().read { try $0.search(query) }
+    #expect(Set(hits.prefix(terms.count).map(\.term)) == Set(terms.map(Sample.id)))
+    #expect(hits.count >= terms.count)
+    let needs = try Sample.store().read { try $0.search(query, roles: [.need]) }
+    #expect(needs.allSatisfy { $0.term.prefix == "testNeed" })
+    #expect(try Sample.store().read { try $0.search(query, limit: 1) }.count <= 1)
+  }
+
   @Test("a keyword is found at once after it is added, and not after it is removed")
   func keywordsInAndOut() throws {
     let store = try Sample.store()
