@@ -1,11 +1,5 @@
 import WaymarkTextAnalysis
 
-/// A value with the positions of the words that say it.
-struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
-  var value: Value
-  var positions: Range<Int>
-}
-
 /// Reads how one attends.
 struct AttendingReader {
   /// What was found, in order of the text; each value once.

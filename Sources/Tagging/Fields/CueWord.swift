@@ -1,0 +1,56 @@
+import WaymarkTextAnalysis
+
+/// A number in a text, in figures or in words.
+struct CueNumber: Hashable, Sendable {
+  /// What was written right after the figures, in the same word.
+  enum Suffix: Sendable { case none, plural, plus, years, ordinal, other }
+
+  var value: Int
+  var suffix: Suffix
+  var isSpelled = false
+}
+
+/// What stands between two words that the boundary does not tell.
+struct CueGap: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let currency = CueGap(rawValue: 1)
+  static let plus = CueGap(rawValue: 2)
+  static let dash = CueGap(rawValue: 4)
+  static let heading = CueGap(rawValue: 8)
+  static let percent = CueGap(rawValue: 16)
+  static let point = CueGap(rawValue: 32)
+  static let colon = CueGap(rawValue: 64)
+  static let line = CueGap(rawValue: 128)
+  static let question = CueGap(rawValue: 256)
+  static let bracket = CueGap(rawValue: 512)
+}
+
+/// What a word looks like.
+struct CueShape: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let capital = CueShape(rawValue: 1)
+  static let gerund = CueShape(rawValue: 2)
+  static let past = CueShape(rawValue: 4)
+  static let plural = CueShape(rawValue: 8)
+  /// It begins with a capital, and the name of the record, or that with which the text begins, has it too.
+  static let named = CueShape(rawValue: 16)
+}
+
+/// A word as a cue.
+struct CueWord: Sendable {
+  /// What patterns call it, or -1.
+  var id: Int32
+  /// What separates it from the word before.
+  var boundary: Boundary
+  /// What else stands between the two.
+  var before: CueGap
+  /// What it looks like.
+  var shape: CueShape
+  /// The number that it is, if it is one.
+  var number: CueNumber?
+
+  /// Whether it is a number.
+  var isNumber: Bool { number != nil }
+}
