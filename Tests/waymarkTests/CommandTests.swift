@@ -149,7 +149,7 @@ struct CommandTests {
       "odd.ndjson",
       #"{"id":"x","name":"Odd","categories":["exServiceType:1","exServiceType:99"]}"# + "\n")
     let learned = try program.run("learn", "odd.ndjson")
-    #expect(learned.output == "learned 1 of 1 records\n")
+    #expect(learned.output == "learned 1 of 1 record\n")
     #expect(
       learned.errors == """
         odd.ndjson:1: record x: unknown term "exServiceType:99"; the tag is left out

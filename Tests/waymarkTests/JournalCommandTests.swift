@@ -120,7 +120,7 @@ struct JournalCommandTests {
       let line = #"{"record":{"name":"Soup"},"add":["exServiceType:1"],"at":"\#(time)"}"#
       let learned = try program.run("learn", "-", input: Data(line.utf8))
       #expect(learned.errors.contains("\"\(time)\" is no time that has been"))
-      #expect(learned.output == "learned 1 of 1 records\n")
+      #expect(learned.output == "learned 1 of 1 record\n")
       #expect(learned.status == 1)
     }
     #expect(try lines("history", "--format", "ndjson").allSatisfy { $0["at"] as? String != "soon" })

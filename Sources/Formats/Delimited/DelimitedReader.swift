@@ -103,10 +103,10 @@ extension DelimitedReader {
       if row.isBlank { continue }
       if row.count == header.count { return row }
       if row.count > header.count, row.isBlank(from: header.count) { return row }
-      let found = row.count == 1 ? "1 cell" : "\(row.count) cells"
       faults.append(
         Fault(
-          at: Place(file: file, line: row.line), "expected \(header.count) cells, found \(found)"))
+          at: Place(file: file, line: row.line),
+          "expected \(header.count.counted("cell")), found \(row.count.counted("cell"))"))
     }
     return nil
   }

@@ -63,7 +63,7 @@ extension AuditPage {
       "The same service, tagged differently",
       [
         .paragraph(
-          "\(count(report.alikeRecords, "record")) in \(count(report.alike.count, "group")) say nearly "
+          "\(report.alikeRecords.counted("record")) in \(report.alike.count.counted("group")) say nearly "
             + "the same and carry different tags. One of each group can be the model for the others."
         ),
         .table(

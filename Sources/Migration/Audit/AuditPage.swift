@@ -28,7 +28,7 @@ package struct AuditPage {
     HTMLPage(
       title: "Tags of \(title)",
       lead:
-        "How well the \(count(total.tags, "tag")) of \(count(total.records, "record")) say what "
+        "How well the \(total.tags.counted("tag")) of \(total.records.counted("record")) say what "
         + "the services do. Each tag was compared with the name and the description of its record.",
       sections: [
         HTMLPage.Section("", [.figures(headline)]), distribution, standings, providers, records,
@@ -37,10 +37,6 @@ package struct AuditPage {
   }
 
   private var total: AuditTally { report.total }
-
-  func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
 
   private var headline: [HTMLPage.Figure] {
     [
@@ -95,34 +91,34 @@ package struct AuditPage {
     var items: [String] = []
     if report.besideNarrower.tags > 0 {
       items.append(
-        "\(count(report.besideNarrower.tags, "tag")) in \(count(report.besideNarrower.records, "record")) "
+        "\(report.besideNarrower.tags.counted("tag")) in \(report.besideNarrower.records.counted("record")) "
           + "stand beside a narrower tag that says the same more exactly.")
     }
     if report.disguised > 0 {
       let roles = Role.allCases.filter { $0 != .type && report.disguised(as: $0) > 0 }
       let parts = roles.map { "\(report.disguised(as: $0)) \($0.plural)" }
       items.append(
-        "\(count(report.disguised, "tag")) are no types of service but \(parts.joined(separator: ", ")). "
+        "\(report.disguised.counted("tag")) are no types of service but \(parts.joined(separator: ", ")). "
           + "Needs and circumstances follow from the service type and are not tagged.")
     }
     let bodies = report.tagged(.organisation)
     if bodies.records > 0 {
       items.append(
-        "\(count(bodies.records, "tagged record")) with \(count(bodies.tags, "tag")) seem to "
+        "\(bodies.records.counted("tagged record")) with \(bodies.tags.counted("tag")) seem to "
           + "describe an organisation and not one of its services.")
     }
     let signs = report.tagged(.signposting)
     if signs.records > 0 {
       items.append(
-        "\(count(signs.records, "tagged record")) with \(count(signs.tags, "tag")) seem only to point "
+        "\(signs.records.counted("tagged record")) with \(signs.tags.counted("tag")) seem only to point "
           + "at the services of others.")
     }
     if report.repeated > 0 {
-      items.append("\(count(report.repeated, "tag")) stand twice in the same record.")
+      items.append("\(report.repeated.counted("tag")) stand twice in the same record.")
     }
     if report.missing.tags > 0 {
       items.append(
-        "\(count(report.missing.records, "record")) lack a tag that their text clearly asks for.")
+        "\(report.missing.records.counted("record")) lack a tag that their text clearly asks for.")
     }
     return HTMLPage.Section(
       "What the tags are worth",

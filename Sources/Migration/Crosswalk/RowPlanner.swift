@@ -1,3 +1,4 @@
+import WaymarkFormats
 import WaymarkTaxonomy
 
 /// Plans the rows of one local term: one, several where the text must decide, or one without an object.
@@ -147,7 +148,7 @@ struct RowPlanner {
   private func remark(_ object: TermIndex) -> String {
     guard let records, records.count > 0 else { return "" }
     let count = records.firsts[object] ?? 0
-    return "first in \(count) of \(records.count) record\(records.count == 1 ? "" : "s")"
+    return "first in \(count) of \(records.count.counted("record"))"
   }
 
   /// What a person needs to decide.

@@ -1,3 +1,4 @@
+import WaymarkFormats
 extension QualityCheck {
   /// Looks, vocabulary by vocabulary, for terms that nothing connects or describes.
   ///
@@ -90,7 +91,7 @@ extension QualityCheck {
   }
 
   private func count(_ some: [TermIndex], of all: [TermIndex]) -> String {
-    "\(some.count) of \(all.count) \(all.count == 1 ? "term" : "terms")"
+    "\(some.count) of \(all.count.counted("term"))"
   }
 
   private func has(_ terms: [TermIndex]) -> String { terms.count == 1 ? "has" : "have" }

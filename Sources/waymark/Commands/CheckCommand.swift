@@ -62,7 +62,7 @@ enum CheckCommand: Command {
       let counts = QualityCheck.Severity.allCases.map { severity in
         "\(findings.count { $0.severity == severity }) \(severity.rawValue)"
       }
-      try console.write("\(findings.count) findings: \(counts.joined(separator: ", "))\n")
+      try console.write("\(findings.count.counted("finding")): \(counts.joined(separator: ", "))\n")
     case .json, .ndjson:
       try console.writeJSON(findings, form) { $0.write(into: &$1) }
     case .csv:

@@ -1,3 +1,4 @@
+import WaymarkFormats
 import WaymarkKit
 import WaymarkStorage
 
@@ -22,7 +23,7 @@ enum ForgetCommand: Command {
       call.console.complain("the journal has no lesson by \"\(who.shortened)\"")
       return .inputAtFault
     }
-    try call.console.write("forgot \(count) \(count == 1 ? "lesson" : "lessons")\n")
+    try call.console.write("forgot \(count.counted("lesson"))\n")
     return .done
   }
 }

@@ -1,3 +1,4 @@
+import WaymarkFormats
 import WaymarkKit
 import WaymarkStorage
 import WaymarkTagging
@@ -40,7 +41,8 @@ enum LearnCommand: Command {
     }
     call.console.progress.clear()
     call.console.report(report.faults)
-    try call.console.write("learned \(report.lessonCount) of \(report.recordCount) records\n")
+    try call.console.write(
+      "learned \(report.lessonCount) of \(report.recordCount.counted("record"))\n")
     return call.console.conclude()
   }
 }

@@ -100,7 +100,7 @@ enum ModelCommand: Command {
       return call.console.conclude()
     }
     try call.write(built.bytes, to: call.arguments.value("--output"))
-    call.console.note("learned \(built.lessonCount) of \(built.recordCount) records")
+    call.console.note("learned \(built.lessonCount) of \(built.recordCount.counted("record"))")
     return call.console.conclude()
   }
 
@@ -108,7 +108,9 @@ enum ModelCommand: Command {
     guard files.count == 1 else { throw UsageError("model fit takes one FILE, a table of tasks") }
     let fitted = try WeightsFitter().fit(tasksAt: files[0])
     call.console.report(fitted.faults)
-    for task in fitted.tasks { call.console.note("\(task.records): \(task.count) records") }
+    for task in fitted.tasks {
+      call.console.note("\(task.records): \(task.count.counted("record"))")
+    }
     try call.write(fitted.judgement.encoded(), to: call.arguments.value("--output"))
     return call.console.conclude()
   }

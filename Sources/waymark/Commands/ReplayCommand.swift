@@ -21,7 +21,7 @@ enum ReplayCommand: Command {
     defer { store.close() }
     let count = try JournalKeeper(store).replay(into: path)
     try call.console.write(
-      "replayed \(count) \(count == 1 ? "entry" : "entries") into \(path.printable): "
+      "replayed \(count.counted("entry", "entries")) into \(path.printable): "
         + "the same model\n")
     return .done
   }

@@ -18,8 +18,8 @@ struct AuditPrinter {
   func text(title: String) -> String {
     let total = report.total
     var text =
-      painter.paint(title.printable, .bold) + "\n\(count(total.records, "record")), "
-      + "\(count(total.tags, "tag")): \(total.mean.decimalText(2)) a record, half of them have "
+      painter.paint(title.printable, .bold) + "\n\(total.records.counted("record")), "
+      + "\(total.tags.counted("tag")): \(total.mean.decimalText(2)) a record, half of them have "
       + "\(report.before.median) or fewer, the most is \(report.before.most)\n\n"
     text += line(total.borneOut, "are borne out by the text")
     text += line(
@@ -35,10 +35,6 @@ struct AuditPrinter {
     text += section("Records that say the same and differ in their tags", alike)
     text += section("Tags that would go most often, of all their uses", terms)
     return text
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private func line(_ number: Int, _ what: String) -> String {
@@ -94,7 +90,7 @@ struct AuditPrinter {
     }
     note(
       report.besideNarrower.tags,
-      "tags stand beside a narrower one (\(count(report.besideNarrower.records, "record")))")
+      "tags stand beside a narrower one (\(report.besideNarrower.records.counted("record")))")
     let roles = Role.allCases.filter { $0 != .type && report.disguised(as: $0) > 0 }
     note(
       report.disguised,
@@ -103,7 +99,7 @@ struct AuditPrinter {
     note(
       report.unknownCount,
       "tags are in no list (\(report.hasFurtherUnknown ? "more than " : "")"
-        + "\(count(report.unknown.count, "different one")))")
+        + "\(report.unknown.count.counted("different one")))")
     note(report.repeated, "tags stand twice in a record")
     let bodies = report.tagged(.organisation)
     note(bodies.records, "tagged records describe an organisation, not a service")
@@ -129,7 +125,7 @@ struct AuditPrinter {
   private var providers: String {
     rows(
       report.providers.filter { $0.tally.excess > 0 }.map {
-        ($0.tally.excess, $0.tally.tags, $0.name, count($0.tally.records, "record"))
+        ($0.tally.excess, $0.tally.tags, $0.name, $0.tally.records.counted("record"))
       })
   }
 

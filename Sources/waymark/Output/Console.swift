@@ -107,7 +107,7 @@ extension Console {
     progress.clear()
     let counts = [(errorCount, "error"), (warningCount, "warning")].filter { $0.0 > 0 }
     if !counts.isEmpty {
-      note(counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", "))
+      note(counts.map { $0.0.counted($0.1) }.joined(separator: ", "))
     }
     return errorCount > 0 ? .inputAtFault : .done
   }
