@@ -1,3 +1,4 @@
+import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 // Whom a service helps is not what it does, so a list of audiences must not enlarge the set.
@@ -39,6 +40,14 @@ extension Assistant {
       }
     }
     record.suggestions = suggestions
+  }
+
+  /// Leaves out a circumstance beside a narrower one, which says both.
+  func keepNarrowest(_ readings: inout [TermReading]) {
+    let terms = readings.map(\.term)
+    readings.removeAll { reading in
+      terms.contains { engine.graph.isBroader(reading.term, than: $0) }
+    }
   }
 
   /// The words of the description that say whom it helps; a sentence that says little else, whole.

@@ -71,6 +71,7 @@ package struct Assistant: Sendable {
     if request.readsFields {
       fields.read(reader.text, name: name, description: description)
       record.fields = fields.readings
+      keepNarrowest(&record.fields.audience)
     } else {
       fields.readContexts(reader.text, name: name, description: description)
     }
@@ -134,6 +135,9 @@ package struct Assistant: Sendable {
     }
     let gone = record.suggestions.filter { old in !chosen.contains { $0.term == old.term } }
     record.withheld.removeAll { held in chosen.contains { $0.term == held.term } }
+    for place in record.withheld.indices where refused.contains(record.withheld[place].term) {
+      record.withheld[place].reason = .decided
+    }
     record.withheld.insert(
       contentsOf: gone.map {
         WithheldTerm(term: $0.term, confidence: $0.confidence, reason: .decided)

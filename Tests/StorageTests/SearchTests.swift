@@ -84,28 +84,45 @@ struct SearchTests {
     #expect(try terms(["unknown"], nil) == [])
   }
 
-  @Test("a word of two letters is found among keywords too, and not only as a beginning")
+  @Test("a whole word of two letters comes before words that begin so")
   func shortWords() throws {
     let store = try Sample.store()
     let term = Sample.id("testServiceType:3")
-    try store.write { try $0.add([Keyword(term: term, text: "pe")]) }
+    try store.write {
+      try $0.add([
+        Keyword(term: term, text: "pe kit"),
+        Keyword(term: Sample.id("testServiceType:4"), text: "pets"),
+        Keyword(term: Sample.id("testServiceType:5"), text: "pensions"),
+      ])
+    }
     #expect(try store.read { try $0.search("pe") }.first?.term == term)
     #expect(try store.read { try $0.search("fo") }.first?.term == Sample.id("testNeed:2"))
   }
 
   @Test(
-    "an identifier finds its term, and what only looks like one nothing",
+    "an identifier finds its term first, a number its terms, and what only looks like one nothing",
     arguments: [
       ("testServiceType:2", ["testServiceType:2"]), (" testNeed:1 ", ["testNeed:1"]),
-      ("2", ["testServiceType:2", "testNeed:2"]), ("77", []), ("testNeed:77", []),
+      ("2", ["testServiceType:2", "testNeed:2"]), ("77", []), ("testNeed:77", []), ("2 1", []),
     ])
   func identifiers(query: String, terms: [String]) throws {
-    let hits = try Sample.store().read { try $0.search(query) }
-    #expect(Set(hits.prefix(terms.count).map(\.term)) == Set(terms.map(Sample.id)))
-    #expect(hits.count >= terms.count)
-    let needs = try Sample.store().read { try $0.search(query, roles: [.need]) }
-    #expect(needs.allSatisfy { $0.term.prefix == "testNeed" })
-    #expect(try Sample.store().read { try $0.search(query, limit: 1) }.count <= 1)
+    let store = try Sample.store()
+    let hits = try store.read { try $0.search(query) }
+    #expect(hits.map(\.term.description) == terms)
+    let needs = try store.read { try $0.search(query, roles: [.need]) }
+    #expect(needs.map(\.term.description) == terms.filter { $0.hasPrefix("testNeed") })
+    let one = try store.read { try $0.search(query, limit: 1) }
+    #expect(one.map(\.term.description) == Array(terms.prefix(1)))
+  }
+
+  @Test("a number that words have finds those first: a helpline is known by its own")
+  func numbers() throws {
+    let store = try Sample.store()
+    let term = Sample.id("testServiceType:6")
+    try store.write { try $0.add([Keyword(term: term, text: "ring 2")]) }
+    let hits = try store.read { try $0.search("2") }
+    #expect(hits.first?.term == term)
+    #expect(hits.contains { $0.term == Sample.id("testNeed:2") })
   }
 
   @Test("a keyword is found at once after it is added, and not after it is removed")

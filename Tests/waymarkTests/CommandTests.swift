@@ -108,14 +108,22 @@ struct CommandTests {
     let asked = try program.run(
       "suggest", "A hot meal in company for women over 60. Drop in.", "--min-confidence", "1")
     let lines = asked.output.split(separator: "\n").map { $0.drop { $0 == " " } }
-    #expect(lines.first == "Nothing is sure enough; a person must decide.")
-    #expect(lines[1].contains("%  Lunch clubs  exServiceType:1  left for review"))
+    try #require(lines.count > 2)
+    #expect(lines[0] == "Nothing is sure enough; a person must decide.")
+    #expect(lines[1] == "Nearest")
+    #expect(lines[2].hasSuffix("%  Lunch clubs  exServiceType:1"))
     for line in [
       "from age   60 “women over 60”", "gender     female “for women”",
       "access     drop-in “Drop in”",
     ] {
       #expect(lines.contains { $0.hasPrefix(line) }, "\(line)")
     }
+    // Who was asked decides, and is not asked again.
+    let refused = try program.run(
+      "correct", "--text", "A hot meal in company.", "--remove", "exServiceType:1", "--by", "ann")
+    #expect(refused.status == 0)
+    let again = try program.run("suggest", "A hot meal in company.", "--min-confidence", "1")
+    #expect(!again.output.contains("Lunch clubs"))
     let plain = try program.run("suggest", "Lunch clubs: a hot meal in company for older people.")
     #expect(!plain.output.contains("Nothing is sure enough"))
     #expect(!plain.output.contains("access"))

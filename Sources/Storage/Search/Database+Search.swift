@@ -20,6 +20,8 @@ package struct SearchHit: Sendable, Hashable {
 extension Database {
   /// Finds terms as a person types: the last word may be unfinished, and slips are forgiven.
   ///
+  /// An identifier finds its term.
+  ///
   /// - Parameters:
   ///   - query: What was typed, whatever it is; it is never part of a statement.
   ///   - vocabularies: The prefixes of the vocabularies to look in; nil for all.
@@ -32,7 +34,7 @@ extension Database {
   ) throws -> [SearchHit] {
     guard limit > 0 else { return [] }
     let filter = try Filter(vocabularies: vocabularies, roles: roles, in: self)
-    let named = try named(query, filter: filter, limit: limit)
+    let identified = try terms(identifiedBy: query, filter: filter)
     let query = SearchQuery(query, words: try indexedWords())
     var best: [Int: Match] = [:]
     for expression in query.expressions {
@@ -44,33 +46,38 @@ extension Database {
     }
     let ranked = best.values.sorted { $0.isBetter(than: $1) }.prefix(limit)
     let hits = try ranked.compactMap { try hit($0, query: query) }
-    let top = hits.first?.score ?? 0
-    let first = named.map { term, label in
-      SearchHit(term: term, label: label, kind: .label, text: label, ranges: [], score: top + 1)
+    // An identifier is meant; a number may be one, or that of a helpline.
+    let score = identified.isMeant ? (hits.first?.score ?? 0) + 1 : 0
+    let byIdentifier = identified.terms.map { term, label in
+      SearchHit(term: term, label: label, kind: .label, text: label, ranges: [], score: score)
     }
-    return Array(
-      (first + hits.filter { hit in !first.contains { $0.term == hit.term } }).prefix(limit))
+    let all = identified.isMeant ? byIdentifier + hits : hits + byIdentifier
+    var seen: Set<CURIE> = []
+    return Array(all.filter { seen.insert($0.term).inserted }.prefix(limit))
   }
 
-  /// The terms whose identifier was typed, with its prefix or, where it is a number, without.
-  private func named(
-    _ query: String, filter: Filter, limit: Int
-  ) throws -> [(term: CURIE, label: String)] {
+  /// The terms whose identifier was typed, with its prefix or, where it is a number, without; and whether
+  /// it can have been nothing else.
+  private func terms(
+    identifiedBy query: String, filter: Filter
+  ) throws -> (terms: [(id: CURIE, label: String)], isMeant: Bool) {
     let words = query.split(whereSeparator: \.isWhitespace)
-    guard words.count == 1, let typed = words.first.map(String.init) else { return [] }
+    guard words.count == 1, let typed = words.first.map(String.init) else { return ([], false) }
     let id = CURIE(typed)
     let isNumber = typed.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard let local = id?.local ?? (isNumber ? typed : nil) else { return [] }
-    var found: [(term: CURIE, label: String)] = []
+    guard let local = id?.local ?? (isNumber ? typed : nil) else { return ([], false) }
+    var found: [(id: CURIE, label: String)] = []
     try forEach(
-      "SELECT prefix, local, label FROM term WHERE local = ? AND is_retired = 0 ORDER BY key",
-      .text(local)
+      """
+      SELECT prefix, local, label FROM term
+      WHERE local = ? AND is_retired = 0 AND position IS NOT NULL ORDER BY position
+      """, .text(local)
     ) { row in
       let term = CURIE(prefix: row.text(0), local: row.text(1))
       guard id == nil || id == term, filter.prefixes?.contains(term.prefix) ?? true else { return }
       found.append((term, row.text(2)))
     }
-    return Array(found.prefix(limit))
+    return (found, id != nil)
   }
 
   /// Writes down what was searched for, so that words people use can be proposed as keywords.

@@ -43,7 +43,9 @@ struct SearchQuery {
     var slips = 0
     for (index, word) in typed.enumerated() {
       let isLast = index == typed.count - 1 && endsInWord
-      let mayBeSlip = slips < Self.mostSlips && !words.contains(word.word)
+      // A figure that is wrong is another number.
+      let isNumber = word.word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let mayBeSlip = slips < Self.mostSlips && !isNumber && !words.contains(word.word)
       if mayBeSlip { slips += 1 }
       let group = Self.group(word, isPrefix: isLast, mayBeSlip: mayBeSlip, words: words)
       if !group.fits.isEmpty { groups.append(group) }
@@ -65,8 +67,8 @@ struct SearchQuery {
     let beginnings = isPrefix ? words.beginning(with: typed.word, limit: breadth) : []
     group.isPrefix = !beginnings.isEmpty
     if uses > 0 {
-      // A letter or two of an unfinished word are no word yet.
-      let isBegun = group.isPrefix && typed.word.utf8.count < 3
+      // One letter of an unfinished word is no word yet; two may be, as "PE" is.
+      let isBegun = group.isPrefix && typed.word.utf8.count < 2
       group.add(typed.word, stem: typed.stem, fit: isBegun ? 0.7 : 1)
     }
     for word in beginnings where word.stem != typed.stem {

@@ -7,7 +7,8 @@ struct AudienceReader: CueLooker {
   /// A circumstance that is named, with what was seen of all of its mentions.
   struct Candidate {
     let term: TermIndex
-    /// The words that name it as those whom something is for, else those that name it first.
+    /// The words that say that one must be so, else those of the description that name it as those whom
+    /// something is for, else those that name it first.
     let positions: Range<Int>
     /// Whether it is said that one must be so.
     let isDemanded: Bool
@@ -41,11 +42,15 @@ struct AudienceReader: CueLooker {
     self.kind = kind
     self.limits = limits
     let mentions = text.matches.filter {
-      $0.family == .circumstance && contexts[$0.start] != .boilerplate
-        && !text.isRepeated($0.start) && !isFriendly($0) && names($0)
+      $0.family == .circumstance && Self.told.contains(contexts[$0.start])
+        && !text.isRepeated($0.start) && !isTurnedAway($0) && names($0)
     }
     if !mentions.isEmpty { candidates = looked(at: mentions) }
   }
+
+  /// What the words are there for that may name an audience: where a partner, a place or who refers is named,
+  /// it is no such thing.
+  private static let told: Set<WordContext> = [.main, .audience, .example]
 
   /// How likely the people are the audience where they are told to be, as the logarithm of the odds: 45 in
   /// a hundred.
@@ -79,11 +84,11 @@ struct AudienceReader: CueLooker {
 
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Marks<AudienceMark>.Weights = [
-    .constant: -0.16, .isInName: 1.37, .isNameAlone: -0.6, .sentence: -0.72, .mentions: 0.5,
-    .isAudience: 0.59, .rivals: -0.22, .earlier: -0.28, .isPartOfName: -0.24, .isOfName: 0.55,
-    .isAge: -0.24, .isPriced: -0.45, .isBoth: -1.01, .isLimit: 0.53, .isTelling: 1.79,
-    .isOfPast: -0.36, .isOfPart: -0.36, .isOwn: -0.14, .isProvider: -1.14, .pointsElsewhere: -0.33,
-    .isBody: 0.3, .isLong: 0.88,
+    .constant: -0.1, .isInName: 1.36, .isNameAlone: -0.58, .sentence: -0.74, .mentions: 0.6,
+    .isAudience: 0.58, .rivals: -0.27, .earlier: -0.24, .isPartOfName: -0.22, .isOfName: 0.49,
+    .isAge: -0.27, .isPriced: -0.43, .isLimit: 0.54, .isTelling: 1.83, .isOfPast: -0.45,
+    .isOfPart: -0.32, .isOwn: -0.13, .isProvider: -1.11, .pointsElsewhere: -0.32, .isBody: 0.3,
+    .isLong: 0.89,
   ]
 
   private func looked(at mentions: [CueMatch]) -> [Candidate] {
@@ -92,6 +97,7 @@ struct AudienceReader: CueLooker {
     return order.enumerated().compactMap { place, term -> Candidate? in
       let own = mentions.filter { $0.value == term }
       guard let first = own.first else { return nil }
+      let demanded = own.first(where: isDemanded)
       let told = own.first { contexts[$0.start] == .audience && $0.start >= text.nameCount }
       let spoken = told ?? own.first { $0.start >= text.nameCount } ?? first
       let scope = Scope(of: spoken.positions, in: text)
@@ -113,7 +119,6 @@ struct AudienceReader: CueLooker {
         .isTelling,
         own.contains { $0.positions.contains { isWord($0, in: FieldWords.shared.telling) } })
       mark(.isPriced, isPriced(spoken, scope))
-      mark(.isBoth, isOfBothGenders(spoken))
       mark(.isOfPast, scope.isOfPast)
       mark(.isOfPart, scope.isOfPart)
       mark(
@@ -126,15 +131,9 @@ struct AudienceReader: CueLooker {
       mark(.isBody, kind == .organisation)
       mark(.isLong, own.contains { $0.positions.count > 1 })
       return Candidate(
-        term: Int(term), positions: spoken.positions, isDemanded: own.contains(where: isDemanded),
+        term: Int(term), positions: (demanded ?? spoken).positions, isDemanded: demanded != nil,
         marks: marks)
     }
-  }
-
-  /// Whether others are let in and it is not theirs: "dementia-friendly".
-  private func isFriendly(_ match: CueMatch) -> Bool {
-    match.end < text.count && text.words[match.end].before.contains(.dash)
-      && isWord(match.end, in: FieldWords.shared.friendly)
   }
 
   /// Whether a mention is in capitals before another word in capitals: "Methodist Church".
@@ -150,20 +149,6 @@ struct AudienceReader: CueLooker {
     let near =
       max(scope.clause.lowerBound, match.start - 4)..<min(scope.clause.upperBound, match.end + 5)
     return near.contains { text.words[$0].before.contains(.currency) }
-  }
-
-  /// Whether the other gender is named beside one: "men and women".
-  private func isOfBothGenders(_ match: CueMatch) -> Bool {
-    let words = ScopeWords.shared
-    func near(_ set: WordSet) -> Bool {
-      (match.start - 3..<match.end + 3).contains {
-        !match.positions.contains($0) && isWord($0, in: set)
-      }
-    }
-    return match.positions.contains {
-      isWord($0, in: words.females) && near(words.males)
-        || isWord($0, in: words.males) && near(words.females)
-    }
   }
 
   /// Whether the words lead to a noun of their own, as in "youth club" or "family mediation".
@@ -190,23 +175,23 @@ enum AudienceMark: Int, CaseIterable {
   case constant
   /// Whether the name names them, and whether nothing else does.
   case isInName, isNameAlone
-  /// In which sentence of the description they are named first, on a scale that flattens.
+  /// In which sentence of the description they are named so, else first, on a scale that flattens.
   case sentence
   /// How often they are named, on a scale that flattens.
   case mentions
-  /// Whether they follow "for", "aimed at" and the like.
+  /// Whether they follow "for", "aimed at" and the like, or are told with what they have.
   case isAudience
   /// How many others are named in the record, and before them, on a scale that flattens.
   case rivals, earlier
   /// Whether the words lead to a noun of their own, "youth club", or belong to a name, "Methodist Church".
   case isPartOfName, isOfName
-  /// Whether ages name them, a price stands beside them, or the other gender does.
-  case isAge, isPriced, isBoth
+  /// Whether ages name them, or a price stands beside them.
+  case isAge, isPriced
   /// Whether they are the ages or the gender that one must have.
   case isLimit
   /// Whether the words are of what few people are or went through: refugees, dementia, carers.
   case isTelling
-  /// Whether the sentence is of the past, or of one thing among several.
+  /// Whether what stands between the commas around is of the past, or of one thing among several.
   case isOfPast, isOfPart
   /// Whether they are somebody's: "our volunteers".
   case isOwn

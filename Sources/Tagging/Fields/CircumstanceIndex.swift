@@ -72,7 +72,11 @@ package struct CircumstanceIndex: Sendable {
   /// What a word that names a circumstance alone is known by, whatever its inflection: "reserved" has
   /// the stem of "reservist", and names nobody.
   static func saidAlone(_ word: String, _ term: TermIndex) -> UInt64 {
-    var hash = FNV1a(Inflection.base(of: word).utf8)
+    // "Ealing" is no inflection of EAL: of so few letters only the plural is one.
+    let single = word.hasSuffix("s") ? word.dropLast() : Substring(word)
+    let isShort = single.utf8.count <= 3
+    var hash = FNV1a(isShort ? single.lowercased().utf8 : Inflection.base(of: word).utf8)
+    hash.add(isShort ? 1 : 0)
     for byte in 0..<4 { hash.add(UInt8(truncatingIfNeeded: term >> (8 * byte))) }
     return hash.value
   }

@@ -64,3 +64,12 @@ package struct FieldKnowledge: Sendable {
     return CueNumber(value: Int(spelled[Int(id)]), suffix: suffix, isSpelled: true)
   }
 }
+
+extension FieldKnowledge {
+  /// Whether the words of a match name its circumstance: a word alone must be the very word.
+  func namesByItself(_ match: CueMatch, _ places: PlaceFinder) -> Bool {
+    match.positions.count > 1
+      || alone.contains(
+        CircumstanceIndex.saidAlone(places.words(match.positions), TermIndex(match.value)))
+  }
+}

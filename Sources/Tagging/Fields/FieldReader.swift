@@ -84,7 +84,7 @@ package struct FieldReader: Sendable {
   ) {
     let reader = AudienceReader(
       cues, contexts: contexts, demands: demands, kind: kind, limits: limits
-    ) { knowledge.names($0, places) }
+    ) { knowledge.namesByItself($0, places) }
     for candidate in reader.found {
       let reading = places.term(candidate.term, candidate.positions)
       if candidate.isDemanded, knowledge.eligible.contains(reading.term) {
@@ -93,14 +93,5 @@ package struct FieldReader: Sendable {
         result.audience.append(reading)
       }
     }
-  }
-}
-
-extension FieldKnowledge {
-  /// Whether the words of a match name its circumstance: a word alone must be the very word.
-  func names(_ match: CueMatch, _ places: PlaceFinder) -> Bool {
-    match.positions.count > 1
-      || alone.contains(
-        CircumstanceIndex.saidAlone(places.words(match.positions), TermIndex(match.value)))
   }
 }

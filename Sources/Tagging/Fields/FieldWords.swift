@@ -44,10 +44,20 @@ struct FieldWords: Sendable {
   let refer: WordSet
   let having: WordSet
   let suffered: WordSet
-  /// Words for those who provide something, rather than for those who come.
+  /// Words for those who provide something, and for anybody.
   let providers: WordSet
   let friendly: WordSet
-  /// Words for what few people are or went through, so that a service that names them is theirs.
+  /// Words that there is another price.
+  let reductions: WordSet
+  let noWord: WordSet
+  let denying: WordSet
+  let cannot: WordSet
+  let subjects: WordSet
+  let needing: WordSet
+  let accompanied: WordSet
+  let oneOf: WordSet
+  let besides: WordSet
+  /// Words of which many name what few people are or went through, so that a service that names them is theirs.
   let telling: WordSet
 
   private init() {
@@ -134,6 +144,16 @@ struct FieldWords: Sendable {
       students trainee trainees apprenticeship apprenticeships
       """)
     friendly = set("friendly")
+    reductions = set(
+      "concession concessions concessionary discount discounted discounts reduced unwaged")
+    noWord = set("no")
+    denying = set("not cannot cant unable except excluding neither")
+    cannot = set("cannot cant unable")
+    subjects = set("who that which if because people those anyone you where when whether")
+    needing = set("need needed necessary have matter")
+    accompanied = set("accompanied supervised accompany supervise")
+    oneOf = set("a an one responsible another")
+    besides = set("with by need needs bring")
     telling = set(
       """
       dementia alzheimer alzheimers refugee refugees homeless homelessness sleeper sleepers sleeping carer carers

@@ -21,15 +21,14 @@ enum Inflection {
     } else if ends("s"), !ends("ss"), !ends("us"), !ends("is") {
       bytes.removeLast()
     }
-    // "Ealing" is no inflection of EAL.
-    if ends("ing", leaving: 4) {
+    if ends("ing", leaving: 3) {
       bytes.removeLast(3)
     } else if ends("ied", leaving: 2) {
       bytes.replaceSubrange((bytes.count - 3)..., with: "y".utf8)
-    } else if ends("ed", leaving: 4) {
+    } else if ends("ed", leaving: 3) {
       bytes.removeLast(2)
     }
-    // "stopped" is of "stop"; "tell" and "telling" are told alike as well.
+    // "stopped" is of "stop" and "caring" of "care"; "tell" and "telling" are told alike as well.
     if let last = bytes.last, bytes.count > 3, bytes[bytes.count - 2] == last { bytes.removeLast() }
     if bytes.last == UInt8(ascii: "e") { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)

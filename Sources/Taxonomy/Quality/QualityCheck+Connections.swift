@@ -1,4 +1,5 @@
 import WaymarkFormats
+
 extension QualityCheck {
   /// Looks, vocabulary by vocabulary, for terms that nothing connects or describes.
   ///

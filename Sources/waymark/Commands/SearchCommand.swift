@@ -9,7 +9,7 @@ enum SearchCommand: Command {
   private static let forms: [OutputForm] = [.text, .json, .ndjson, .csv]
 
   static let spec = CommandSpec(
-    name: "search", abstract: "Finds terms by label, keyword and scope note.",
+    name: "search", abstract: "Finds terms by label, keyword, scope note and identifier.",
     discussion: """
       The last word may be unfinished and slips of the finger are forgiven. What matches is \
       underlined, or stands in brackets where there are no colours.

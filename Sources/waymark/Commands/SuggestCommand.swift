@@ -13,7 +13,8 @@ enum SuggestCommand: Command {
     name: "suggest", abstract: "Suggests tags for one text or for a file of records.",
     discussion: """
       With neither a text nor a file, on a terminal, it asks in plain words and records what you \
-      accept or change.
+      accept or change. As text it also tells whom the service is for, of what age and how one comes \
+      in, and what comes nearest where no tag is sure enough.
       """,
     arguments: [
       .init(

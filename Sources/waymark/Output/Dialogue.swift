@@ -20,7 +20,7 @@ struct Dialogue {
     _ store: WorkspaceStore, model: LoadedModel, assistant: Assistant
   ) throws -> ExitStatus {
     let printer = SuggestionPrinter(
-      graph: model.graph, painter: console.painter, width: console.width, isListing: true)
+      graph: model.graph, painter: console.painter, width: console.width, showsNearest: false)
     let person = CollectorDialogue.Person(
       ask: { prompt in
         StandardError.write(console.errorPainter.paint(prompt, .bold))

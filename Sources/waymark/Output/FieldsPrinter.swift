@@ -31,7 +31,21 @@ struct FieldsPrinter: Sendable {
       line("gender", values([fields.gender].compactMap(\.self), \.rawValue)),
       line("access", values(fields.sessionAccess, \.rawValue)),
       line("attending", values(fields.attendingType, \.rawValue)),
-    ].compactMap(\.self) + fields.flags.map(remark)
+    ].compactMap(\.self)
+  }
+
+  /// What a person should know of a record before trusting its tags, a line each.
+  func remarks(on tagged: TaggedRecord) -> [String] {
+    tagged.fields.flags.compactMap { flag -> String? in
+      switch flag {
+      case .organisation: "This describes an organisation, not one of its services."
+      case .signposting: "This only points at the services of others."
+      case .bundled: "This describes several services; each should have a record of its own."
+      // Where it is tagged all the same it said enough.
+      case .thin:
+        tagged.suggestions.isEmpty ? "This is very short; a sentence more would help." : nil
+      }
+    }.map { "  " + painter.paint($0, .yellow) + "\n" }
   }
 
   private func line(_ title: String, _ values: [String]) -> String? {
@@ -40,16 +54,5 @@ struct FieldsPrinter: Sendable {
     let padding = String(repeating: " ", count: column - 2 - title.count)
     return "  " + painter.paint(title, .dim) + padding
       + values.joined(separator: ", ").wrapped(to: width, indent: column) + "\n"
-  }
-
-  private func remark(_ flag: RecordFlag) -> String {
-    let text =
-      switch flag {
-      case .organisation: "This describes a body and no service of it."
-      case .signposting: "This only points at the services of others."
-      case .bundled: "This describes several services; each should have a record of its own."
-      case .thin: "This says too little to tell what the service is."
-      }
-    return "  " + painter.paint(text, .yellow) + "\n"
   }
 }

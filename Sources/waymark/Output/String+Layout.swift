@@ -31,7 +31,7 @@ extension String {
 
   /// The text as it fits into a message.
   var shortened: String {
-    utf8.count <= 60 ? self : String(prefix(50)) + "…"
+    count <= 60 ? self : String(prefix(50)) + "…"
   }
 
   /// The words of a stretch in UTF-16 code units; nil where it is empty, outside of the text, or begins

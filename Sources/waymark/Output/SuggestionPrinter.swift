@@ -11,8 +11,8 @@ struct SuggestionPrinter: Sendable {
   let width: Int
   /// Whether to show the text with its words marked, all reasons, and what was withheld.
   var isExplaining = false
-  /// Whether whoever asked lists the terms that come near.
-  var isListing = false
+  /// Whether the terms that come near are shown where nothing is sure enough.
+  var showsNearest = true
 
   /// What was found for a record.
   func text(_ tagged: TaggedRecord, of record: ServiceRecord, withTitle: Bool = false) -> String {
@@ -38,11 +38,15 @@ struct SuggestionPrinter: Sendable {
     }
     if tagged.needsReview {
       text += "  " + painter.paint("Nothing is sure enough; a person must decide.", .yellow) + "\n"
-      // Somebody has to begin somewhere.
-      let isShown = isListing || isExplaining || !tagged.ranking.isEmpty
-      if !isShown { for near in tagged.withheld.prefix(3) { text += line(near) } }
     }
     let fields = FieldsPrinter(graph: graph, painter: painter, width: width)
+    text += fields.remarks(on: tagged).joined()
+    // Somebody has to begin somewhere; who asked for the ranking or for all reasons sees them there.
+    if tagged.needsReview, showsNearest, !isExplaining, tagged.ranking.isEmpty {
+      let near = tagged.withheld.filter { $0.reason != .decided }
+        .sorted { $0.confidence > $1.confidence }.prefix(3)
+      text += section("Nearest", near.map { line($0.term, $0.confidence, "") })
+    }
     text += section("Said besides", fields.lines(tagged.fields, of: record))
     if !tagged.ranking.isEmpty {
       text += section("Ranking", tagged.ranking.map { line($0.term, $0.confidence, "") })

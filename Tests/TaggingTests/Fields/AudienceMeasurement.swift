@@ -8,30 +8,37 @@ import WaymarkTestSupport
 /// Whom records are for, as read and as labelled.
 ///
 /// A circumstance that is read is right where the record is labelled with it, or with one that is broader or
-/// narrower. The real labels are free words; those that name no circumstance of ours are told, and count for
-/// nothing.
+/// narrower; of several that fit one label one is. The real labels are free words; records with one that
+/// names no circumstance of ours are left out, and their number is told.
 private struct AudienceScores {
   private var read = 0
   private var right = 0
   private var labelled = 0
-  private var found = 0
   private var unknown = 0
   private var records = 0
 
   mutating func add(_ record: JSONNode, _ shipped: ShippedCircumstances, isVerbose: Bool) {
     guard let audience = record["audience"] else { return }
-    records += 1
     let names = audience.elements.compactMap(\.string)
     let truth = names.compactMap { shipped.term($0) }
-    unknown += names.count - truth.count
+    guard truth.count == names.count else {
+      unknown += 1
+      return
+    }
+    records += 1
     let readings = fields(
       name: record["name"]?.string ?? "", of: record["description"]?.string ?? "",
       knowledge: shipped.knowledge)
-    let terms = (readings.audience + readings.eligibility).map(\.term)
+    let terms = shipped.narrowest(of: (readings.audience + readings.eligibility).map(\.term))
     read += terms.count
-    right += terms.count { term in truth.contains { shipped.areKin($0, term) } }
     labelled += truth.count
-    found += truth.count { term in terms.contains { shipped.areKin($0, term) } }
+    // What is the very same is matched before what is kin.
+    var open = terms
+    let exact = truth.filter { open.remove($0) }
+    let kin = truth.filter { label in
+      !exact.contains(label) && open.remove(where: { shipped.areKin($0, label) })
+    }
+    right += exact.count + kin.count
     guard isVerbose else { return }
     let told = (readings.audience + readings.eligibility).map { reading in
       let isRight = truth.contains { shipped.areKin($0, reading.term) }
@@ -45,14 +52,25 @@ private struct AudienceScores {
   }
 
   var precision: Double { Double(right) / Double(max(1, read)) }
-  var recall: Double { Double(found) / Double(max(1, labelled)) }
+  var recall: Double { Double(right) / Double(max(1, labelled)) }
 
   func line(_ name: String) -> String {
     func hundredths(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
     return
       "\(name): audience, precision \(hundredths(precision)) of \(read), recall \(hundredths(recall)) of "
-      + "\(labelled) in \(records) records, \(unknown) labels unknown"
+      + "\(labelled) in \(records) records, \(unknown) left out"
   }
+}
+
+extension Array where Element: Equatable {
+  /// Takes out the first that fits; returns whether there was one.
+  fileprivate mutating func remove(where fits: (Element) -> Bool) -> Bool {
+    guard let place = firstIndex(where: fits) else { return false }
+    remove(at: place)
+    return true
+  }
+
+  fileprivate mutating func remove(_ element: Element) -> Bool { remove(where: { $0 == element }) }
 }
 
 @Suite("Audiences, measured")
@@ -73,18 +91,18 @@ struct AudienceMeasurement {
     print(scores[0].line("Half A, tuned on"))
     print(scores[1].line("Half B"))
     for half in scores {
-      #expect(half.precision >= 0.58)
-      #expect(half.recall >= 0.58)
+      #expect(half.precision >= 0.65)
+      #expect(half.recall >= 0.55)
     }
   }
 
   /// The sets of `FieldMeasurement.directories`, with the least precision and recall.
   ///
   /// Before the audience was weighed, when all that stood after "for" or was a word for people counted,
-  /// these were .34/.57, .35/.57, .27/.62, .28/.61, .26/.64, .26/.70, and of the real ones .42/.71 and .45/.72.
+  /// these were .32/.55, .33/.56, .26/.59, .27/.58, .24/.59, .23/.64, and of the real ones .48/.65 and .48/.72.
   static let sets: [(part: String, precision: Double, recall: Double)] = [
-    ("directory", 0.7, 0.57), ("unseen", 0.72, 0.6), ("messy", 0.72, 0.58),
-    ("messy-unseen", 0.75, 0.52), ("bundled", 0.58, 0.65), ("bundled-unseen", 0.52, 0.65),
+    ("directory", 0.68, 0.56), ("unseen", 0.7, 0.57), ("messy", 0.72, 0.53),
+    ("messy-unseen", 0.72, 0.48), ("bundled", 0.55, 0.57), ("bundled-unseen", 0.5, 0.57),
   ]
 
   @Test("Audiences of invented records", arguments: sets)

@@ -90,7 +90,7 @@ struct FieldWeightsTests {
       let reader = AudienceReader(
         cues, contexts: surroundings.contexts, demands: surroundings.demands,
         kind: kind, limits: limits
-      ) { knowledge.names($0, places) }
+      ) { knowledge.namesByItself($0, places) }
       for candidate in reader.candidates {
         let isRight = audience.contains { shipped.areKin($0, candidate.term) }
         fit.add(candidate.marks, isRight: isRight, weight)

@@ -55,9 +55,14 @@ struct ShippedCircumstances: Sendable {
 
   /// Words in small letters and without the endings of their plurals.
   private static func plain(_ text: String) -> String {
-    text.lowercased().split { !$0.isLetter && $0 != "+" && $0 != "'" }
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "'" }
       .map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? $0.dropLast() : $0 }
       .joined(separator: " ")
+  }
+
+  /// Those of some circumstances than which no other is narrower, which is what the program tells.
+  func narrowest(of terms: [TermIndex]) -> [TermIndex] {
+    terms.filter { term in !terms.contains { graph.isBroader(term, than: $0) } }
   }
 
   /// Whether two circumstances are the same, or one is the broader of them.
