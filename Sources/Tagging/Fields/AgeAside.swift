@@ -242,6 +242,7 @@ struct AgeAside {
     (scope.part.lowerBound..<start).allSatisfy {
       scope.isWord($0, in: FieldWords.shared.ageGroups)
         || scope.isWord($0, in: FieldWords.shared.determiners)
+        || scope.isWord($0, in: ScopeWords.shared.contrasts)
     }
   }
 

@@ -103,7 +103,9 @@ extension AgeReader {
     let inName = place < text.nameCount
     let isFree = after >= text.count || text.words[after].boundary >= .comma
     if match.start < place, isOver(match) {
-      if isPlural(place) { return !isTime(after) }
+      if isPlural(place) {
+        return !isTime(after) || isWord(after, in: FieldWords.shared.ageFollowers)
+      }
       // "If you're over 50, …" is a pattern of its own; here a bare "over 50" remains.
       let value = text.words[place].number?.value ?? 0
       if inName && value >= 40 || followsPeople(match.start) && !isTime(after) { return true }

@@ -110,6 +110,9 @@ extension CueTables {
       .both,
       """
       (for|to|help|helps|helping|supports|supporting|support|) (all|any|young|local|older|both|isolated|disabled|single|) (\(pair))
+      (otherwise|usually|normally) mixed
+      including (men|women|boys|girls)
+      (men|boys|gentlemen|women|girls|ladies) (can|may) (come|join|attend|play) (too|also|as well)
       """)
     add(
       .femaleWelcome,

@@ -84,7 +84,14 @@ extension Scope {
       if isWord(position, in: words.helpers) { return true }
       if isPerson(endingAt: position) || isWord(position, in: words.serving) { return false }
     }
-    return followsRecruiting
+    return followsRecruiting || isSought
+  }
+
+  /// Whether they are sought: "we need readers aged over 18".
+  private var isSought: Bool {
+    before.prefix(3).contains {
+      isWord($0, in: ScopeWords.shared.seeking) && isWord($0 - 1, in: FieldWords.shared.ours)
+    }
   }
 
   /// Whether it is said of those by whom something is run, "run by students aged 18 to 21"; not of those

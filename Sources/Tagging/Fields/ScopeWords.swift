@@ -100,6 +100,8 @@ struct ScopeWords: Sendable {
   let males: WordSet
   let pluralsInS: WordSet
   let lady: WordSet
+  let contrasts: WordSet
+  let seeking: WordSet
   let leadingOn: WordSet
   let strays: WordSet
   let servesThem: WordSet
@@ -262,6 +264,8 @@ struct ScopeWords: Sendable {
     females = set("women ladies girls mothers")
     males = set("men gentlemen boys fathers dads")
     lady = set("lady")
+    contrasts = set("though although but while however")
+    seeking = set("need seek")
     leadingOn = set("aged age ages over under who with from of experiencing living in being can")
     pluralsInS = set(
       "ladies girls females mums mothers moms boys males dads fathers blokes lads grandads")

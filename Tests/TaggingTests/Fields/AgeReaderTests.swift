@@ -16,6 +16,7 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
     .init(
       "Counselling for young people of 11 to 18. If you are 19 or over try the clinic.", 11, 18),
     .init("Anyone of 18 or more who lives here may come.", 18, nil),
+    .init("Over 60s club. Tea, bingo and chat.", 60, nil),
     .init("A lunch club run by volunteers for over 60s.", 60, nil),
     .init("A playgroup run by parents for under 5s.", nil, 5),
     .init("Swimming lessons taught by qualified teachers for ages 4 to 11.", 4, 11),
@@ -158,6 +159,8 @@ struct AgeCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let noLimits: [AgeCase] = [
+    "Open to all ages, though under 16s need an adult.",
+    "Local news for blind people. We need readers aged over 18.",
     "We welcome everyone from 10 on Saturdays.",
     "We see clients from 10 to 12 on Mondays.",
     "The homework club helps pupils from 3 to 5 pm.",

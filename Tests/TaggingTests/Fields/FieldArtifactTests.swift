@@ -10,7 +10,7 @@ struct FieldArtifactTests {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in FieldKnowledge().encoded() { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     #expect(FieldKnowledge.format == "9")
-    #expect(digest == 3_819_734_183_384_811_360)
+    #expect(digest == 9_284_681_308_237_583_624)
   }
 
   @Test("What was written comes back, and writes the same bytes")

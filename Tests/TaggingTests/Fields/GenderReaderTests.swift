@@ -30,6 +30,9 @@ struct GenderReaderTests {
       ("Support for mothers as well as their babies.", .female),
       ("A refuge for women too afraid to go home.", .female),
       ("If you help mam or dad at home, talk to us.", nil),
+      ("Women only gym session on Mondays; otherwise mixed.", nil),
+      ("Advice for women. Men can come too on Fridays.", nil),
+      ("A knitting circle for women. Everyone is welcome, including men.", nil),
     ] as [(String, Gender?)])
   func reads(_ text: String, _ gender: Gender?) {
     #expect(fields(of: text).gender?.value == gender)
