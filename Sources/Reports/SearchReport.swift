@@ -38,6 +38,7 @@ extension MatchKind {
     case .alternative: "alternative label"
     case .keyword: "keyword"
     case .note: "scope note"
+    case .identifier: "identifier"
     }
   }
 }

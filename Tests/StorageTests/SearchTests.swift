@@ -109,6 +109,7 @@ struct SearchTests {
     let store = try Sample.store()
     let hits = try store.read { try $0.search(query) }
     #expect(hits.map(\.term.description) == terms)
+    #expect(hits.allSatisfy { $0.kind == .identifier && $0.text == $0.term.description })
     let needs = try store.read { try $0.search(query, roles: [.need]) }
     #expect(needs.map(\.term.description) == terms.filter { $0.hasPrefix("testNeed") })
     let one = try store.read { try $0.search(query, limit: 1) }

@@ -49,7 +49,9 @@ extension Database {
     // An identifier is meant; a number may be one, or that of a helpline.
     let score = identified.isMeant ? (hits.first?.score ?? 0) + 1 : 0
     let byIdentifier = identified.terms.map { term, label in
-      SearchHit(term: term, label: label, kind: .label, text: label, ranges: [], score: score)
+      SearchHit(
+        term: term, label: label, kind: .identifier, text: term.description, ranges: [],
+        score: score)
     }
     let all = identified.isMeant ? byIdentifier + hits : hits + byIdentifier
     var seen: Set<CURIE> = []

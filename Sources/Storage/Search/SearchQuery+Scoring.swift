@@ -5,7 +5,7 @@ extension SearchQuery {
   /// What a match in each kind of text is worth.
   private static func worth(_ kind: MatchKind) -> Double {
     switch kind {
-    case .label: 1
+    case .label, .identifier: 1
     case .alternative: 0.92
     case .keyword: 0.85
     case .note: 0.35

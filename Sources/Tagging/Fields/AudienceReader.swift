@@ -21,6 +21,7 @@ struct AudienceReader: CueLooker {
   private let contexts: [WordContext]
   private let demands: [Range<Int>]
   private let kind: RecordKind
+  /// The words that give its ages and its gender.
   private let limits: [Range<Int>]
 
   /// Reads a text.
@@ -30,20 +31,24 @@ struct AudienceReader: CueLooker {
   ///   - contexts: What each of its words is there for.
   ///   - demands: Where one must be what is named.
   ///   - kind: What the record is.
-  ///   - limits: The words that give its ages and its gender.
-  ///   - names: Whether the words of a match name its circumstance by themselves.
+  ///   - ages: The ages that were read.
+  ///   - gender: The gender that was read.
+  ///   - knowledge: Which words name a circumstance by themselves.
+  ///   - places: Where the words stand.
   init(
     _ text: CueText, contexts: [WordContext], demands: [Range<Int>], kind: RecordKind,
-    limits: [Range<Int>], names: (CueMatch) -> Bool
+    ages: (minimum: AgeReader.Span?, maximum: AgeReader.Span?), gender: Located<Gender>?,
+    knowledge: FieldKnowledge, places: PlaceFinder
   ) {
     self.text = text
     self.contexts = contexts
     self.demands = demands
     self.kind = kind
-    self.limits = limits
+    limits = [ages.minimum?.positions, ages.maximum?.positions, gender?.positions]
+      .compactMap(\.self)
     let mentions = text.matches.filter {
       $0.family == .circumstance && Self.told.contains(contexts[$0.start])
-        && !text.isRepeated($0.start) && !isTurnedAway($0) && names($0)
+        && !text.isRepeated($0.start) && !isTurnedAway($0) && knowledge.namesByItself($0, places)
     }
     if !mentions.isEmpty { candidates = looked(at: mentions) }
   }

@@ -55,8 +55,17 @@ package struct FieldReader: Sendable {
     }
     let gender = GenderReader(cues, contexts: contexts, kind: kind.kind).found
     result.gender = gender.map { places.reading($0.value, $0.positions) }
-    let limits = [ages.minimum?.positions, ages.maximum?.positions, gender?.positions]
-    readAudience(places, kind: kind.kind, limits: limits.compactMap(\.self), into: &result)
+    let audience = AudienceReader(
+      cues, contexts: contexts, demands: demands, kind: kind.kind, ages: ages, gender: gender,
+      knowledge: knowledge, places: places)
+    for candidate in audience.found {
+      let reading = places.term(candidate.term, candidate.positions)
+      if candidate.isDemanded, knowledge.eligible.contains(reading.term) {
+        result.eligibility.append(reading)
+      } else {
+        result.audience.append(reading)
+      }
+    }
     readings = result
   }
 
@@ -77,21 +86,5 @@ package struct FieldReader: Sendable {
   /// Whether the cues are of all words that are to be read; they are not where texts were mixed up.
   private func isRead(_ text: RecordText) -> Bool {
     cues.count == min(text.count, CueText.limit)
-  }
-
-  private func readAudience(
-    _ places: PlaceFinder, kind: RecordKind, limits: [Range<Int>], into result: inout FieldReadings
-  ) {
-    let reader = AudienceReader(
-      cues, contexts: contexts, demands: demands, kind: kind, limits: limits
-    ) { knowledge.namesByItself($0, places) }
-    for candidate in reader.found {
-      let reading = places.term(candidate.term, candidate.positions)
-      if candidate.isDemanded, knowledge.eligible.contains(reading.term) {
-        result.eligibility.append(reading)
-      } else {
-        result.audience.append(reading)
-      }
-    }
   }
 }

@@ -51,10 +51,14 @@ enum SearchCommand: Command {
       var table = TextTable(styles: [.cyan])
       for hit in hits {
         let matched = console.painter.marking(hit.ranges, in: hit.text.printable)
-        table.append(
-          hit.kind == .label
-            ? [hit.term.description, matched]
-            : [hit.term.description, hit.label.printable, "\(hit.kind.name): \(matched)"])
+        let cells =
+          switch hit.kind {
+          case .label: [matched]
+          case .identifier: [hit.label.printable]
+          case .alternative, .keyword, .note:
+            [hit.label.printable, "\(hit.kind.name): \(matched)"]
+          }
+        table.append([hit.term.description] + cells)
       }
       try console.write(table.text(console.painter))
       if hits.isEmpty { console.note("nothing was found") }

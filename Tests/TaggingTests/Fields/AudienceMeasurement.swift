@@ -97,9 +97,6 @@ struct AudienceMeasurement {
   }
 
   /// The sets of `FieldMeasurement.directories`, with the least precision and recall.
-  ///
-  /// Before the audience was weighed, when all that stood after "for" or was a word for people counted,
-  /// these were .32/.55, .33/.56, .26/.59, .27/.58, .24/.59, .23/.64, and of the real ones .48/.65 and .48/.72.
   static let sets: [(part: String, precision: Double, recall: Double)] = [
     ("directory", 0.68, 0.56), ("unseen", 0.7, 0.57), ("messy", 0.72, 0.53),
     ("messy-unseen", 0.72, 0.48), ("bundled", 0.55, 0.57), ("bundled-unseen", 0.5, 0.57),

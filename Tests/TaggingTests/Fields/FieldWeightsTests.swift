@@ -81,16 +81,13 @@ struct FieldWeightsTests {
       let audience = labels.compactMap { shipped.term($0) }
       cues.read(text, name: name, description: description, knowledge: knowledge)
       let surroundings = ContextReader(cues, strip: knowledge.strip)
-      let places = PlaceFinder(text: text, name: name, description: description)
-      let kind = KindReader(cues, contexts: surroundings.contexts).kind
-      let ages = AgeReader(cues, kind: kind).bounds
-      let gender = GenderReader(cues, contexts: surroundings.contexts, kind: kind).found
-      let limits = [ages.minimum?.positions, ages.maximum?.positions, gender?.positions].compactMap(
-        \.self)
+      let contexts = surroundings.contexts
+      let kind = KindReader(cues, contexts: contexts).kind
       let reader = AudienceReader(
-        cues, contexts: surroundings.contexts, demands: surroundings.demands,
-        kind: kind, limits: limits
-      ) { knowledge.namesByItself($0, places) }
+        cues, contexts: contexts, demands: surroundings.demands, kind: kind,
+        ages: AgeReader(cues, kind: kind).bounds,
+        gender: GenderReader(cues, contexts: contexts, kind: kind).found, knowledge: knowledge,
+        places: PlaceFinder(text: text, name: name, description: description))
       for candidate in reader.candidates {
         let isRight = audience.contains { shipped.areKin($0, candidate.term) }
         fit.add(candidate.marks, isRight: isRight, weight)
