@@ -244,6 +244,33 @@ struct WorkspaceStoreTests {
     #expect(error?.message.contains("\(process.processIdentifier)") == true)
   }
 
+  @Test("a lock that the system's list left out once is found in the next")
+  func lockHolderSlips() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("w.sqlite")
+    try WorkspaceStore(creatingAt: path).close()
+    let file = try #require(FileStatus(of: path))
+    let held = "2: POSIX  ADVISORY  WRITE 999999999 ff:ff:\(file.inode) 120 120\n"
+    var lists = ["1: POSIX  ADVISORY  READ 4242 ff:ff:1 123 123\n", held]
+    #expect(LockHolder.find(of: path) { lists.removeFirst() } == "(process 999999999)")
+  }
+
+  @Test("a file of the same number on another file system is not taken for the workspace")
+  func lockHolderElsewhere() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("w.sqlite")
+    try WorkspaceStore(creatingAt: path).close()
+    let file = try #require(FileStatus(of: path))
+    let minor = String(file.device & 0xFF | (file.device >> 12) & ~0xFF, radix: 16)
+    let major = String((file.device >> 8) & 0xFFF, radix: 16)
+    let list = """
+      1: POSIX  ADVISORY  WRITE 999999998 ff:ff:\(file.inode) 120 120
+      2: POSIX  ADVISORY  WRITE 999999999 \(major):\(minor):\(file.inode) 120 120
+      """
+    #expect(LockHolder.find(of: path) { list } == "(process 999999999)")
+    #expect(LockHolder.find(of: path) { nil } == nil)
+  }
+
   @Test("a full disk undoes the whole of what was begun")
   func diskFull() throws {
     let folder = try TemporaryFolder()
