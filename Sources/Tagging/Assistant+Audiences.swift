@@ -23,7 +23,8 @@ extension Assistant {
     var plain = taken ?? Reader(engine: engine)
     taken = nil
     plain.read(
-      name: name, description: String(decoding: bytes, as: UTF8.self), permits: permits)
+      name: name, description: String(decoding: bytes, as: UTF8.self), permits: permits,
+      asked: asked)
     let kept = request.choice.choose(from: ranking(by: plain), graph: engine.graph)
       .suggested.map(\.term)
     plainReader = plain

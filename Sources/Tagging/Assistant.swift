@@ -10,7 +10,10 @@ package struct Assistant: Sendable {
   /// The weights between evidence and answer.
   package let judgement: Judgement
   let request: TaggingRequest
+  /// Which terms may be candidates.
   let permits: Permits
+  /// Those that may answer, where not all of the candidates may.
+  let asked: Permits?
   let substitutes: [TermIndex]?
   /// What people decided about texts.
   private let decided: DecidedTexts
@@ -52,7 +55,11 @@ package struct Assistant: Sendable {
     self.request = request
     let substitutes = request.isOfficialOnly ? engine.officialTerms : nil
     self.substitutes = substitutes
-    permits = Self.permits(for: request, engine, substitutes)
+    permits = Self.permits(engine, substitutes, outside: request.excluding)
+    asked =
+      request.within.isEmpty
+      ? nil
+      : Self.permits(engine, substitutes, inside: request.within, outside: request.excluding)
     reader = Reader(engine: engine)
     fields = FieldReader(knowledge: engine.fields)
   }
@@ -110,7 +117,7 @@ package struct Assistant: Sendable {
     func answer(_ term: TermIndex) -> TermIndex { substitutes?[term] ?? term }
     let refused = Set(decision.refused.map(answer))
     var chosen: [Suggestion] = []
-    for term in decision.accepted where permits.handicaps[term] == 0 {
+    for term in decision.accepted where (asked ?? permits).permits(term) {
       let answer = answer(term)
       guard chosen.count < request.choice.limit, !chosen.contains(where: { $0.term == answer })
       else { continue }
@@ -152,7 +159,7 @@ package struct Assistant: Sendable {
   ) -> [RankedTerm] {
     explained.removeAll(keepingCapacity: true)
     reader.read(
-      name: name, description: description, permits: permits,
+      name: name, description: description, permits: permits, asked: asked,
       candidatesOfWhole: candidatesOfWhole)
     return ranking(by: reader)
   }
@@ -161,7 +168,7 @@ package struct Assistant: Sendable {
   func ranking(by reader: Reader) -> [RankedTerm] {
     guard reader.hasEvidence else { return [] }
     return reader.rank(
-      by: judgement, substitutes: substitutes,
+      by: judgement, substitutes: substitutes, asked: asked,
       depth: max(request.choice.depth, request.rankingLength))
   }
 
@@ -244,12 +251,14 @@ package struct Assistant: Sendable {
     return needs
   }
 
-  /// Which terms a request lets through; a term that another answers for is judged by both.
+  /// The terms inside of some and outside of others, of those that may be suggested at all; a term that
+  /// another answers for is judged by both.
   private static func permits(
-    for request: TaggingRequest, _ engine: Engine, _ substitutes: [TermIndex]?
+    _ engine: Engine, _ substitutes: [TermIndex]?, inside: [TermIndex]? = nil,
+    outside: [TermIndex]
   ) -> Permits {
-    let inside = request.within.isEmpty ? nil : reach(of: request.within, engine.graph)
-    let outside = reach(of: request.excluding, engine.graph)
+    let inside = inside.map { reach(of: $0, engine.graph) }
+    let outside = reach(of: outside, engine.graph)
     return Permits(
       engine.isEligible.enumerated().map { term, isEligible in
         let answer = substitutes?[term] ?? term

@@ -35,10 +35,13 @@ extension Reader {
   ///   - judgement: The weights.
   ///   - substitutes: For each term, the term that answers in its place; nil for none. Candidates
   ///     with one substitute are one answer, with the sum of their shares.
+  ///   - asked: The only terms that may answer, by themselves or by a substitute; nil for all. The others
+  ///     keep their shares: that one is asked for makes it no likelier.
   ///   - depth: How many of the ranking are wanted; nil for all.
   /// - Returns: The ranking, best first.
   package func rank(
-    by judgement: Judgement, substitutes: [TermIndex]? = nil, depth: Int? = nil
+    by judgement: Judgement, substitutes: [TermIndex]? = nil, asked: Permits? = nil,
+    depth: Int? = nil
   ) -> [RankedTerm] {
     var ranking: [RankedTerm] = []
     ranking.reserveCapacity(candidates.count)
@@ -56,6 +59,7 @@ extension Reader {
       sum += ranking[row].share
     }
     for row in ranking.indices { ranking[row].share /= sum }
+    if let asked { ranking.removeAll { !asked.permits($0.candidate) } }
     if let substitutes { ranking = merged(ranking, substitutes) }
     return ordered(ranking, depth ?? ranking.count).map { ranked in
       var ranked = ranked

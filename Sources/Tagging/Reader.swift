@@ -73,16 +73,19 @@ package struct Reader: Sendable {
   ///   - name: The name of the service; may be empty.
   ///   - description: Its description; may be empty.
   ///   - permits: Which terms may be candidates; nil for all that may be suggested.
+  ///   - asked: Those of them that somebody asks for: the best few of these are candidates too,
+  ///     however many others fit better; nil where all are alike.
   ///   - candidatesOfWhole: Where it is a part of a text, the candidates of the whole: they are those
   ///     of the part, with the terms that its own labels lead to; nil to look among all terms.
   package mutating func read(
-    name: String, description: String, permits: Permits? = nil,
+    name: String, description: String, permits: Permits? = nil, asked: Permits? = nil,
     candidatesOfWhole: [Int32]? = nil
   ) {
     text.read(name: name, description: description, analyzer: analyzer, book: &book)
     matcher.match(text, with: engine.index)
     collector.collect(text, engine: engine, into: &features)
     score()
+    if let asked { markBest(of: asked) }
     choose(candidatesOfWhole, permits: permits ?? eligible)
     describe()
   }
@@ -136,6 +139,16 @@ package struct Reader: Sendable {
     bayesOrder.mark(in: &isCandidate)
     interpolatedOrder.mark(in: &isCandidate)
     gatherCandidates()
+  }
+
+  /// Marks the best few of the terms that somebody asks for.
+  private mutating func markBest(of asked: Permits) {
+    var orders = (labels: labelOrder, bayes: bayesOrder, interpolated: interpolatedOrder)
+    orders.labels.choose(from: matcher, permits: asked)
+    _ = BestFew.choose(&orders.bayes, &orders.interpolated, from: scorer.scores, permits: asked)
+    orders.labels.mark(in: &isCandidate)
+    orders.bayes.mark(in: &isCandidate)
+    orders.interpolated.mark(in: &isCandidate)
   }
 
   /// Takes the terms that are marked.

@@ -39,6 +39,34 @@ struct RequestTests {
     #expect(Self.ranked { $0.excluding = terms } == Self.all.filter { !gone.contains($0) })
   }
 
+  @Test("Asking for some terms makes none of them likelier", arguments: [false, true])
+  func withinTellsTheSame(isOfficialOnly: Bool) throws {
+    func ranking(_ within: [TermIndex]) -> [RankedTerm] {
+      var assistant = SmallTown.assistant(
+        SmallTown.ranked {
+          $0.within = within
+          $0.isOfficialOnly = isOfficialOnly
+        })
+      return assistant.tag(name: "", description: Self.text).ranking
+    }
+    let among = ranking([])
+    for term in [SmallTown.food, SmallTown.debt] {
+      let alone = try #require(ranking([term]).first)
+      #expect(alone.term == term)
+      #expect(alone == among.first { $0.term == term })
+    }
+  }
+
+  @Test("Of what is asked for, nothing is sure where the text is of something else")
+  func withinOfAnother() {
+    var request = TaggingRequest()
+    request.within = [SmallTown.food]
+    var assistant = SmallTown.assistant(request)
+    let record = assistant.tag(name: "Men in sheds", description: "Woodwork for men.")
+    #expect(record.suggestions.isEmpty)
+    #expect(record.needsReview)
+  }
+
   @Test("Exclude goes before within")
   func both() {
     let left = Self.ranked {

@@ -7,6 +7,9 @@ package struct Permits: Sendable {
   /// Makes permits from whether each term may be a candidate.
   package init(_ isPermitted: [Bool]) { handicaps = isPermitted.map { $0 ? 0 : -.infinity } }
 
+  /// Whether a term may be a candidate.
+  func permits(_ term: Int) -> Bool { handicaps[term] == 0 }
+
   /// The number of terms.
   var count: Int { handicaps.count }
 }
