@@ -82,7 +82,9 @@ package struct Assistant: Sendable {
     } else {
       fields.readContexts(reader.text, name: name, description: description)
     }
-    let verdict = request.choice.choose(from: ranking, graph: engine.graph)
+    var choice = request.choice
+    if reader.hasOneWordAlone { choice.require(confidence: nil) }
+    let verdict = choice.choose(from: ranking, graph: engine.graph)
     (record.suggestions, record.withheld) = judge(
       verdict.suggested, name: name, description: description)
     if record.suggestions.count > 1 {

@@ -83,7 +83,10 @@ package struct Reader: Sendable {
   ) {
     text.read(name: name, description: description, analyzer: analyzer, book: &book)
     matcher.match(text, with: engine.index)
-    collector.collect(text, engine: engine, into: &features)
+    collector.collect(
+      text, engine: engine,
+      isNamed: matcher.phrases.contains { $0.words.lowerBound < text.nameCount },
+      into: &features)
     score()
     if let asked { markBest(of: asked) }
     choose(candidatesOfWhole, permits: permits ?? eligible)
@@ -115,6 +118,10 @@ package struct Reader: Sendable {
 
   /// Whether any word of the text is known; without one, every ranking would be a guess.
   package var hasEvidence: Bool { !features.isEmpty || !matcher.touched.isEmpty }
+
+  /// Whether one word is all that is known of it, and no label or keyword: a place that a lesson had, or
+  /// what somebody is called, may be of anything.
+  var hasOneWordAlone: Bool { features.count < 2 && matcher.phrases.isEmpty }
 
   private mutating func score() {
     scorer.score(features, leads: collector.leads)

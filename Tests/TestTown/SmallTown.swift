@@ -90,8 +90,11 @@ package enum SmallTown {
 
   package static func term(_ text: String) -> TermIndex { graph.index(of: id(text)) ?? -1 }
 
+  /// The patterns of the language, compiled once for all.
+  package static let fields = FieldKnowledge()
+
   package static func parts(learned: Counts = Counts()) -> Engine.Parts {
-    Engine.Parts(graph: graph, compiled: compiled, learned: learned)
+    Engine.Parts(graph: graph, compiled: compiled, learned: learned, fields: fields)
   }
 
   package static func assistant(
@@ -132,7 +135,7 @@ package enum SmallTown {
   ) -> Assistant {
     let graph = graph(labels: labels)
     let compiled = VocabularyPrior().compile(graph: graph, keywords: [])
-    let parts = Engine.Parts(graph: graph, compiled: compiled, learned: Counts())
+    let parts = Engine.Parts(graph: graph, compiled: compiled, learned: Counts(), fields: fields)
     return Assistant(engine: Engine(parts), judgement: judgement, request: request)
   }
 }

@@ -17,6 +17,7 @@ struct CollectorDialogueTests {
       (["Chest", "Toy libraries", "", "Quit"], false),
       (["Chest", "Toy libraries", "", "q"], false), (["", "", ""], false), ([], false),
       (["Chest", "Toy libraries", "", "99", "nonsuch", "food parcels", "q"], false),
+      (["q"], false), (["?", "Chest", "Toy libraries", "", ""], true),
     ])
   func answers(lines: [String], isRecorded: Bool) throws {
     let store = try InventedWorkspace().store()
@@ -45,13 +46,13 @@ struct CollectorDialogueTests {
     "takes a description that was pasted in paragraphs whole, and accepts nothing by its empty lines",
     arguments: [
       // What stands in one list was given at once; between two lists somebody waits.
-      [["Chest"], ["We lend toys.", "", "Come and choose one on Monday.", ""], ["y"]],
-      [["Chest"], ["We lend toys.", "", "Come and choose one on Monday.", "", "", ""], ["y"]],
-      [["Chest"], ["We lend toys.", "", "Come and choose one on Monday."], [""], ["y"]],
-      [["Chest", "We lend toys.", "", "Come and choose one on Monday.", "", "y"]],
+      [["Chest"], ["Toy libraries.", "", "Come and choose one on Monday.", ""], ["y"]],
+      [["Chest"], ["Toy libraries.", "", "Come and choose one on Monday.", "", "", ""], ["y"]],
+      [["Chest"], ["Toy libraries.", "", "Come and choose one on Monday."], [""], ["y"]],
+      [["Chest", "Toy libraries.", "", "Come and choose one on Monday.", "", "y"]],
     ])
   func pasted(given: [[String]]) throws {
-    let expected = "We lend toys.\n\nCome and choose one on Monday."
+    let expected = "Toy libraries.\n\nCome and choose one on Monday."
     #expect(try description(after: given) == expected)
     #expect(try description(after: given.map { $0.filter { $0 != "y" } }) == nil)
   }
@@ -61,13 +62,51 @@ struct CollectorDialogueTests {
   )
   func ahead() throws {
     let apart = [
-      "Chest", "We lend toys.", "", "", "What we do", "", "Come and choose one on Monday.", "", "y",
+      "Chest", "Toy libraries.", "", "", "What we do", "", "Come and choose one on Monday.", "",
+      "y",
     ]
     #expect(
       try description(after: [apart])
-        == "We lend toys.\n\n\nWhat we do\n\nCome and choose one on Monday.")
-    let typed = ["Chest", "We lend toys.", "", "toy libraries", "1", ""]
-    #expect(try description(after: [typed]) == "We lend toys.")
+        == "Toy libraries.\n\n\nWhat we do\n\nCome and choose one on Monday.")
+    let typed = ["Chest", "Toy libraries.", "", "toy libraries", "1", ""]
+    #expect(try description(after: [typed]) == "Toy libraries.")
+  }
+
+  @Test("goes on where nothing is taken, so that nothing that was typed is lost")
+  func nothingTaken() throws {
+    let said = try said(after: ["Chest", "xyzzy", "", "", "toy libraries", "1", "y"])
+    #expect(said.contains("Nothing is taken yet. A number takes a tag; q leaves without."))
+    #expect(said.last == "Recorded; the next suggestion knows it.")
+  }
+
+  @Test("does nothing by an answer of which one number is none")
+  func slip() throws {
+    let said = try said(after: ["Chest", "Toy libraries", "", "1 99", ""])
+    #expect(said.contains("There is no number 99."))
+    #expect(said.contains { $0.hasPrefix("Toy librar") })
+    #expect(!said.contains("no tag at all"))
+  }
+
+  @Test("lists what the last search found, and not what those before it did")
+  func searches() throws {
+    let said = try said(after: ["Chest", "xyzzy", "", "toy libraries", "grief", "q"])
+    let last = try #require(said.last { $0.hasPrefix("  ") })
+    #expect(last.hasPrefix("  1 ") && last.contains("Bereavement support"))
+  }
+
+  /// What is said to a person who gives some lines.
+  private func said(after lines: [String]) throws -> [String] {
+    let store = try InventedWorkspace().store()
+    let model = try ModelStore.load(from: store)
+    var waiting = lines[...]
+    var said: [String] = []
+    var dialogue = CollectorDialogue(
+      with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }), store: store,
+      teacher: Teacher(graph: model.graph, features: model.features, by: "ann"),
+      assistant: Assistant(engine: model.engine, judgement: model.judgement),
+      explain: { _, _ in "" })
+    _ = try dialogue.run()
+    return said
   }
 
   /// The description that is recorded after some lines, nil where none is.
@@ -97,6 +136,7 @@ struct CollectorDialogueTests {
     arguments: [
       ("", .accept), ("y", .accept), ("Yes", .accept), ("q", .leave), ("Q", .leave), ("no", .leave),
       ("?", .help), ("2.", .toggle([2])), ("1, 3", .toggle([1, 3])), ("2-4", .toggle([2, 3, 4])),
+      ("4-2", .unclear), ("1-99999999999", .unclear), ("main", .unclear), ("-", .unclear),
       ("main 2", .main(2)), ("over 60s yoga", .search("over 60s yoga")),
     ] as [(String, DialogueAnswer)])
   func answer(text: String, meaning: DialogueAnswer) {

@@ -3,7 +3,7 @@ import WaymarkTextAnalysis
 /// The sets of single words that readers look at beside a match, as ids.
 ///
 /// They are interned before all patterns, so the ids are the same in every lexicon.
-struct FieldWords: Sendable {
+final class FieldWords: Sendable {
   static let shared = FieldWords()
 
   /// The words alone; the patterns' lexicon begins with them.

@@ -1,5 +1,5 @@
 /// The sets of single words that tell whom and what the sentence around a phrase is about, as ids.
-struct ScopeWords: Sendable {
+final class ScopeWords: Sendable {
   static var shared: ScopeWords { FieldWords.shared.scope }
 
   // Whom a sentence is about.

@@ -16,12 +16,21 @@ struct FeatureCollector: Sendable {
     leadWeights = weights
   }
 
+  /// Collects the features of a text.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - engine: What knows the words.
+  ///   - isNamed: Whether the name says what it is; the words of "Hope" or "Harmony" would drown a
+  ///     description that does, so they count as its own.
+  ///   - features: The features, in order of their first places.
   mutating func collect(
-    _ text: RecordText, engine: Engine, into features: inout [(id: Int32, weight: Float)]
+    _ text: RecordText, engine: Engine, isNamed: Bool,
+    into features: inout [(id: Int32, weight: Float)]
   ) {
     seen.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
-    let nameWeight = Float(engine.features.nameWeight)
+    let nameWeight = isNamed ? Float(engine.features.nameWeight) : 1
     for position in 0..<text.count {
       let word = text.words[position]
       guard word.isFeature else { continue }

@@ -41,6 +41,8 @@ package struct CollectorDialogue {
   private var listed: [TermIndex] = []
   /// The tags that are taken, in the order in which they were.
   private var chosen: [TermIndex] = []
+  /// How many of them were offered; the others were found.
+  private var offered = 0
   /// Whether a search found something since the last tag was taken.
   private var hasFound = false
   /// Answers that were given before they were asked for.
@@ -80,8 +82,9 @@ package struct CollectorDialogue {
     for withheld in tagged.withheld where listed.count < 9 && !listed.contains(withheld.term) {
       listed.append(withheld.term)
     }
+    offered = listed.count
     show()
-    guard try decide() else {
+    guard try decide(about: suggested) else {
       person.say("Nothing was recorded.")
       return false
     }
@@ -90,11 +93,15 @@ package struct CollectorDialogue {
 
   private mutating func askForRecord() -> ServiceRecord? {
     person.say("What is the service? Its name first; then, in a few sentences, what it does.")
-    guard let name = person.ask("Name: ") else { return nil }
+    guard let name = askForName() else { return nil }
     person.say("What does it do, for whom, and how? An empty line ends the description.")
     var lines: [String] = []
     while let line = person.ask("> ") {
       lines.append(line)
+      if line.utf8.count >= Self.longestLine {
+        person.say(
+          "A terminal cuts off what is longer than this line; give long texts in several lines.")
+      }
       guard line.isEmpty else { continue }
       let (rest, isEnded) = pastedRest()
       lines += rest
@@ -108,6 +115,21 @@ package struct CollectorDialogue {
     }
     return record
   }
+
+  /// The name of the service; nil where the person leaves.
+  private func askForName() -> String? {
+    while let name = person.ask("Name: ") {
+      switch DialogueAnswer(name) {
+      case .help: person.say("What the service calls itself; Enter where it has no name; q leaves.")
+      case .leave: return nil
+      default: return name
+      }
+    }
+    return nil
+  }
+
+  /// The bytes of a line that a terminal of Linux hands on at most, without its end.
+  private static let longestLine = 4095
 
   /// What was pasted after an empty line and goes on with the description, up to the last line of prose,
   /// and whether the description ends there.
@@ -130,13 +152,15 @@ package struct CollectorDialogue {
   private func show() {
     for (place, term) in listed.enumerated() {
       let mark = chosen.contains(term) ? (chosen.first == term ? "main" : "yes ") : "    "
+      let indent = place + 1 < 10 ? "  " : " "
       person.say(
-        "  \(place + 1)  \(mark)  \(graph.terms[term].label.printable)  \(graph.terms[term].id)")
+        "\(indent)\(place + 1)  \(mark)  \(graph.terms[term].label.printable)  \(graph.terms[term].id)"
+      )
     }
   }
 
   /// Lets the person change what is chosen; returns whether it is to be recorded.
-  private mutating func decide() throws -> Bool {
+  private mutating func decide(about suggested: [TermIndex]) throws -> Bool {
     let help =
       "Numbers take a tag or leave it; words search for another; Enter accepts; q leaves; ? helps: "
     while let answer = takeEarly() ?? person.ask(help) {
@@ -146,12 +170,16 @@ package struct CollectorDialogue {
           "Of what was found nothing was taken. Its number takes it; Enter accepts without.")
         hasFound = false
         continue
+      case .accept where chosen.isEmpty && suggested.isEmpty:
+        person.say("Nothing is taken yet. A number takes a tag; q leaves without.")
+        continue
       case .accept: return true
       case .leave: return false
       case .help: person.say(Self.help)
       case .toggle(let numbers): toggle(numbers)
       case .main(let number): makeMain(number)
       case .search(let words): try search(words)
+      case .unclear: person.say("That is none of the numbers. 2, or 1 3, or 2-4; main 2.")
       }
       show()
     }
@@ -178,11 +206,11 @@ package struct CollectorDialogue {
   }
 
   private mutating func toggle(_ numbers: [Int]) {
+    // All of them or none: who is told of a slip takes it that nothing was done.
+    if let slip = numbers.first(where: { $0 < 1 || $0 > listed.count }) {
+      return person.say("There is no number \(slip).")
+    }
     for number in numbers {
-      guard number > 0, number <= listed.count else {
-        person.say("There is no number \(number).")
-        continue
-      }
       let term = listed[number - 1]
       hasFound = false
       if let place = chosen.firstIndex(of: term) {
@@ -197,6 +225,8 @@ package struct CollectorDialogue {
     let hits = try store.read { try $0.search(words, roles: [.type], limit: 5) }
     let found = hits.compactMap { graph.index(of: $0.term) }
     if found.isEmpty { person.say("Nothing was found for that.") }
+    // What was found before and not taken goes, or the list would grow with every search.
+    listed = listed.prefix(offered) + listed.dropFirst(offered).filter(chosen.contains)
     for term in found where !listed.contains(term) { listed.append(term) }
     hasFound = !found.allSatisfy(chosen.contains)
   }

@@ -12,6 +12,8 @@ enum DialogueAnswer: Equatable {
   case main(Int)
   /// Looks for another tag.
   case search(String)
+  /// Numbers that cannot be meant, such as 4-2; nobody looks for a tag by them.
+  case unclear
 
   /// Understands an answer as it was typed.
   init(_ answer: String) {
@@ -30,6 +32,8 @@ enum DialogueAnswer: Equatable {
         self = .toggle(numbers.flatMap { $0 ?? [] })
       } else if words.count == 2, words[0] == "main", let number = Int(words[1]) {
         self = .main(number)
+      } else if words == ["main"] || words.allSatisfy({ $0.allSatisfy("0123456789-".contains) }) {
+        self = .unclear
       } else {
         self = .search(answer)
       }
@@ -40,8 +44,7 @@ enum DialogueAnswer: Equatable {
   private static func numbers(_ word: String) -> [Int]? {
     if let number = Int(word) { return [number] }
     let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last,
-      last - first < 100
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last, last < 100
     else { return nil }
     return Array(first...last)
   }

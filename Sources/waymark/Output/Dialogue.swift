@@ -20,11 +20,14 @@ struct Dialogue {
     _ store: WorkspaceStore, model: LoadedModel, assistant: Assistant
   ) throws -> ExitStatus {
     let printer = SuggestionPrinter(
-      graph: model.graph, painter: console.painter, width: console.width, showsNearest: false)
+      graph: model.graph, painter: console.painter, width: console.width, isForDialogue: true)
     let person = CollectorDialogue.Person(
       ask: { prompt in
         StandardError.write(console.errorPainter.paint(prompt, .bold))
-        return readLine()
+        let line = readLine()
+        // Where the input ends nobody has gone to the next line.
+        if line == nil { StandardError.write("\n") }
+        return line
       },
       say: { text in console.note(text) },
       hasMore: {

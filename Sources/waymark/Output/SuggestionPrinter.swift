@@ -11,8 +11,8 @@ struct SuggestionPrinter: Sendable {
   let width: Int
   /// Whether to show the text with its words marked, all reasons, and what was withheld.
   var isExplaining = false
-  /// Whether the terms that come near are shown where nothing is sure enough.
-  var showsNearest = true
+  /// Whether it is told whoever decides, who sees the terms that come near in a list.
+  var isForDialogue = false
 
   /// What was found for a record.
   func text(_ tagged: TaggedRecord, of record: ServiceRecord, withTitle: Bool = false) -> String {
@@ -37,12 +37,13 @@ struct SuggestionPrinter: Sendable {
       for reason in reasons { text += self.text(reason) }
     }
     if tagged.needsReview {
-      text += "  " + painter.paint("Nothing is sure enough; a person must decide.", .yellow) + "\n"
+      let whose = isForDialogue ? "choose below, or search." : "a person must decide."
+      text += "  " + painter.paint("Nothing is sure enough; " + whose, .yellow) + "\n"
     }
     let fields = FieldsPrinter(graph: graph, painter: painter, width: width)
     text += fields.remarks(on: tagged).joined()
     // Somebody has to begin somewhere; who asked for the ranking or for all reasons sees them there.
-    if tagged.needsReview, showsNearest, !isExplaining, tagged.ranking.isEmpty {
+    if tagged.needsReview, !isForDialogue, !isExplaining, tagged.ranking.isEmpty {
       let near = tagged.withheld.filter { $0.reason != .decided }
         .sorted { $0.confidence > $1.confidence }.prefix(3)
       text += section("Nearest", near.map { line($0.term, $0.confidence, "") })

@@ -11,15 +11,17 @@ struct LongTextTests {
       "women only, members only; ", "drop in by appointment ", "carers, children, ",
     ])
   func repeated(phrase: String) {
-    let text = String(repeating: phrase, count: 2000)
+    let words = phrase.split { !$0.isLetter && !$0.isNumber }.count
     let few = fields(of: String(repeating: phrase, count: 40))
-    let many = fields(of: text)
+    let many = fields(of: String(repeating: phrase, count: 160))
     #expect(many.minimumAge?.value == few.minimumAge?.value)
     #expect(many.gender?.value == few.gender?.value)
     #expect(many.sessionAccess.map(\.value) == few.sessionAccess.map(\.value))
-    // Every word has a context, even where nobody asked what it is there for.
-    let words = phrase.split { !$0.isLetter && !$0.isNumber }.count
-    #expect(contexts(of: text).count >= words * 2000)
+    // Every word has a context, even where nobody asked what it is there for, and beyond those that
+    // are read of any text.
+    let times = CueText.limit / words + 50
+    let text = String(repeating: phrase, count: times)
+    #expect(contexts(of: text).count >= words * times)
   }
 
   @Test("Limits count where they stand in the first two thousand words", arguments: [10, 5000])
