@@ -44,4 +44,19 @@ package struct FileStatus: Sendable {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
+
+  /// What a path leads to beyond links, whether it is there or not.
+  package static func target(of path: String) -> String {
+    var path = path
+    // More links than a system follows are a circle, which cannot be written. What is no link, or not
+    // there, has no destination: that is the end of the way and no error.
+    for _ in 0..<40 {
+      guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+        break
+      }
+      // Joined as it stands: what ".." means beyond another link the system knows.
+      path = link.hasPrefix("/") ? link : FileStatus.folder(of: path) + "/" + link
+    }
+    return path
+  }
 }

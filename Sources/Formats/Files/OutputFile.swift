@@ -52,7 +52,7 @@ package final class OutputFile {
       throw Fault(at: Place(file: path), "is a folder, and a file was expected")
     }
     let isStream = exists && status.st_mode & S_IFMT != S_IFREG
-    target = isStream ? path : Self.target(of: path)
+    target = isStream ? path : FileStatus.target(of: path)
     partialPath = isStream ? nil : Self.partialPath(of: path)
     guard let partialPath else {
       let opened = open(path, O_WRONLY | O_CLOEXEC)
@@ -77,7 +77,9 @@ package final class OutputFile {
   }
 
   /// Where what is written to a path stands until it is whole.
-  package static func partialPath(of path: String) -> String { target(of: path) + ".partial" }
+  package static func partialPath(of path: String) -> String {
+    FileStatus.target(of: path) + ".partial"
+  }
 
   private static let leftBehind = "is not what was left behind; begin without --resume"
 
@@ -103,21 +105,6 @@ package final class OutputFile {
       // The other run was done just now, and what was opened is its result.
       close(opened)
     }
-  }
-
-  /// What a path leads to beyond links, whether it is there or not.
-  private static func target(of path: String) -> String {
-    var path = path
-    // More links than a system follows are a circle, which cannot be written. What is no link, or not
-    // there, has no destination: that is the end of the way and no error.
-    for _ in 0..<40 {
-      guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
-        break
-      }
-      // Joined as it stands: what ".." means beyond another link the system knows.
-      path = link.hasPrefix("/") ? link : FileStatus.folder(of: path) + "/" + link
-    }
-    return path
   }
 
   deinit { abandon() }
@@ -189,12 +176,21 @@ extension OutputFile {
     // Renamed before it is closed, which lets go of the lock: nobody else may begin in between.
     let isRenamed = rename(partialPath, target) == 0
     let reason = SystemError.current
-    if !isRenamed { unlink(partialPath) }
+    if isRenamed { Self.synchronizeFolder(of: target) } else { unlink(partialPath) }
     self.descriptor = nil
     guard close(descriptor) == 0 || errno == EINTR, isRenamed else {
       throw fault("cannot be written: \(isRenamed ? SystemError.current : reason)")
     }
     return kept
+  }
+
+  /// Makes the names in a folder safe on the disk, so that a power cut takes no rename back.
+  private static func synchronizeFolder(of path: String) {
+    let folder = open(FileStatus.folder(of: path), O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    // Not all file systems can; the file itself is safe either way.
+    fsync(folder)
+    close(folder)
   }
 
   /// Gives what stands at the path another name, as "log.1" beside "log".
@@ -203,12 +199,20 @@ extension OutputFile {
     var number = 1
     while true {
       let name = "\(target).\(number)"
-      if link(target, name) == 0 { return target == path ? "\(path).\(number)" : name }
+      if link(target, name) == 0 { return name }
+      var reason = errno
       // Some file systems give a file one name only.
-      let isRefused = [EPERM, EOPNOTSUPP, ENOTSUP, EMLINK].contains(errno)
-      if isRefused, access(name, F_OK) != 0, rename(target, name) == 0 { return name }
-      guard errno == EEXIST || isRefused && access(name, F_OK) == 0 else {
-        throw fault("cannot be kept: \(SystemError.current)")
+      if [EPERM, EOPNOTSUPP, ENOTSUP, EMLINK].contains(reason) {
+        if access(name, F_OK) == 0 {
+          reason = EEXIST
+        } else if rename(target, name) == 0 {
+          return name
+        } else {
+          reason = errno
+        }
+      }
+      guard reason == EEXIST else {
+        throw fault("cannot be kept: \(SystemError.message(reason))")
       }
       number += 1
     }

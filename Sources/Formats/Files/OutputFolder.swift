@@ -2,7 +2,8 @@ import Foundation
 
 /// Writes a folder of files that appears whole or not at all.
 ///
-/// The files go to `X.partial`, which is renamed to `X` at the end.
+/// The files go to a folder beside it, which is renamed at the end. That one is of this run alone: what
+/// stands in its way stays.
 package enum OutputFolder {
   /// Writes files into a new folder.
   ///
@@ -31,10 +32,9 @@ package enum OutputFolder {
         throw Fault(at: place, "the folder is not empty")
       }
     }
-    let partial = path + ".partial"
-    remove(partial)
+    let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+    try makeFolder(partial)
     do throws(Fault) {
-      try makeFolder(partial)
       var made: Set<String> = []
       for file in files {
         var folder = partial
