@@ -51,8 +51,9 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// As `2030-01-31T10:15:30Z`: such texts are in order where the moments are.
   package var description: String {
-    let day = Int((Double(seconds) / Double(Self.day)).rounded(.down))
-    let time = seconds - day * Self.day
+    var (day, time) = seconds.quotientAndRemainder(dividingBy: Self.day)
+    // Rounded towards zero; before 1970 the day began earlier.
+    if time < 0 { (day, time) = (day - 1, time + Self.day) }
     let (year, month, date) = Self.date(daysSince1970: day)
     func pad(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
@@ -62,8 +63,11 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
       + "T\(pad(time / 3600, 2)):\(pad(time / 60 % 60, 2)):\(pad(time % 60, 2))Z"
   }
 
-  /// Whether one moment is before another.
-  package static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
+  /// Whether one moment is before another; a whole day is before the moment at which it begins.
+  package static func < (left: Timestamp, right: Timestamp) -> Bool {
+    left.seconds == right.seconds
+      ? left.isWholeDay && !right.isWholeDay : left.seconds < right.seconds
+  }
 }
 
 extension Timestamp {

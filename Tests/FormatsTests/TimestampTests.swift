@@ -36,6 +36,28 @@ struct TimestampTests {
     #expect(Timestamp("2030-01-31T00:00")?.isWholeDay == false)
   }
 
+  @Test("Of two moments that are not the same one is before the other")
+  func total() throws {
+    let moments = try ["2030-01-31T00:00", "2030-01-31", "2030-01-30T23:59:59"].map {
+      try #require(Timestamp($0))
+    }
+    for left in moments {
+      for right in moments {
+        #expect([left < right, left == right, right < left].count(where: \.self) == 1)
+      }
+    }
+    #expect(moments.sorted() == moments.reversed())
+  }
+
+  @Test("The last and the first second that can be counted have their day", arguments: [1, -1])
+  func far(sign: Int) {
+    let seconds = sign * 9_007_199_254_740_993
+    let day = Timestamp(seconds: seconds).description.suffix(9)
+    let time = (seconds % 86_400 + 86_400) % 86_400
+    let expected = [time / 3600, time / 60 % 60, time % 60].map { ($0 < 10 ? "0" : "") + "\($0)" }
+    #expect(day == expected.joined(separator: ":") + "Z")
+  }
+
   @Test("Moments in order have texts in order, and come back", arguments: UInt64(1)...4)
   func order(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
