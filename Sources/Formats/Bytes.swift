@@ -16,6 +16,14 @@ extension Array where Element == UInt8 {
   }
 }
 
+extension Collection<UInt8> {
+  /// Whether a UTF-8 byte-order mark stands before everything else, as Excel writes it.
+  package var hasByteOrderMark: Bool { starts(with: [0xEF, 0xBB, 0xBF]) }
+
+  /// The bytes without a UTF-8 byte-order mark before them.
+  package var withoutByteOrderMark: SubSequence { dropFirst(hasByteOrderMark ? 3 : 0) }
+}
+
 /// UTF-8 as the Unicode standard has it (table 3-7): no overlong forms, no surrogates.
 package enum UTF8Check {
   /// Returns the length of the sequence of two to four bytes at `at`, or 0 where it is malformed.

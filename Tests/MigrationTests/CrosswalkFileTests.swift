@@ -48,6 +48,15 @@ import WaymarkTaxonomy
     #expect(CrosswalkWriter.sssom(read) == bytes)
   }
 
+  @Test("A byte-order mark before the header hides nothing of it")
+  func mark() throws {
+    let bytes = [0xEF, 0xBB, 0xBF] + CrosswalkWriter.sssom(sample)
+    let (read, faults) = try CrosswalkReader.read(bytes: bytes, file: "t.tsv")
+    #expect(faults.isEmpty)
+    #expect(read.header.id == sample.header.id)
+    #expect(read.header.prefixes["town"] == "https://example.org/t/")
+  }
+
   @Test(
     "A tag finds its local term by CURIE, URI, bare identifier or label",
     arguments: [

@@ -112,6 +112,34 @@ extension TermGraph {
     #expect(faults == [])
   }
 
+  @Test func commentsMayFollowAByteOrderMark() throws {
+    let (graph, faults) = try readVocabulary("\u{FEFF}# a list\nid,label\nx:1,Kites\n")
+    #expect(graph.shortTerms == ["x:1 | Kites"])
+    #expect(faults.isEmpty)
+  }
+
+  @Test func rdfAsXMLIsToldToBeIt() throws {
+    let (graph, faults) = try readVocabulary(
+      """
+      <?xml version="1.0"?>
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description rdf:about="http://x/1"/>
+      </rdf:RDF>
+      """, file: "list.rdf")
+    #expect(graph.terms.isEmpty)
+    #expect(faults.count == 1)
+    #expect(faults.first?.contains("list.rdf: is RDF/XML, which is not read") == true)
+  }
+
+  @Test func keywordsOfMoreThanFiftyWordsAreNone() throws {
+    let long = Array(repeating: "kite", count: 51).joined(separator: ",")
+    let (keywords, faults) = try KeywordReader.read(
+      DelimitedReader(bytes: Array("term\tkeyword\nx:1\t\(long)\nx:1\tkite\n".utf8)))
+    #expect(keywords.map(\.text) == ["kite"])
+    #expect(
+      faults.map(\.description) == ["line 2: the keyword has 51 words; at most 50 were expected"])
+  }
+
   @Test func aGivenPrefixAndRoleGoToIdentifiersThatHaveNone() throws {
     let (graph, _) = try readVocabulary(
       "Identifier,Label,Type\n1,A,Service\nesdNeed:2,B,Need\n", prefix: "wmThings", role: .reference

@@ -121,7 +121,7 @@ extension DelimitedScanner {
     if isFresh {
       while !isExhausted, buffer.count < 3 { isExhausted = try !source(&buffer) }
       isFresh = false
-      if buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
+      if buffer.hasByteOrderMark {
         if keepsSource { passed += buffer[..<3] }
         buffer.removeFirst(3)
       }

@@ -75,7 +75,7 @@ package struct LineReader {
     while true {
       if isFirst, buffer.count >= 3 || isAtEnd {
         isFirst = false
-        if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+        if buffer.hasByteOrderMark { start = 3 }
         searched = start
       }
       if !isFirst, let end = nextLineFeed() {

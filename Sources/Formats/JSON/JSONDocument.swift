@@ -52,7 +52,7 @@ package struct JSONDocument: Sendable {
   /// - Throws: `Fault` where the file cannot be read, is larger than 2 GiB, or is not JSON.
   package init(path: String) throws(Fault) {
     let bytes = try ByteReader(path: path).readAll()
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = bytes.hasByteOrderMark ? 3 : 0
     try self.init(parsing: bytes[mark...], at: Place(file: path))
   }
 }

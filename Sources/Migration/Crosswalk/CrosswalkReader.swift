@@ -146,7 +146,9 @@ extension CrosswalkReader {
   private static func header(of bytes: [UInt8]) -> CrosswalkHeader {
     var header = CrosswalkHeader()
     var isInMap = false
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let lines = bytes.withoutByteOrderMark
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for line in lines {
       guard line.first == UInt8(ascii: "#") else { break }
       let text = String(decoding: line.dropFirst(), as: UTF8.self)
       guard let (key, value, isNested) = entry(of: text) else { continue }

@@ -67,7 +67,7 @@ package struct RecordReader {
       repeat {
         isAtEnd = try reader.read(into: &buffer) == 0
       } while !isAtEnd && buffer.count < enough && reader.isReady
-      mark = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      mark = buffer.hasByteOrderMark ? 3 : 0
       format = RecordFormat.sniff(buffer[mark...], isAtEnd: isAtEnd)
       // An object that is longer than any record can only be an odd envelope.
       if format == .unclear, buffer.count > Self.recordLimit { format = .document }

@@ -3,7 +3,7 @@ import WaymarkFormats
 extension TermCollector {
   /// Reads a JSON text: SKOS, an ORUK feed, an LGA list, or terms.
   mutating func readJSON(_ bytes: [UInt8]) throws {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let text = bytes.withoutByteOrderMark
     let place = Place(file: file, line: 1)
     let document = try JSONDocument(parsing: text, at: place)
     let places = JSONPlaces(of: text, from: place)

@@ -4,7 +4,8 @@ extension TermCollector {
   /// Reads a table with a header.
   mutating func readTable(_ bytes: [UInt8]) throws {
     var reader = try DelimitedReader(
-      bytes: bytes, file: file, comment: bytes.first == UInt8(ascii: "#") ? bytes.first : nil)
+      bytes: bytes, file: file,
+      comment: bytes.withoutByteOrderMark.first == UInt8(ascii: "#") ? UInt8(ascii: "#") : nil)
     let columns = TableColumns(of: reader)
     guard let id = columns.id, let label = columns.label else {
       let missing = [

@@ -77,7 +77,7 @@ extension VocabularyReader {
     case empty, xml, json, lines, table
 
     init(of bytes: [UInt8]) {
-      let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let start = bytes.hasByteOrderMark ? 3 : 0
       guard let first = bytes[start...].firstIndex(where: { !isASCIIWhitespace($0) }) else {
         self = .empty
         return
