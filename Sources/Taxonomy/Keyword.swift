@@ -18,6 +18,19 @@ package struct Keyword: Hashable, Sendable {
   }
 }
 
+extension Keyword {
+  /// The most words that a keyword may have: more is a text, and the pairs of its words would be
+  /// millions.
+  package static let mostWords = 50
+
+  /// What is wrong with a text as a keyword, as a phrase; nil where nothing is.
+  package static func objection(to text: String) -> String? {
+    let count = text.split { !$0.isLetter && !$0.isNumber }.count
+    return count <= mostWords
+      ? nil : "the keyword has \(count) words; at most \(mostWords) were expected"
+  }
+}
+
 /// The sources that are the workspace's own: what people added or took away there stays when lists
 /// are renewed.
 extension Keyword {

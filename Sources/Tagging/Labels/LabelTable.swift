@@ -1,3 +1,4 @@
+import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// An index turned round for matching: what each stem says by itself, and where two of them meet.
@@ -150,7 +151,8 @@ struct LabelTable: Sendable {
     for entry in 0..<index.count {
       words.removeAll(keepingCapacity: true)
       for place in Int(index.wordStarts[entry])..<Int(index.wordStarts[entry + 1])
-      where !words.contains(index.words[place]) {
+      // A label may be as long as it likes; its first words are enough to find it by.
+      where words.count < Keyword.mostWords && !words.contains(index.words[place]) {
         words.append(index.words[place])
       }
       let best = words.reduce(0) { max($0, telling[Int($1)]) }

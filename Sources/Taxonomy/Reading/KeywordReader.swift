@@ -50,6 +50,7 @@ package enum KeywordReader {
         found.term = try TermName.identifier(row.text(term), graph: graph, at: place)
         found.weight = try TermName.weight(row.text(weight), at: place)
         guard !found.text.isEmpty else { throw Fault(at: place, "the keyword is empty") }
+        if let objection = Keyword.objection(to: found.text) { throw Fault(at: place, objection) }
       } catch {
         faults.append(error)
         continue

@@ -20,6 +20,13 @@ extension TermCollector {
       faults.append(error)
     }
     faults += reader.faults
+    if document.isRDF {
+      faults.append(
+        Fault(
+          at: Place(file: file),
+          "is RDF/XML, which is not read; expected SKOS as JSON-LD, a table (CSV or TSV), or the XML "
+            + "of the LGA or of Open Eligibility"))
+    }
     document.finish(into: &self)
   }
 }
@@ -44,11 +51,14 @@ private struct XMLTerms {
   /// For each open element its name and, where it is a term, its item.
   private var open: [(name: String, item: Int?)] = []
   private var notes: [(id: String, text: String)] = []
+  /// Whether the outermost element is that of RDF/XML, whose terms have other names.
+  private(set) var isRDF = false
 
   mutating func start(
     _ name: String, _ attributes: [XMLReader.Attribute], at place: Place
   ) {
     let local = String(name.split(separator: ":").last ?? "")
+    if open.isEmpty, local == "RDF" { isRDF = true }
     let id = attributes.first { $0.name == "id" }?.value
     let title = attributes.first { ["title", "name", "label"].contains($0.name) }?.value
     let parent = open.last { $0.item != nil }?.item

@@ -25,7 +25,7 @@ package struct KeywordEditor {
   ///   - name: The term, by identifier, URI or label.
   ///   - weight: How strongly it points there; below 0 where it misleads.
   /// - Returns: The term, with its label.
-  /// - Throws: `UnknownTerm`; `Fault` where the keyword has no word or the term is retired;
+  /// - Throws: `UnknownTerm`; `Fault` where the keyword has no word or too many, or the term is retired;
   ///   `StoreError`.
   package func add(_ text: String, to name: String, weight: Double = 1) throws -> Term {
     let term = try term(named: name)
@@ -33,6 +33,7 @@ package struct KeywordEditor {
     guard !Analyzer().analyze(text).tokens.isEmpty else {
       throw Fault(at: Place(), "a keyword needs a word; \"\(text)\" has none")
     }
+    if let objection = Keyword.objection(to: text) { throw Fault(at: Place(), objection) }
     try store.write { database in
       try database.add([Keyword(term: term.id, text: text, weight: weight, source: Keyword.byHand)])
       // Compiled now, so that the next question need not wait.
