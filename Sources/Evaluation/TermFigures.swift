@@ -58,8 +58,6 @@ package struct TermFigures: Sendable, Hashable {
   }
 
   private static func share(_ part: Int, of whole: Int) -> String {
-    var writer = JSONWriter()
-    writer.double(whole > 0 ? Double(part) / Double(whole) : 0, decimals: 4)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    (whole > 0 ? Double(part) / Double(whole) : 0).decimalText(4)
   }
 }

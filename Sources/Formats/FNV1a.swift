@@ -2,18 +2,19 @@
 /// `Hasher`, which is seeded anew in each process.
 package struct FNV1a {
   /// The hash of what was added so far.
-  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  package var value: UInt64
 
   /// Begins a hash.
-  package init() {}
+  @inlinable package init() { value = 0xCBF2_9CE4_8422_2325 }
 
   /// The hash of some bytes.
-  package init(_ bytes: some Sequence<UInt8>) {
+  @inlinable package init(_ bytes: some Sequence<UInt8>) {
+    self.init()
     for byte in bytes { add(byte) }
   }
 
   /// Adds a byte.
-  package mutating func add(_ byte: UInt8) {
+  @inlinable package mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }

@@ -40,7 +40,7 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
       guard let found = Self.number(&rest, digits: 2), found < 60 else { return nil }
       second = found
       if Self.skip(&rest, ".") || Self.skip(&rest, ",") {
-        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        let digits = rest.prefix(while: \.isASCIIDigit)
         if digits.isEmpty { return nil }
         rest = rest[digits.endIndex...]
       }
@@ -82,7 +82,7 @@ extension Timestamp {
   private static func number(_ rest: inout Bytes, digits: Int) -> Int? {
     var number = 0
     for _ in 0..<digits {
-      guard let byte = rest.first, (0x30...0x39).contains(byte) else { return nil }
+      guard let byte = rest.first, byte.isASCIIDigit else { return nil }
       number = number * 10 + Int(byte - 0x30)
       rest.removeFirst()
     }

@@ -1,3 +1,4 @@
+import WaymarkClassifier
 package import WaymarkFormats
 package import WaymarkStorage
 
@@ -16,38 +17,31 @@ extension JournalEntry {
       String(id), kind.rawValue, at, by, source, record ?? "", name ?? "",
       Self.terms(in: suggested).joined(separator: "|"), Self.terms(in: kept).joined(separator: "|"),
       Self.terms(in: added).joined(separator: "|"), Self.terms(in: removed).joined(separator: "|"),
-      kind == .lesson ? lessonsText : "", text(supersedes), text(undoes), text(undoneBy),
+      kind == .lesson ? lessons.decimalText(3) : "", text(supersedes), text(undoes), text(undoneBy),
       kind == .lesson ? "\(isActive)" : "", text(halfLife), model ?? "",
     ]
   }
 
-  private var lessonsText: String {
-    var writer = JSONWriter()
-    writer.double(Double(weight) / 1024, decimals: 3)
-    return String(decoding: writer.bytes, as: UTF8.self)
-  }
+  /// How many lessons it counts for.
+  private var lessons: Double { Double(weight) / Double(countUnit) }
 
   /// Writes the entry as a JSON object; a lesson has the shape of a correction, which `learn` reads.
   package func write(into writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("entry")
-    writer.int(id)
+    writer.member("entry", id)
     for (key, value) in [("kind", kind.rawValue), ("at", at), ("by", by)] {
-      writer.key(named: key)
-      writer.string(value)
+      writer.member(key, value)
     }
     switch kind {
     case .lesson: writeLesson(into: &writer)
     case .undo:
-      write("undoes", undoes, into: &writer)
+      writer.member("undoes", undoes)
     case .fit:
-      write("half_life", halfLife, into: &writer)
-      writer.key("set")
-      writer.string(detail ?? "")
+      writer.member("half_life", halfLife)
+      writer.member("set", detail ?? "")
     }
-    write("undone_by", undoneBy, into: &writer)
-    writer.key("model")
-    if let model { writer.string(model) } else { writer.null() }
+    writer.member("undone_by", undoneBy)
+    writer.member("model", model)
     writer.endObject()
   }
 
@@ -59,9 +53,7 @@ extension JournalEntry {
       ("group", note.group),
     ]
     for (key, value) in fields {
-      guard let value else { continue }
-      writer.key(named: key)
-      writer.string(value)
+      if let value { writer.member(key, value) }
     }
     writer.endObject()
     for (key, list) in [
@@ -69,25 +61,12 @@ extension JournalEntry {
     ] {
       guard list != nil || key != "suggested" else { continue }
       writer.key(named: key)
-      writer.beginArray()
-      for term in Self.terms(in: list) { writer.string(term) }
-      writer.endArray()
+      writer.strings(Self.terms(in: list))
     }
-    if let main = note.main {
-      writer.key("main")
-      writer.string(main)
-    }
-    writer.key("source")
-    writer.string(source)
-    writer.key("weight")
-    writer.double(Double(weight) / 1024, decimals: 3)
-    write("supersedes", supersedes, into: &writer)
-    writer.key("active")
-    writer.bool(isActive)
-  }
-
-  private func write(_ key: String, _ number: Int?, into writer: inout JSONWriter) {
-    writer.key(named: key)
-    if let number { writer.int(number) } else { writer.null() }
+    if let main = note.main { writer.member("main", main) }
+    writer.member("source", source)
+    writer.member("weight", lessons, decimals: 3)
+    writer.member("supersedes", supersedes)
+    writer.member("active", isActive)
   }
 }

@@ -97,7 +97,7 @@ package struct RecordCategory: Hashable, Sendable {
     let bytes = word.utf8
     let hasSpace = bytes.contains { $0 <= 0x20 }
     let hasMark = bytes.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
-    let beginsWithDigit = bytes.first.map { $0 &- 0x30 < 10 } ?? false
+    let beginsWithDigit = bytes.first?.isASCIIDigit ?? false
     let isIdentifier = !hasSpace && (hasMark || beginsWithDigit)
     self.init(id: isIdentifier ? word : nil, label: isIdentifier ? nil : word)
   }

@@ -1,4 +1,5 @@
 internal import CSQLite
+import WaymarkFormats
 
 /// A connection to a workspace, with its cached statements.
 ///
@@ -64,18 +65,11 @@ package final class Database {
   func setPatience(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
 
   private static func immutableURI(_ path: String) -> String {
-    var uri = "file:"
-    for byte in path.utf8 {
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || "/._-".utf8.contains(byte)
-      if isPlain {
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        uri += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
+    let name = path.percentEncoded { byte in
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      return !isLetter && !byte.isASCIIDigit && !"/._-".utf8.contains(byte)
     }
-    return uri + "?immutable=1"
+    return "file:\(name)?immutable=1"
   }
 }
 

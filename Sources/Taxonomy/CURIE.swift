@@ -1,3 +1,5 @@
+import WaymarkFormats
+
 /// The identifier of a term: a vocabulary's prefix and a name within it, as `esdServiceType:298`.
 ///
 /// The full URIs of the LGA (`http://id.esd.org.uk/service/298`) and the plural names of its
@@ -55,7 +57,7 @@ extension CURIE: Comparable {
 
   /// The local name as a number, where it is one.
   private var number: UInt64? {
-    local.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt64(local) : nil
+    local.utf8.allSatisfy(\.isASCIIDigit) ? UInt64(local) : nil
   }
 }
 
@@ -100,7 +102,7 @@ extension CURIE {
       return false
     }
     return text.utf8.allSatisfy { byte in
-      byte.isLetter || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+      byte.isLetter || byte.isASCIIDigit || byte == UInt8(ascii: "_")
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
   }

@@ -79,7 +79,7 @@ package struct JSONNode: Sendable {
     if isNegative { bytes = bytes.dropFirst() }
     var value = 0
     for byte in bytes {
-      guard byte &- 0x30 < 10 else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       let (product, overflows) = value.multipliedReportingOverflow(by: 10)
       let digit = Int(byte - 0x30)
       let (sum, overflowsToo) =

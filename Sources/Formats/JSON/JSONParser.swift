@@ -195,7 +195,7 @@ extension JSONParser {
 
   private mutating func digits() throws(JSONFailure) {
     let start = at
-    while at < bytes.count, bytes[at] &- 0x30 < 10 { at += 1 }
+    while at < bytes.count, bytes[at].isASCIIDigit { at += 1 }
     guard at > start else { throw failure("a digit was expected") }
   }
 }

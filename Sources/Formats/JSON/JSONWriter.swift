@@ -142,14 +142,14 @@ extension JSONWriter {
   package mutating func string(_ value: String) {
     separate()
     value.utf8Span.span.withUnsafeBufferPointer { content in
-      var (start, end) = (0, Self.plainEnd(of: content, from: 0))
+      var (start, end) = (0, JSONPlainText.end(in: content, from: 0, isASCII: false))
       if end == content.count { return quote(content) }
       bytes.append(UInt8(ascii: "\""))
       while end < content.count {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start..<end]))
         escape(content[end])
         start = end + 1
-        end = Self.plainEnd(of: content, from: start)
+        end = JSONPlainText.end(in: content, from: start, isASCII: false)
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[start...]))
       bytes.append(UInt8(ascii: "\""))
@@ -168,30 +168,6 @@ extension JSONWriter {
       }
       span.append(UInt8(ascii: "\""))
     }
-  }
-
-  /// Where the bytes end that stand for themselves.
-  private static func plainEnd(of content: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(content)
-    var at = start
-    // Eight bytes at a time, as long as none of them can be one to escape.
-    while at + 8 <= content.count {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
-      let slashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
-      // The highest bit of a byte is set where the byte is below 0x20, or where it became zero.
-      let hits =
-        (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
-      if hits & 0x8080_8080_8080_8080 != 0 { break }
-      at += 8
-    }
-    while at < content.count {
-      let byte = content[at]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-      at += 1
-    }
-    return at
   }
 
   /// Writes bytes that are a JSON value already, as they stand.

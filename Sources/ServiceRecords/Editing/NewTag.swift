@@ -60,14 +60,14 @@ extension NewTag {
       return isPlural ? plural : curie
     }
     if Self.isUUID(bytes) { return NameBasedUUID(of: uri).description }
-    return isLocalClear && bytes.first.map { $0 &- 0x30 < 10 } == true ? local : curie
+    return isLocalClear && bytes.first?.isASCIIDigit == true ? local : curie
   }
 
   private static func isUUID(_ bytes: [UInt8]) -> Bool {
     bytes.count == 36
       && bytes.enumerated().allSatisfy { place, byte in
         [8, 13, 18, 23].contains(place)
-          ? byte == UInt8(ascii: "-") : byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6
+          ? byte == UInt8(ascii: "-") : byte.isASCIIDigit || (byte | 0x20) &- 0x61 < 6
       }
   }
 }

@@ -114,7 +114,7 @@ enum RecordIdentifier {
     let word = rest.prefix { byte in
       isQuoted
         ? byte != UInt8(ascii: "\"") && byte >= 0x20
-        : byte &- 0x30 < 10 || byte == UInt8(ascii: "-")
+        : byte.isASCIIDigit || byte == UInt8(ascii: "-")
     }
     guard !word.isEmpty, word.count <= 200 else { return nil }
     return String(decoding: word, as: UTF8.self)

@@ -1,3 +1,4 @@
+import WaymarkFormats
 import WaymarkTextAnalysis
 package import WaymarkTaxonomy
 
@@ -66,7 +67,7 @@ extension Database {
     let words = query.split(whereSeparator: \.isWhitespace)
     guard words.count == 1, let typed = words.first.map(String.init) else { return ([], false) }
     let id = CURIE(typed)
-    let isNumber = typed.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let isNumber = typed.utf8.allSatisfy(\.isASCIIDigit)
     guard let local = id?.local ?? (isNumber ? typed : nil) else { return ([], false) }
     var found: [(id: CURIE, label: String)] = []
     try forEach(

@@ -1,3 +1,5 @@
+import WaymarkTextAnalysis
+
 /// The words of the keyword index in memory, in order of their bytes, for beginnings and slips.
 struct IndexedWords {
   /// A word that something typed may stand for.

@@ -1,4 +1,5 @@
 import Foundation
+import WaymarkFormats
 import WaymarkTextAnalysis
 
 /// What a person typed, as groups of words that each may stand for one of theirs.
@@ -44,7 +45,7 @@ struct SearchQuery {
     for (index, word) in typed.enumerated() {
       let isLast = index == typed.count - 1 && endsInWord
       // A figure that is wrong is another number.
-      let isNumber = word.word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isNumber = word.word.utf8.allSatisfy(\.isASCIIDigit)
       let mayBeSlip = slips < Self.mostSlips && !isNumber && !words.contains(word.word)
       if mayBeSlip { slips += 1 }
       let group = Self.group(word, isPrefix: isLast, mayBeSlip: mayBeSlip, words: words)

@@ -1,3 +1,5 @@
+import WaymarkFormats
+
 extension CueText {
   /// A gap that is longer, such as a masked address, is looked at only at its two ends.
   private static let longestGap = 24
@@ -35,9 +37,11 @@ extension CueText {
     return gap
   }
 
-  /// FNV-1a in 64 bits of a word, small letters and capitals alike.
+  /// The hash of a word, small letters and capitals alike.
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-    range.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64(bytes[$1] | 0x20)) &* 0x100_0000_01b3 }
+    var hash = FNV1a()
+    for index in range { hash.add(bytes[index] | 0x20) }
+    return hash.value
   }
 
   static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CueShape {

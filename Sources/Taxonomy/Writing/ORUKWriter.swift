@@ -79,33 +79,25 @@ extension ORUKWriter {
   ) -> [UInt8] {
     let count = max(1, (entries.count + max(1, size) - 1) / max(1, size))
     var writer = JSONWriter(isPretty: true)
-    func member(_ key: String, _ value: Int) {
-      writer.key(named: key)
-      writer.int(value)
-    }
-    func member(_ key: String, _ value: Bool) {
-      writer.key(named: key)
-      writer.bool(value)
-    }
     writer.beginObject()
     switch version {
     case .v1:
-      member("totalElements", entries.count)
-      member("totalPages", count)
-      member("number", number)
-      member("size", size)
-      member("first", number == 1)
-      member("last", number == count)
-      member("empty", range.isEmpty)
+      writer.member("totalElements", entries.count)
+      writer.member("totalPages", count)
+      writer.member("number", number)
+      writer.member("size", size)
+      writer.member("first", number == 1)
+      writer.member("last", number == count)
+      writer.member("empty", range.isEmpty)
       writer.key("content")
     case .v3:
-      member("total_items", entries.count)
-      member("total_pages", count)
-      member("page_number", number)
-      member("size", range.count)
-      member("first_page", number == 1)
-      member("last_page", number == count)
-      member("empty", range.isEmpty)
+      writer.member("total_items", entries.count)
+      writer.member("total_pages", count)
+      writer.member("page_number", number)
+      writer.member("size", range.count)
+      writer.member("first_page", number == 1)
+      writer.member("last_page", number == count)
+      writer.member("empty", range.isEmpty)
       writer.key("contents")
     }
     writer.beginArray()

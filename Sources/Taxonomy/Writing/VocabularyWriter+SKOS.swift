@@ -115,18 +115,7 @@ extension VocabularyWriter {
 
   /// The URI of a term, with what may not stand in one written as percent and digits.
   private static func address(of index: TermIndex, in graph: TermGraph) -> String {
-    let uri = graph.uri(of: index)
-    guard uri.utf8.contains(where: isForbidden) else { return uri }
-    var bytes: [UInt8] = []
-    for byte in uri.utf8 {
-      if isForbidden(byte) {
-        let digits = Array("0123456789ABCDEF".utf8)
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    graph.uri(of: index).percentEncoded(where: isForbidden)
   }
 
   private static func isForbidden(_ byte: UInt8) -> Bool {

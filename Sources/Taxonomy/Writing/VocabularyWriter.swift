@@ -73,11 +73,3 @@ package enum VocabularyWriter {
     return quoted + "\""
   }
 }
-
-extension JSONWriter {
-  /// Writes a member whose value is a string.
-  mutating func member(_ key: String, _ value: String) {
-    self.key(named: key)
-    string(value)
-  }
-}

@@ -31,7 +31,8 @@ extension KeywordProposal {
       table.append([
         proposal.term?.id.description ?? "#", proposal.text, "1", proposal.source,
         proposal.term?.label ?? "", String(proposal.count),
-        isSearch ? "" : String(proposal.elsewhere), isSearch ? "" : proposal.roundedStrength,
+        isSearch ? "" : String(proposal.elsewhere),
+        isSearch ? "" : proposal.strength.decimalText(1),
         proposal.example,
       ])
     }
@@ -45,21 +46,11 @@ extension KeywordProposal {
       ("term", term?.id.description), ("label", term?.label), ("keyword", text),
       ("source", source), ("example", example),
     ] {
-      writer.key(named: key)
-      if let value { writer.string(value) } else { writer.null() }
+      writer.member(key, value)
     }
-    writer.key("records")
-    writer.int(count)
-    writer.key("elsewhere")
-    writer.int(elsewhere)
-    writer.key("g2")
-    writer.double(strength, decimals: 1)
+    writer.member("records", count)
+    writer.member("elsewhere", elsewhere)
+    writer.member("g2", strength, decimals: 1)
     writer.endObject()
-  }
-
-  private var roundedStrength: String {
-    var writer = JSONWriter()
-    writer.double(strength, decimals: 1)
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

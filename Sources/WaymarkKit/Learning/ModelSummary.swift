@@ -79,9 +79,6 @@ package struct ModelSummary: Sendable {
   }
 
   private mutating func add(_ name: String, _ number: Double) {
-    var writer = JSONWriter()
-    writer.double(number, decimals: 1)
-    items.append(
-      Item(name: name, number: number, text: String(decoding: writer.bytes, as: UTF8.self)))
+    items.append(Item(name: name, number: number, text: number.decimalText(1)))
   }
 }

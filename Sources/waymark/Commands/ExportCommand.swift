@@ -74,10 +74,6 @@ extension Call {
   func write(
     _ files: [(path: String, bytes: [UInt8])], toFolder path: String
   ) throws(OutputError) {
-    do {
-      try OutputFolder.write(files, to: path)
-    } catch {
-      throw OutputError(fault: error)
-    }
+    try OutputError.wrapping { () throws(Fault) in try OutputFolder.write(files, to: path) }
   }
 }

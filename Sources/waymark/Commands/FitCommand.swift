@@ -1,3 +1,4 @@
+import WaymarkFormats
 import WaymarkKit
 import WaymarkStorage
 
@@ -29,7 +30,7 @@ enum FitCommand: Command {
     }
     let effect = report.halfLife.map { "a lesson counts for half after \($0) days" }
     try call.console.write(
-      "fitted to \(report.lessonCount) \(report.lessonCount == 1 ? "lesson" : "lessons") as entry "
+      "fitted to \(report.lessonCount.counted("lesson")) as entry "
         + "\(report.entry); \(effect ?? "lessons do not fade")\n")
     return .done
   }

@@ -86,34 +86,19 @@ enum InitCommand: Command {
   ) -> [UInt8] {
     var writer = JSONWriter(isPretty: true)
     writer.beginObject()
-    writer.key("action")
-    writer.string(isUpdate ? "updated" : "made")
-    writer.key("workspace")
-    writer.string(path)
-    writer.key("vocabularies")
-    writer.beginArray()
-    for (vocabulary, count) in report.vocabularies {
+    writer.member("action", isUpdate ? "updated" : "made")
+    writer.member("workspace", path)
+    writer.array("vocabularies", report.vocabularies) { entry, writer in
       writer.beginObject()
-      for (key, value) in [
-        ("prefix", vocabulary.prefix), ("title", vocabulary.title),
-        ("role", vocabulary.role.rawValue),
-      ] {
-        writer.key(named: key)
-        writer.string(value)
-      }
-      writer.key("terms")
-      writer.int(count)
+      writer.member("prefix", entry.vocabulary.prefix)
+      writer.member("title", entry.vocabulary.title)
+      writer.member("role", entry.vocabulary.role.rawValue)
+      writer.member("terms", entry.count)
       writer.endObject()
     }
-    writer.endArray()
-    for (key, count) in [("links", report.linkCount), ("keywords", report.keywordCount)] {
-      writer.key(named: key)
-      writer.int(count)
-    }
-    writer.key("changes")
-    writer.beginArray()
-    for change in report.changes { change.write(into: &writer) }
-    writer.endArray()
+    writer.member("links", report.linkCount)
+    writer.member("keywords", report.keywordCount)
+    writer.array("changes", report.changes) { $0.write(into: &$1) }
     writer.endObject()
     writer.lineFeed()
     return writer.bytes

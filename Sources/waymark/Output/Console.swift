@@ -29,11 +29,7 @@ final class Console {
   ///
   /// - Throws: `OutputError` where there is no standard output.
   init(environment: [String: String]) throws(OutputError) {
-    do {
-      output = try OutputFile(path: nil)
-    } catch {
-      throw OutputError(fault: error)
-    }
+    output = try OutputError.wrapping { () throws(Fault) in try OutputFile(path: nil) }
     isTerminal = isatty(STDOUT_FILENO) == 1
     let isErrorTerminal = isatty(STDERR_FILENO) == 1
     canAsk = isTerminal && isErrorTerminal && isatty(STDIN_FILENO) == 1
@@ -58,22 +54,14 @@ extension Console {
   ///
   /// - Throws: `OutputError`.
   func write(bytes: some Collection<UInt8>) throws(OutputError) {
-    do {
-      try output.write(bytes)
-    } catch {
-      throw OutputError(fault: error)
-    }
+    try OutputError.wrapping { () throws(Fault) in try output.write(bytes) }
   }
 
   /// Hands what was written to whoever reads it.
   ///
   /// - Throws: `OutputError`.
   func flush() throws(OutputError) {
-    do {
-      try output.flush()
-    } catch {
-      throw OutputError(fault: error)
-    }
+    try OutputError.wrapping { () throws(Fault) in try output.flush() }
   }
 
   /// Says something that is no result.

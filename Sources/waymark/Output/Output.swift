@@ -14,11 +14,7 @@ struct Output {
       file = nil
       return
     }
-    do {
-      file = try OutputFile(path: path)
-    } catch {
-      throw OutputError(fault: error)
-    }
+    file = try OutputError.wrapping { () throws(Fault) in try OutputFile(path: path) }
   }
 
   /// Writes a part of the result.
@@ -26,22 +22,14 @@ struct Output {
   /// - Throws: `OutputError`.
   func write(_ bytes: [UInt8]) throws(OutputError) {
     guard let file else { return try console.write(bytes: bytes) }
-    do {
-      try file.write(bytes)
-    } catch {
-      throw OutputError(fault: error)
-    }
+    try OutputError.wrapping { () throws(Fault) in try file.write(bytes) }
   }
 
   /// Says that the result is whole: only now the file appears.
   ///
   /// - Throws: `OutputError`.
   func commit() throws(OutputError) {
-    do {
-      try file?.commit()
-    } catch {
-      throw OutputError(fault: error)
-    }
+    try OutputError.wrapping { () throws(Fault) in _ = try file?.commit() }
   }
 }
 

@@ -3,9 +3,9 @@
 ///
 /// F. J. Damerau, A technique for computer detection and correction of spelling errors, CACM 7(3),
 /// 1964; in the restricted form, in which a pair that was swapped is left alone after.
-enum EditDistance {
+package enum EditDistance {
   /// How many slips are forgiven in a word of a length.
-  static func allowed(length: Int) -> Int { length < 4 ? 0 : length < 8 ? 1 : 2 }
+  package static func allowed(length: Int) -> Int { length < 4 ? 0 : length < 8 ? 1 : 2 }
 
   /// Counts the slips between two words.
   ///
@@ -16,7 +16,7 @@ enum EditDistance {
   ///   - isPrefix: Whether only the beginning of the word was typed, so that what was typed may be
   ///     near any of its beginnings.
   /// - Returns: nil where there are more than the limit.
-  static func between(
+  package static func between(
     _ typed: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>, limit: Int,
     isPrefix: Bool
   ) -> Int? {
@@ -58,6 +58,13 @@ enum EditDistance {
       let low = max(0, typed.count - limit)
       guard low <= width else { return nil }
       return result((low...width).map { cells[last + $0] }.min() ?? far, within: limit)
+    }
+  }
+
+  /// Counts the slips between two texts that stand in memory, as `between(_:_:limit:isPrefix:)` does.
+  package static func between(_ typed: [UInt8], _ word: [UInt8], limit: Int) -> Int? {
+    typed.withUnsafeBufferPointer { typed in
+      word.withUnsafeBufferPointer { between(typed, $0, limit: limit, isPrefix: false) }
     }
   }
 

@@ -1,7 +1,6 @@
 import Testing
 import WaymarkTestSupport
-
-@testable import WaymarkStorage
+import WaymarkTextAnalysis
 
 @Suite("Edit distance")
 struct EditDistanceTests {
