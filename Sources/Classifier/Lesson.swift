@@ -10,7 +10,7 @@ package let countUnit = 1024
 package struct Lesson: Sendable, Hashable {
   /// How often one stem occurs, in 1/1024 after weighting of fields and damping of repetition.
   package struct Feature: Sendable, Hashable {
-    /// The stem, or two adjacent stems with a space between them.
+    /// The stem.
     package var stem: String
     /// The weighted count in 1/1024.
     package var count: Int

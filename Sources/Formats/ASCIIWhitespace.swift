@@ -1,7 +1,7 @@
 extension StringProtocol {
-  /// The text without the spaces, tabs and line ends around it, ASCII and no-break ones alike.
+  /// The text without the ASCII white space and the no-break spaces around it.
   ///
-  /// It looks at bytes and needs no Foundation; other Unicode spaces stay.
+  /// It looks at bytes and needs no Foundation; all other spaces of Unicode stay.
   package func trimmingASCIIWhitespace() -> String {
     var rest = Substring(self).utf8
     while true {
@@ -28,7 +28,7 @@ extension StringProtocol {
 
 private let noBreakSpace: [UInt8] = [0xC2, 0xA0]
 
-/// Whether a byte is a space, a tab or a line end.
+/// Whether a byte is a space, a tab, a line end or a form feed.
 package func isASCIIWhitespace(_ byte: UInt8) -> Bool {
   byte == 0x20 || (0x09...0x0D).contains(byte)
 }

@@ -137,7 +137,7 @@ extension UInt8 {
 }
 
 extension Substring {
-  /// The text without ASCII white space around it.
+  /// The text without the spaces and control characters of ASCII around it.
   var trimmedUTF8: Substring {
     var bytes = utf8
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }

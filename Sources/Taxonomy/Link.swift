@@ -21,8 +21,8 @@ package enum Relation: String, Sendable, CaseIterable {
   /// From a retired term to its successor.
   case replacedBy
 
-  /// The position among all relations, by which links are sorted.
-  package var order: Int {
+  /// The number by which links are sorted and stored; a number is never given again.
+  package var code: UInt8 {
     switch self {
     case .broader: 0
     case .related: 1
@@ -34,6 +34,23 @@ package enum Relation: String, Sendable, CaseIterable {
     case .leadsTo: 7
     case .groups: 8
     case .replacedBy: 9
+    }
+  }
+
+  /// The relation with a number; nil where none has it.
+  package init?(code: UInt8) {
+    switch code {
+    case 0: self = .broader
+    case 1: self = .related
+    case 2: self = .exactMatch
+    case 3: self = .closeMatch
+    case 4: self = .broadMatch
+    case 5: self = .narrowMatch
+    case 6: self = .relatedMatch
+    case 7: self = .leadsTo
+    case 8: self = .groups
+    case 9: self = .replacedBy
+    default: return nil
     }
   }
 }
@@ -61,7 +78,7 @@ package struct Link: Hashable, Sendable {
 extension Link: Comparable {
   /// Orders by beginning, relation, end and weight.
   package static func < (left: Link, right: Link) -> Bool {
-    (left.from, left.relation.order, left.to, left.weight)
-      < (right.from, right.relation.order, right.to, right.weight)
+    (left.from, left.relation.code, left.to, left.weight)
+      < (right.from, right.relation.code, right.to, right.weight)
   }
 }

@@ -7,8 +7,6 @@ import WaymarkTaxonomy
 /// `curie_map`; of the table the columns that a `CrosswalkRow` has, in any order, and passes over the
 /// rest. A row that cannot be read is a fault, and the others serve.
 package enum CrosswalkReader {
-  private static let limit = 1 << 28
-
   /// Whether a file begins as SSSOM does: with a header behind `#`, or with its columns.
   package static func isSSSOM(_ bytes: [UInt8]) -> Bool {
     // Why a table cannot be read is said by the one who reads it.
@@ -18,16 +16,7 @@ package enum CrosswalkReader {
     return reader.column("subject_id") != nil && reader.column("predicate_id") != nil
   }
 
-  /// Reads a file.
-  ///
-  /// - Parameter path: The file; `-` is standard input.
-  /// - Returns: The crosswalk, and what was at fault.
-  /// - Throws: `Fault` where the file cannot be read at all.
-  package static func read(path: String) throws -> (crosswalk: Crosswalk, faults: [Fault]) {
-    try read(bytes: ByteReader(path: path).readAll(limit: limit), file: path)
-  }
-
-  /// Reads bytes that stand in memory, as `read(path:)` does.
+  /// Reads the bytes of a file.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.

@@ -11,8 +11,6 @@ struct GraphBlock {
   var graph: TermGraph
   /// The key of each term.
   var keys: [Int]
-
-  private static let relations = Relation.allCases
 }
 
 // MARK: - Writing
@@ -54,7 +52,7 @@ extension GraphBlock {
     for links in [graph.links, graph.rejectedLinks] {
       blob.append(links.map { Int32($0.from) })
       blob.append(links.map { Int32($0.to) })
-      blob.append(links.map { UInt8($0.relation.order) })
+      blob.append(links.map { $0.relation.code })
       blob.append(links.map(\.weight.bitPattern))
     }
     return blob.bytes
@@ -140,14 +138,18 @@ extension GraphBlock {
     let weights: [UInt64] = try blob.array()
     let known = 0..<Int32(clamping: termCount)
     guard ends.count == begins.count, kinds.count == begins.count, weights.count == begins.count,
-      begins.allSatisfy(known.contains), ends.allSatisfy(known.contains),
-      kinds.allSatisfy({ $0 < relations.count })
+      begins.allSatisfy(known.contains), ends.allSatisfy(known.contains)
     else { throw blob.damage }
-    return begins.indices.map {
-      Link(
-        from: Int(begins[$0]), relation: relations[Int(kinds[$0])], to: Int(ends[$0]),
-        weight: Double(bitPattern: weights[$0]))
+    var links: [Link] = []
+    links.reserveCapacity(begins.count)
+    for place in begins.indices {
+      guard let relation = Relation(code: kinds[place]) else { throw blob.damage }
+      links.append(
+        Link(
+          from: Int(begins[place]), relation: relation, to: Int(ends[place]),
+          weight: Double(bitPattern: weights[place])))
     }
+    return links
   }
 
   /// Cuts texts off one after another.

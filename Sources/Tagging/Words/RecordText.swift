@@ -55,11 +55,6 @@ package struct RecordText: Sendable {
       ? name.tokens[position].range : description.tokens[position - nameCount].range
   }
 
-  /// The stem of a word.
-  package func stem(at position: Int) -> String {
-    position < nameCount ? name.stem(of: position) : description.stem(of: position - nameCount)
-  }
-
   /// Lends the bytes of a stem.
   package func withStem<Result>(
     at position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result

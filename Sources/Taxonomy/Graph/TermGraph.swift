@@ -21,7 +21,6 @@ package struct TermGraph: Sendable {
   private let children: Adjacency
   private let broadMatches: Adjacency
   private let isBroadMatch: [Bool]
-  private let depths: [Int]
   let names = NameIndex()
 
   /// Makes a graph of parts that a builder has checked, now or before they were stored.
@@ -54,26 +53,6 @@ package struct TermGraph: Sendable {
     var isBroadMatch = [Bool](repeating: false, count: terms.count)
     for match in matches { isBroadMatch[match.to] = true }
     self.isBroadMatch = isBroadMatch
-    depths = Self.depths(parents: parents, children: children, count: terms.count)
-  }
-
-  /// The shortest way to a root for each term, found breadth first from the roots.
-  private static func depths(parents: Adjacency, children: Adjacency, count: Int) -> [Int] {
-    var depths = [Int](repeating: 0, count: count)
-    var queue = (0..<count).filter { parents[$0].isEmpty }
-    var isKnown = [Bool](repeating: false, count: count)
-    for root in queue { isKnown[root] = true }
-    var next = 0
-    while next < queue.count {
-      let index = queue[next]
-      for child in children[index] where !isKnown[child] {
-        isKnown[child] = true
-        depths[child] = depths[index] + 1
-        queue.append(child)
-      }
-      next += 1
-    }
-    return depths
   }
 }
 
@@ -157,9 +136,6 @@ extension TermGraph {
     !children.isEmpty(at: index) || isBroadMatch[index]
   }
 
-  /// The number of steps on the shortest way from a term to a root; 0 for a root.
-  package func depth(of index: TermIndex) -> Int { depths[index] }
-
   /// The ways from a term to roots, each beginning with the term and ending with a root.
   ///
   /// At most `limit` of them are listed, for their number can grow without measure.
@@ -172,14 +148,5 @@ extension TermGraph {
       for parent in above.reversed() { open.append(path + [parent]) }
     }
     return found
-  }
-
-  /// The terms that stand above or at both terms and above no other such term.
-  package func lowestCommonAncestors(_ first: TermIndex, _ second: TermIndex) -> [TermIndex] {
-    let other = Set(ancestors(of: second) + [second])
-    let common = ([first] + ancestors(of: first)).filter(other.contains)
-    return common.filter { candidate in
-      !common.contains { isAncestor(candidate, of: $0) }
-    }.sorted()
   }
 }
