@@ -85,9 +85,11 @@ extension Database {
 
   /// Returns the prepared statement of a text; it is kept for the next time.
   func statement(_ sql: String) throws(StoreError) -> Statement {
-    if let known = statements[sql] { return known }
+    let known = statements[sql]
+    if let known, !known.isRunning { return known }
     let made = try Statement(sql, in: self)
-    statements[sql] = made
+    // Inside its own rows a query gets a statement of its own, which would begin the outer one anew.
+    if known == nil { statements[sql] = made }
     return made
   }
 

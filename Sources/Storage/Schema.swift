@@ -9,7 +9,11 @@ enum Schema {
   static let migrations: [@Sendable (Database) throws -> Void] = [
     { try $0.execute(first) },
     { try $0.execute(fadingAndHistory) },
+    { try $0.execute(activeLessons) },
   ]
+
+  /// The first schema that serves for reading as it is: later steps only make things faster.
+  private static let leastReadable = 2
 
   /// Brings a workspace to the newest schema.
   static func migrate(_ database: Database) throws {
@@ -22,6 +26,7 @@ enum Schema {
     }
     guard version < migrations.count else { return }
     guard !database.isReadOnly else {
+      if version >= leastReadable { return }
       throw StoreError(
         .readOnly, "made by an older version and read-only, so it cannot be brought up to date",
         path: database.path)
@@ -177,5 +182,10 @@ enum Schema {
         - (SELECT coalesce(sum(sign), 0) FROM effect
             WHERE entry > CAST(artifact.fingerprint AS INTEGER)))
       WHERE name = 'counts';
+    """
+
+  /// Which lesson counts of a record is found at once, however many it has had.
+  private static let activeLessons = """
+    CREATE INDEX active_lesson ON lesson (record_key) WHERE is_active = 1;
     """
 }

@@ -32,9 +32,22 @@ final class Statement {
 
   deinit { sqlite3_finalize(handle) }
 
+  /// Whether its rows are being stepped through.
+  var isRunning: Bool { sqlite3_stmt_busy(handle) != 0 }
+
   /// Binds values and steps through the rows.
   func forEach(
     _ values: [SQLValue] = [], _ body: (borrowing Row) throws -> Void
+  ) throws {
+    try forEachWhile(values) { row in
+      try body(row)
+      return true
+    }
+  }
+
+  /// Binds values and steps through the rows as long as a closure says so.
+  func forEachWhile(
+    _ values: [SQLValue], _ body: (borrowing Row) throws -> Bool
   ) throws {
     defer {
       sqlite3_reset(handle)
@@ -45,7 +58,7 @@ final class Statement {
       let code = sqlite3_step(handle)
       if code == SQLITE_DONE { return }
       guard code == SQLITE_ROW else { throw database.error(code, sql: sql) }
-      try body(Row(handle: handle))
+      guard try body(Row(handle: handle)) else { return }
     }
   }
 

@@ -178,6 +178,52 @@ struct JournalTests {
     #expect(bytes.range(of: Data("grief".utf8)) != nil)
   }
 
+  @Test("a record that is corrected again and again costs no more each time")
+  func manyOfOneRecord() throws {
+    let store = try Sample.store()
+    func append(_ count: Int) throws -> Duration {
+      let entries = (0..<count).map { entry(lesson($0 % 8, "w\($0)"), key: "r") }
+      return try ContinuousClock().measure { _ = try store.write { try $0.append(entries) } }
+    }
+    let first = try append(500)
+    _ = try append(10_000)
+    // Twenty times as long where each lesson looks at all before it; the best of some, for the machine
+    // may be busy.
+    let later = try (0..<3).map { _ in try append(500) }.min()
+    #expect(try #require(later) < first * 8)
+    let active = try store.read { try $0.entries() }.filter(\.isActive)
+    #expect(active.map(\.id) == [12_000])
+    try store.write { try $0.undo([12_000], by: "ann", at: "") }
+    #expect(try store.read { try $0.entries() }.filter(\.isActive).map(\.id) == [11_999])
+  }
+
+  @Test("a bound counts the entries of the term that is asked for")
+  func boundedByTerm() throws {
+    let store = try Sample.store()
+    for term in [0, 1, 1, 0, 0] { try store.write { try $0.append(entry(lesson(term, "w"))) } }
+    var filter = JournalFilter()
+    filter.term = Sample.id("testServiceType:2")
+    filter.limit = 1
+    #expect(try store.read { try $0.entries(filter) }.map(\.id) == [2])
+    filter.isNewestFirst = true
+    #expect(try store.read { try $0.entries(filter) }.map(\.id) == [3])
+    filter.limit = 0
+    #expect(try store.read { try $0.entries(filter) }.isEmpty)
+  }
+
+  @Test("a question inside the rows of the same question leaves them where they are")
+  func nested() throws {
+    let store = try Sample.store()
+    for term in 0..<3 { try store.write { try $0.append(entry(lesson(term, "w"))) } }
+    try store.read { database in
+      var seen: [[Int]] = []
+      try database.forEachEntry { entry in
+        seen.append([entry.id] + (try database.entries().map(\.id)))
+      }
+      #expect(seen == [[1, 1, 2, 3], [2, 1, 2, 3], [3, 1, 2, 3]])
+    }
+  }
+
   @Test("whatever happens to the journal, the counts are those of the lessons that count")
   func property() throws {
     var random = SeededGenerator(seed: 5)

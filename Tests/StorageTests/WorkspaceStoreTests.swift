@@ -117,6 +117,22 @@ struct WorkspaceStoreTests {
     #expect(codeOfOpening(path) == .newerSchema)
   }
 
+  @Test("a workspace of the version before, which nobody may write, still answers")
+  func olderAndReadOnly() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("w.sqlite")
+    let store = try WorkspaceStore(creatingAt: path)
+    try store.write { try $0.replaceVocabularies(Sample.graph, keywords: Sample.keywords) }
+    store.close()
+    let database = try Database(path: path, access: .readWrite, busyTimeout: 0)
+    try database.execute("DROP INDEX active_lesson; PRAGMA user_version = 2")
+    database.close()
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let opened = try WorkspaceStore(at: path)
+    #expect(opened.isReadOnly)
+    #expect(try opened.read { try $0.keywords() }.count == Sample.keywords.count)
+  }
+
   @Test("a workspace of the first version is brought up to date, and keeps what it learned")
   func olderSchema() throws {
     let folder = try TemporaryFolder()
@@ -144,6 +160,7 @@ struct WorkspaceStoreTests {
     try database.execute(
       """
       DROP INDEX lesson_record; DROP INDEX lesson_at; DROP INDEX fit_in_force;
+      DROP INDEX active_lesson;
       ALTER TABLE lesson DROP COLUMN half_life; PRAGMA user_version = 1
       """)
     database.close()

@@ -18,6 +18,8 @@ extension Database {
       ) { $0.int(0) } ?? -1
     }
     let (condition, values) = Self.condition(of: filter)
+    // SQLite knows nothing of terms, so where one is asked for the entries are counted here.
+    var count = 0
     try statement(
       """
       SELECT id, kind, at, by, source, record, record_key, supersedes, undoes, undone_by, is_active,
@@ -26,10 +28,12 @@ extension Database {
       FROM lesson WHERE \(condition) ORDER BY id \(filter.isNewestFirst ? "DESC" : "ASC")
       LIMIT ?
       """
-    ).forEach(values + [.integer(filter.limit ?? -1)]) { row in
+    ).forEachWhile(values + [.integer(term == nil ? filter.limit ?? -1 : -1)]) { row in
+      if let limit = filter.limit, count >= limit { return false }
       let lesson =
         row.isNull(22) ? nil : try row.withBlob(22) { try Lesson(decoding: $0) }
-      if let term, lesson?.verdicts.contains(where: { $0.term == term }) != true { return }
+      if let term, lesson?.verdicts.contains(where: { $0.term == term }) != true { return true }
+      count += 1
       var entry = JournalEntry(
         kind: JournalEntry.Kind(rawValue: row.text(1)) ?? .lesson, at: row.text(2), by: row.text(3),
         lesson: lesson?.renamingTerms { keys.index(ofKey: $0) })
@@ -53,6 +57,7 @@ extension Database {
       entry.model = row.optionalText(20)
       entry.halfLife = row.optionalInt(21)
       try body(entry)
+      return true
     }
   }
 

@@ -129,24 +129,27 @@ extension Database {
     let key = try first("SELECT record_key FROM lesson WHERE id = ?", .integer(id)) {
       $0.optionalText(0)
     }
-    var rows: [(id: Int, isUndone: Bool, wasActive: Bool)] = []
-    let condition = key.flatMap(\.self) == nil ? "id = ?" : "record_key = ? AND kind = 'lesson'"
-    try forEach(
-      """
-      SELECT id, undone_by IS NOT NULL, is_active FROM lesson
-      WHERE \(condition) AND id <= ? ORDER BY id DESC
-      """, key.flatMap(\.self).map { .text($0) } ?? .integer(id), .integer(cause)
-    ) { rows.append(($0.int(0), $0.int(1) != 0, $0.int(2) != 0)) }
-    let winner = rows.first { !$0.isUndone }?.id
-    for row in rows where row.wasActive != (row.id == winner) {
-      try run(
-        "UPDATE lesson SET is_active = ? WHERE id = ?", .flag(!row.wasActive), .integer(row.id))
-      // One entry may switch a lesson off and on again on its way; only the sum matters.
-      try run(
-        """
-        INSERT INTO effect (entry, lesson, sign) VALUES (?, ?, ?)
-        ON CONFLICT (entry, lesson) DO UPDATE SET sign = sign + excluded.sign
-        """, .integer(cause), .integer(row.id), .integer(row.wasActive ? -1 : 1))
+    let ofRecord = key.flatMap(\.self).map { SQLValue.text($0) }
+    let condition = ofRecord == nil ? "id = ?" : "record_key = ? AND kind = 'lesson'"
+    func lesson(_ state: String) throws -> Int? {
+      try first(
+        "SELECT id FROM lesson WHERE \(condition) AND \(state) AND id <= ? ORDER BY id DESC LIMIT 1",
+        ofRecord ?? .integer(id), .integer(cause)
+      ) { $0.int(0) }
     }
+    let (old, new) = (try lesson("is_active = 1"), try lesson("undone_by IS NULL"))
+    if old == new { return }
+    if let old { try setActive(old, false, because: cause) }
+    if let new { try setActive(new, true, because: cause) }
+  }
+
+  private func setActive(_ id: Int, _ isActive: Bool, because cause: Int) throws {
+    try run("UPDATE lesson SET is_active = ? WHERE id = ?", .flag(isActive), .integer(id))
+    // One entry may switch a lesson off and on again on its way; only the sum matters.
+    try run(
+      """
+      INSERT INTO effect (entry, lesson, sign) VALUES (?, ?, ?)
+      ON CONFLICT (entry, lesson) DO UPDATE SET sign = sign + excluded.sign
+      """, .integer(cause), .integer(id), .integer(isActive ? 1 : -1))
   }
 }
