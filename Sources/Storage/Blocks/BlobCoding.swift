@@ -39,6 +39,13 @@ struct BlobReader {
     return Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: Int64.self)))
   }
 
+  /// Reads a number that cannot be beyond a range.
+  mutating func int(in range: ClosedRange<Int>) throws(StoreError) -> Int {
+    let number = try int()
+    guard range.contains(number) else { throw damage }
+    return number
+  }
+
   /// Reads a count of things that each take at least a number of bytes, so that a damaged count
   /// reserves no memory that the blob cannot fill.
   mutating func count(ofAtLeast size: Int) throws(StoreError) -> Int {

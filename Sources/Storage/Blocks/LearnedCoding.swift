@@ -4,6 +4,8 @@ import WaymarkClassifier
 
 extension Lesson {
   private static let version = 1
+  /// More of one word than any text has: a million, so that no product of it can overflow.
+  private static let greatestCount = 1_000_000 * countUnit
 
   /// The lesson as a blob; its terms are keys.
   func encoded() -> [UInt8] {
@@ -30,11 +32,14 @@ extension Lesson {
     var verdicts: [Verdict] = []
     for _ in 0..<(try blob.count(ofAtLeast: 24)) {
       verdicts.append(
-        Verdict(term: try blob.int(), fits: try blob.int() != 0, weight: try blob.int()))
+        Verdict(
+          term: try blob.int(), fits: try blob.int() != 0,
+          weight: try blob.int(in: 0...Self.weight(ofLessons: .infinity))))
     }
     var features: [Feature] = []
     for _ in 0..<(try blob.count(ofAtLeast: 16)) {
-      features.append(Feature(stem: try blob.text(), count: try blob.int()))
+      features.append(
+        Feature(stem: try blob.text(), count: try blob.int(in: 0...Self.greatestCount)))
     }
     self.init(features: features, verdicts: verdicts)
   }
@@ -117,6 +122,10 @@ extension AgedCounts {
 }
 
 extension FlatCounts {
+  private func isWithin(_ range: ClosedRange<Int>) -> Bool {
+    [positives, negatives, lessons, refusals].allSatisfy { $0.allSatisfy(range.contains) }
+  }
+
   fileprivate func append(to blob: inout BlobWriter) {
     blob.append(stems)
     for ends in [stemEnds, rowEnds, terms, totalTerms] { blob.append(ends) }
@@ -133,20 +142,23 @@ extension FlatCounts {
       stems: stems, stemEnds: stemEnds, rowEnds: rowEnds, terms: terms,
       positives: try blob.array(), negatives: try blob.array(), totalTerms: totalTerms,
       lessons: try blob.array(), refusals: try blob.array())
-    guard let read else { throw blob.damage }
+    guard let read, read.isWithin(Counts.range) else { throw blob.damage }
     self = read
   }
 }
 
 extension Counts {
+  /// What a stored count may be, so that sums of them cannot overflow.
+  fileprivate static let range = -(1 << 56)...(1 << 56)
+
   /// Reads a table as the first version of the program wrote it.
   fileprivate init(reading blob: inout BlobReader, version: Int) throws(StoreError) {
     guard version == 1 else { throw blob.damage }
     var totals: [Int: Total] = [:]
     for _ in 0..<(try blob.count(ofAtLeast: 40)) {
       totals[try blob.int()] = Total(
-        positive: try blob.int(), negative: try blob.int(), lessons: try blob.int(),
-        refusals: try blob.int())
+        positive: try blob.int(in: Self.range), negative: try blob.int(in: Self.range),
+        lessons: try blob.int(in: Self.range), refusals: try blob.int(in: Self.range))
     }
     let stems = try blob.count(ofAtLeast: 16)
     var postings: [String: [Posting]] = [:]
@@ -156,7 +168,9 @@ extension Counts {
       var row: [Posting] = []
       for _ in 0..<(try blob.count(ofAtLeast: 24)) {
         row.append(
-          Posting(term: try blob.int(), positive: try blob.int(), negative: try blob.int()))
+          Posting(
+            term: try blob.int(), positive: try blob.int(in: Self.range),
+            negative: try blob.int(in: Self.range)))
       }
       guard zip(row, row.dropFirst()).allSatisfy({ $0.term < $1.term }) else { throw blob.damage }
       postings[stem] = row
