@@ -26,7 +26,29 @@ struct ModelFileTests {
   }
 
   private static func read(lines: String...) throws -> (counts: Counts, faults: [Fault]) {
-    try read(Array((["waymark-model\t1"] + lines).joined(separator: "\n").utf8))
+    try read(whole(lines))
+  }
+
+  /// The file of some lines, with its heading and its end.
+  private static func whole(_ lines: [String]) -> [UInt8] {
+    let lines = ["waymark-model\t1"] + lines
+    return Array((lines + ["end\t\(lines.count)\n"]).joined(separator: "\n").utf8)
+  }
+
+  @Test("A file that was cut off is refused or told to be, wherever it was cut")
+  func cutOff() throws {
+    let bytes = ModelFile.encode(Self.counts(seed: 2), judgement: nil, graph: SmallTown.graph)
+    var lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    let end = lines.removeLast()
+    for count in 1...lines.count {
+      let start = lines.prefix(count).joined(separator: "\n") + "\n"
+      let (_, faults) = try Self.read(Array(start.utf8))
+      #expect(faults.map(\.severity) == [.warning])
+      if count < lines.count {
+        #expect(throws: Fault.self) { try Self.read(Array((start + end).utf8)) }
+      }
+    }
+    #expect(try Self.read(bytes + bytes).faults.isEmpty == false)
   }
 
   private static func counts(seed: UInt64) -> Counts {
@@ -77,17 +99,17 @@ struct ModelFileTests {
       "signal\tbayes\tnan", "signal\tbayes", "calibration\t1\t2", "calibration\t1\tx\t2\t3",
     ])
   func wrongWeights(line: String) throws {
-    let lines = ["waymark-model\t1", line, "term\tesdServiceType:9005\t1024\t0", "word\ttea\t0:3"]
-    let content = try Self.content(Array(lines.joined(separator: "\n").utf8))
+    let lines = [line, "term\tesdServiceType:9005\t1024\t0", "word\ttea\t0:3"]
+    let content = try Self.content(Self.whole(lines))
     #expect(content.judgement == nil)
     #expect(content.faults.count == 1)
     #expect(content.counts.postings.keys.sorted() == ["tea"])
   }
 
-  @Test("Nothing learned is a file of its heading")
+  @Test("Nothing learned is a file of its heading and its end")
   func empty() throws {
     let bytes = ModelFile.encode(Counts(), judgement: nil, graph: SmallTown.graph)
-    #expect(bytes == Array("waymark-model\t1\n".utf8))
+    #expect(bytes == Array("waymark-model\t1\nend\t1\n".utf8))
     #expect(try Self.read(bytes).counts.isEmpty)
   }
 
@@ -106,6 +128,7 @@ struct ModelFileTests {
           term\tesdServiceType:9001\t0\t1024
           term\tesdServiceType:9005\t1024\t0
           word\tsoup\t0:0:2048 1:2048
+          end\t4
 
           """)
   }

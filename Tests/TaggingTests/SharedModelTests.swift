@@ -122,7 +122,7 @@ struct SharedModelTests {
   func tooGreat() throws {
     let path = folder.write(
       "great",
-      "waymark-model\t1\nterm\tesdServiceType:1\t\(1 << 36)\t0\nword\ttea\t0:5\n")
+      "waymark-model\t1\nterm\tesdServiceType:1\t\(1 << 36)\t0\nword\ttea\t0:5\nend\t3\n")
     var model = SharedModel()
     #expect(try model.add(path: path).isEmpty)
     let before = model.encoded()

@@ -217,7 +217,7 @@ struct CommandTests {
     let figures = try program.run("evaluate", "--test", "records.ndjson", "--format", "json")
     #expect(figures.output.contains("\"records\": 2"))
     let first = try program.run("model", "build", "records.ndjson")
-    #expect(first.output.hasPrefix("waymark-model\t1\nterm\t"))
+    #expect(first.output.hasPrefix("waymark-model\t1\nabout\tmodels\t1\nabout\trecords\t2\n"))
     #expect(try program.run("model", "build", "records.ndjson").output == first.output)
   }
 

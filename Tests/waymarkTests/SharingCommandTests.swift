@@ -93,6 +93,31 @@ struct SharingCommandTests {
     #expect(try program.run("model", "merge", "lessons.ndjson").status == 1)
   }
 
+  @Test(
+    "A model that is not whole is refused or told, wherever it goes; a built one knows its records")
+  func cutOff() throws {
+    #expect(try program.run("model", "build", "records.ndjson", "--output", "m").status == 0)
+    let info = try program.run("model", "info", "m", "--format", "json")
+    #expect(info.output.contains("\"records\": 2"))
+    #expect(info.errors.isEmpty)
+    let whole = try String(contentsOfFile: program.folder.path + "/m", encoding: .utf8)
+    var lines = whole.split(separator: "\n").map(String.init)
+    let end = lines.removeLast()
+    lines.removeLast()
+    program.folder.write("cut", lines.joined(separator: "\n") + "\n")
+    for words in [["model", "merge", "cut"], ["init", "--force", "--model", "cut"]] {
+      let done = try program.run(words)
+      #expect(done.status == 0)
+      #expect(done.errors.contains("cut: warning: the model has no end"))
+    }
+    program.folder.write("cut", (lines + [end]).joined(separator: "\n") + "\n")
+    for words in [["model", "merge", "cut"], ["init", "--force", "--model", "cut"]] {
+      let done = try program.run(words)
+      #expect(done.status == 1)
+      #expect(done.errors.contains("the model is not whole"))
+    }
+  }
+
   @Test("tells what newer lists changed, as text and as JSON")
   func changes() throws {
     #expect(try program.run("init").status == 0)

@@ -14,11 +14,17 @@ extension ModelFile {
     private(set) var faults: [Fault] = []
     private var terms: [TermIndex?] = []
     private var weights = ""
+    /// How many lines stand before the last one, and how many should.
+    private var length: (found: Int, expected: Int)?
     private let numberOfTerm: (CURIE) -> TermIndex?
 
     init(number: @escaping (CURIE) -> TermIndex?) { numberOfTerm = number }
 
     mutating func read(_ line: String, at place: Place) {
+      if length != nil {
+        faults.append(Fault(at: place, "nothing was expected after the end of the model"))
+        return
+      }
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
       if cells.count == 4, cells[0] == "term", let lessons = number(cells[2]),
         let refusals = number(cells[3])
@@ -46,6 +52,8 @@ extension ModelFile {
         if !row.isEmpty { postings[stem] = row }
       } else if cells.count == 3, cells[0] == "about", let value = number(cells[2]) {
         origin.set(String(cells[1]), to: value)
+      } else if cells.count == 2, cells[0] == "end", let expected = number(cells[1]) {
+        length = ((place.line ?? 1) - 1, expected)
       } else if cells == ["weights", "differ"] {
         weightsDiffer = true
       } else if cells.count > 1, Judgement.lineNames.contains(String(cells[0])) {
@@ -56,7 +64,21 @@ extension ModelFile {
     }
 
     /// Reads the weights, once all lines are there.
-    mutating func finish(at place: Place) {
+    ///
+    /// - Throws: A `Fault` where lines are missing, for half of the counts is another model.
+    mutating func finish(at place: Place) throws(Fault) {
+      if let length, length.found != length.expected {
+        throw Fault(
+          at: place,
+          "the model is not whole: \(length.expected) lines were expected before its end, "
+            + "\(length.found) were found")
+      }
+      if length == nil {
+        faults.append(
+          Fault(
+            .warning, at: place,
+            "the model has no end: it was cut off, or made by an earlier version"))
+      }
       guard !weights.isEmpty else { return }
       judgement = Judgement(decoding: Array(weights.utf8))
       if judgement == nil {

@@ -10,7 +10,9 @@ package import WaymarkTaxonomy
 /// there are any, as `Judgement` writes them. Then one
 /// line a term, `term`, its identifier and the weight of its lessons and refusals; then one line
 /// a stem, `word`, the stem, and `number of the term:count[:refused]` for each term it was seen
-/// with, all counts in 1/1024. The same counts always make the same bytes.
+/// with, all counts in 1/1024. The last line is `end` and the number of lines before it, so that a
+/// file that was cut off is told from a whole one; earlier versions wrote none. The same counts always
+/// make the same bytes.
 package enum ModelFile {
   static let heading = "waymark-model\t1"
   /// The greatest count that a file may hold: so large that no sum of fewer can overflow.
@@ -63,6 +65,7 @@ package enum ModelFile {
       }
       bytes.append(0x0A)
     }
+    bytes += "end\t\(bytes.count { $0 == 0x0A })\n".utf8
     return bytes
   }
 
@@ -99,7 +102,7 @@ package enum ModelFile {
       draft.read(
         String(decoding: line.bytes, as: UTF8.self), at: Place(file: path, line: line.number))
     }
-    draft.finish(at: Place(file: path))
+    try draft.finish(at: Place(file: path))
     return draft
   }
 }

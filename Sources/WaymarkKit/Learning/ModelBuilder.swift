@@ -59,7 +59,10 @@ package struct ModelBuilder {
         )
       }
     }
-    result.bytes = ModelFile.encode(counts, judgement: judgement, graph: graph)
+    var origin = ModelOrigin()
+    origin.records = result.lessonCount
+    result.bytes =
+      SharedModel(counts, judgement: judgement, graph: graph, origin: origin).encoded()
     return result
   }
 }
