@@ -34,6 +34,18 @@ import WaymarkTestSupport
     #expect(same.output == Self.records)
   }
 
+  @Test("asks in a table that nobody can take for records")
+  func review() throws {
+    program.folder.write("in.ndjson", Self.records)
+    _ = try program.run("reclassify", "in.ndjson", "--review", "r.csv")
+    for words in [["learn", "r.csv"], ["suggest", "--file", "r.csv"]] {
+      let done = try program.run(words)
+      #expect(done.status == 1)
+      #expect(done.errors.contains("is a table of what reclassify asks a person to decide"))
+    }
+    #expect(try program.run("history").output.isEmpty)
+  }
+
   @Test("writes the records, the log, the review and the report, and takes it back")
   func files() throws {
     program.folder.write("in.ndjson", Self.records)

@@ -91,10 +91,22 @@ extension RecordFormat {
     } catch {
       return .unknown("cannot be read")
     }
+    if isReview(reader.header) { return .unknown(review) }
     if RecordColumns(header: reader.header, separator: reader.separator).areUsable { return .table }
     guard isAtEnd || bytes.count >= 64 << 10 else { return .unclear }
     let lines = bytes.split(separator: 0x0A, maxSplits: 20)
     if lines.dropFirst().contains(where: { $0.first == UInt8(ascii: "{") }) { return .lines }
     return .unknown(unknown)
   }
+
+  /// Whether a header is of the table in which `reclassify` asks what a person must decide.
+  ///
+  /// Its tags are those before the decision, often the very ones that are to go.
+  private static func isReview(_ header: [String]) -> Bool {
+    Set(["record", "name", "tags", "action", "confidence", "reason"]).isSubset(of: header)
+  }
+
+  private static let review =
+    "is a table of what reclassify asks a person to decide, and records were expected; its page "
+    + "(--review FILE.html) saves what was decided as corrections"
 }
