@@ -13,6 +13,18 @@ package enum Role: String, Sendable, CaseIterable {
   /// Terms that are only referred to.
   case reference
 
+  /// A term of this role in words, with its article.
+  package var named: String {
+    switch self {
+    case .type: "a service type"
+    case .function: "a function"
+    case .need: "a need"
+    case .circumstance: "a circumstance"
+    case .lifeEvent: "a life event"
+    case .reference: "a term that is only referred to"
+    }
+  }
+
   /// The role that follows from a vocabulary's prefix, as in `esdNeed` or `wmCircumstance`.
   ///
   /// - Returns: `nil` where the prefix says nothing; the role is then asked for, or `type`.

@@ -54,6 +54,8 @@ extension WaymarkError {
       throw WaymarkError(code: .unknownTerm, message: error.message)
     } catch let fault as Fault {
       throw WaymarkError(code: .input, message: "\(fault)")
+    } catch let refusal as Corrector.Refusal {
+      throw WaymarkError(code: .input, message: refusal.message)
     } catch {
       throw WaymarkError(code: .workspace, message: "\(error)")
     }

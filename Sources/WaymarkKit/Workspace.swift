@@ -168,7 +168,8 @@ extension Workspace {
   ///   - tags: the terms that fit, the main one first.
   ///   - who: who says so.
   /// - Returns: the number of the entry in the journal.
-  /// - Throws: `WaymarkError` where a term is unknown or the workspace cannot be written.
+  /// - Throws: `WaymarkError` where a term is unknown, nobody is named or the workspace cannot be
+  ///   written.
   @discardableResult
   public func learn(
     _ description: String, name: String = "", tags: [String], by who: String
@@ -186,37 +187,27 @@ extension Workspace {
   ///   - removed: suggested terms that do not fit.
   ///   - who: who decided.
   /// - Returns: the number of the entry in the journal.
-  /// - Throws: `WaymarkError` where a term is unknown or the workspace cannot be written.
+  /// - Throws: `WaymarkError` where a term is unknown, nobody is named or the workspace cannot be
+  ///   written.
   @discardableResult
   public func correct(
     _ description: String, name: String = "", keep kept: [String] = [], add added: [String] = [],
     remove removed: [String] = [], by who: String
   ) throws(WaymarkError) -> Int {
     try WaymarkError.wrapping {
-      let finder = try finder()
-      func ids(_ names: [String]) throws -> [String] {
-        try names.map {
-          finder.graph.terms[try finder.term(named: $0, roles: [.type])].id.description
-        }
-      }
+      let loaded = try load()
       var correction = Correction(of: ServiceRecord(name: name, description: description))
-      correction.kept = try ids(kept)
-      correction.added = try ids(added)
-      correction.removed = try ids(removed)
-      correction.main = (correction.kept + correction.added).first
-      let model = try load().model
+      correction.kept = kept
+      correction.added = added
+      correction.removed = removed
+      correction.main = (kept + added).first
       var teacher = Teacher(
-        graph: finder.graph, features: model.features, by: who, model: model.version)
+        graph: loaded.model.graph, features: loaded.model.features, by: who,
+        model: loaded.model.version)
       // There is nobody to tell what was left out.
       teacher.isStrict = true
-      let made = teacher.entry(for: correction)
-      if let fault = made.faults.first {
-        throw WaymarkError(code: .input, message: fault.message)
-      }
-      guard let entry = made.entry else {
-        throw WaymarkError(code: .input, message: "nothing is decided")
-      }
-      return try store.write { try $0.append(entry) }
+      var corrector = Corrector(in: store, assistant: loaded.assistant, teacher: teacher)
+      return try corrector.record(correction).entry
     }
   }
 }

@@ -64,6 +64,9 @@ struct ServeTests {
       (#"{"command":"find","need":"Lunch clubs"}"#, "unknown-term"),
       (#"{"command":"correct","record":{"name":"a"},"keep":[]}"#, "bad-input"),
       (#"{"command":"correct","record":{"name":"a"},"keep":[],"by":"x"}"#, "bad-input"),
+      (
+        #"{"command":"correct","record":{"name":"a"},"keep":["Lunch clubs"],"by":" "}"#, "bad-input"
+      ),
       (#"{"command":"correct","record":7,"keep":["Lunch clubs"],"by":"x"}"#, "bad-input"),
       (
         #"{"command":"correct","record":{"name":"a"},"keep":["Lunch clubs","x"],"by":"x"}"#,
@@ -77,6 +80,27 @@ struct ServeTests {
     #expect(answers[0]["error"]?["code"]?.string == code)
     #expect(answers[0]["error"]?["message"]?.string?.isEmpty == false)
     #expect(answers[1]["answer"]?["model"]?["corrections"]?.int == 0)
+  }
+
+  @Test(
+    "takes a correction whose record has a mere flaw, and one that only names the main tag",
+    arguments: [
+      #"{"command":"correct","record":{"name":"a","minimum_age":"old"},"keep":["Lunch clubs"],"by":"x"}"#,
+      #"{"command":"correct","record":{"name":"a"},"main":"Lunch clubs","by":"x"}"#,
+    ])
+  func takes(line: String) throws {
+    #expect(try answers(to: line + "\n")[0]["answer"]?["entry"]?.int == 1)
+  }
+
+  @Test(
+    "refuses a tag that can be none, rather than record the rest",
+    arguments: ["[298]", "[null]", "true", "[{}]", "[[\"Lunch clubs\"]]"])
+  func tags(value: String) throws {
+    let line =
+      #"{"command":"correct","record":{"name":"a"},"keep":["Lunch clubs"],"add":\#(value),"by":"x"}"#
+    let error = try answers(to: line + "\n")[0]["error"]
+    #expect(error?["code"]?.string == "bad-input")
+    #expect(error?["message"]?.string?.contains("in add") == true)
   }
 
   @Test("knows at once what it was taught, and masks what it keeps")

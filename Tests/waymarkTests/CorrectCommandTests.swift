@@ -83,6 +83,41 @@ struct CorrectCommandTests {
     #expect(result.errors.contains("at once"))
   }
 
+  @Test("A correction of a record belongs to the directory that is named")
+  func source() throws {
+    #expect(try program.run("init").status == 0)
+    program.folder.write(
+      "r.ndjson", #"{"id":"1","name":"Zumba","description":"In the hall"}"# + "\n")
+    let done = try program.run(
+      "correct", "--record", "r.ndjson", "--id", "1", "--add", "exServiceType:1", "--by", "ann",
+      "--source", "here")
+    #expect(done.status == 0)
+    let history = try program.run("history", "--format", "ndjson").output
+    #expect(history.contains(#""source":"here""#))
+  }
+
+  @Test("Of several records with the identifier none is corrected")
+  func ambiguous() throws {
+    #expect(try program.run("init").status == 0)
+    program.folder.write(
+      "r.ndjson", #"{"id":"1","name":"Zumba"}"# + "\n" + #"{"id":"1","name":"Chess"}"# + "\n")
+    let done = try program.run(
+      "correct", "--record", "r.ndjson", "--id", "1", "--add", "exServiceType:1", "--by", "ann")
+    #expect(done.status == 1)
+    #expect(done.errors.contains("several records \"1\", on lines 1 and 2"))
+  }
+
+  @Test("A need that is given as a tag is told to be one")
+  func need() throws {
+    #expect(try program.run("init").status == 0)
+    let need = try program.run("search", "food", "--vocabulary", "need", "--format", "ndjson")
+      .output
+    let id = try #require(need.firstMatch(of: /"(\w+:\w+)"/)?.1)
+    let done = try program.run("correct", "--text", "Hello", "--add", String(id), "--by", "ann")
+    #expect(done.status == 1)
+    #expect(done.errors.contains("\"\(id)\" is a need, not a service type"))
+  }
+
   @Test("Asked for a precision that was never measured, it goes by its confidence and says so")
   func unmeasuredPrecision() throws {
     #expect(try program.run("init").status == 0)

@@ -29,6 +29,22 @@ struct JournalCommandTests {
 
   private static let zumba = "Zumba in the village hall with lunch clubs"
 
+  @Test("A correction whose record has a mere flaw is learned, and one at fault is counted")
+  func flaws() throws {
+    #expect(try program.run("init").status == 0)
+    program.folder.write(
+      "corrections.ndjson",
+      """
+      {"record":{"id":"1","name":"Zumba","minimum_age":"old"},"keep":["exServiceType:1"]}
+      {"record":{"id":"2","name":"Chess"},"keep":["exServiceType:1"],"add":[298]}
+      {"id":"3","name":"Tea","taxonomies":[
+      """ + "\n")
+    let done = try program.run("learn", "corrections.ndjson")
+    #expect(done.status == 1)
+    #expect(done.output == "learned 1 of 3 records\n")
+    #expect(done.errors.contains("line 2") || done.errors.contains("ndjson:2"))
+  }
+
   @Test(
     "A removed suggestion is at once weaker for the same text and for a like one"
   )

@@ -27,9 +27,11 @@ package struct Correction: Sendable, Hashable {
 extension Correction {
   /// Reads a correction from a JSON object with the members `record`, `suggested`, `keep`, `add`,
   /// `remove`, `main`, `by` and `at`; nil where it is none.
+  ///
+  /// A value that can name no term is an error, for what somebody decided should not be lost unseen.
   static func read(_ node: JSONNode, at place: Place, faults: inout [Fault]) -> Correction? {
     guard node.kind == .object, let inner = node["record"], inner.kind == .object,
-      ["keep", "add", "remove", "suggested"].contains(where: { node[$0] != nil })
+      ["keep", "add", "remove", "main", "suggested"].contains(where: { node[$0] != nil })
     else { return nil }
     var found: ServiceRecord?
     for item in ServiceRecord.items(in: inner, at: place) {
@@ -43,25 +45,37 @@ extension Correction {
       if faults.isEmpty { faults.append(Fault(at: place, "the correction has no record")) }
       return Correction(of: ServiceRecord())
     }
+    func names(_ member: String) -> [String] {
+      node[member].map { Self.names(in: $0, of: member, at: record.place, faults: &faults) } ?? []
+    }
     var correction = Correction(of: record)
-    correction.suggested = node["suggested"].map { names(in: $0) }
-    correction.kept = names(in: node["keep"])
-    correction.added = names(in: node["add"])
-    correction.removed = names(in: node["remove"])
-    correction.main = names(in: node["main"]).first
+    correction.suggested = node["suggested"].map { _ in names("suggested") }
+    correction.kept = names("keep")
+    correction.added = names("add")
+    correction.removed = names("remove")
+    correction.main = names("main").first
     correction.by = node["by"]?.string
     correction.at = node["at"]?.string
     return correction
   }
 
   /// The names of terms in a value: strings, or objects with an identifier or a label.
-  private static func names(in node: JSONNode?) -> [String] {
-    guard let node else { return [] }
-    switch node.kind {
-    case .string: return [node.string].compactMap(\.self)
-    case .object: return [(node["id"] ?? node["label"])?.string].compactMap(\.self)
-    case .array: return node.elements.flatMap { $0.kind == .array ? [] : names(in: $0) }
-    default: return []
+  private static func names(
+    in value: JSONNode, of member: String, at place: Place, faults: inout [Fault]
+  ) -> [String] {
+    if value.isNull { return [] }
+    var names: [String] = []
+    for element in value.kind == .array ? Array(value.elements) : [value] {
+      let named = element.kind == .object ? element["id"] ?? element["label"] : element
+      if let name = named?.string {
+        names.append(name)
+      } else {
+        let found = String(decoding: element.rawBytes.prefix(40), as: UTF8.self)
+        faults.append(
+          Fault(
+            at: place, "expected the identifier or label of a term in \(member), found \(found)"))
+      }
     }
+    return names
   }
 }

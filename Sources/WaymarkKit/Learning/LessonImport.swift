@@ -9,7 +9,7 @@ package struct LessonImport {
   package struct Report: Sendable {
     /// The number of lessons.
     package var lessonCount = 0
-    /// The number of records and corrections read.
+    /// The number of records and corrections met, those at fault among them.
     package var recordCount = 0
     /// What was at fault.
     package var faults: [Fault] = []
@@ -77,7 +77,9 @@ package struct LessonImport {
       for item in items {
         switch item {
         case .record(let record): take(teacher.entry(for: record))
-        case .fault(let fault): report.faults.append(fault)
+        case .fault(let fault):
+          if fault.severity == .error { report.recordCount += 1 }
+          report.faults.append(fault)
         }
       }
       items.removeAll(keepingCapacity: true)
@@ -87,7 +89,11 @@ package struct LessonImport {
       var faults: [Fault] = []
       if let correction = Correction.read(node, at: place, faults: &faults) {
         report.faults += faults
-        if faults.isEmpty { take(teacher.entry(for: correction)) }
+        if faults.contains(where: { $0.severity == .error }) {
+          report.recordCount += 1
+        } else {
+          take(teacher.entry(for: correction))
+        }
       } else {
         items += ServiceRecord.items(in: node, at: place)
       }

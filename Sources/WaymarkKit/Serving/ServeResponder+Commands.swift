@@ -94,42 +94,22 @@ extension ServeResponder {
   mutating func correct(_ request: ServeRequest) throws {
     try request.allow("record", "suggested", "keep", "add", "remove", "main", "by", "at")
     let by = try request.required("by")
-    guard by.utf8.contains(where: { $0 > 0x20 }) else {
-      throw ServeFailure(.badInput, "correct needs by, and it is empty")
-    }
     var faults: [Fault] = []
-    guard
-      var correction = Correction.read(request.node, at: Place(), faults: &faults)
-    else {
-      throw ServeFailure(.badInput, "correct needs record, and keep, add or remove")
+    guard let correction = Correction.read(request.node, at: Place(), faults: &faults) else {
+      throw ServeFailure(.badInput, "correct needs record, and keep, add, remove or main")
     }
-    if let fault = faults.first { throw ServeFailure(.badInput, "\(fault)") }
+    if let fault = faults.first(where: { $0.severity == .error }) { throw fault }
     let loaded = try workspace.load()
-    let graph = loaded.model.graph
-    if correction.suggested == nil {
-      var assistant = loaded.assistant
-      correction.suggested = assistant.tag(
-        name: correction.record.name, description: correction.record.description
-      ).suggestions.map { graph.terms[$0.term].id.description }
-    }
     var teacher = Teacher(
-      graph: graph, features: loaded.model.features, by: by, time: now(),
+      graph: loaded.model.graph, features: loaded.model.features, by: by, time: now(),
       model: loaded.model.version)
     // There is nobody to tell what was left out.
     teacher.isStrict = true
-    let made = teacher.entry(for: correction)
-    if let fault = made.faults.first {
-      let names =
-        correction.kept + correction.added + correction.removed + (correction.suggested ?? [])
-        + [correction.main].compactMap(\.self)
-      let isOfTerm = names.contains { graph.resolve($0, roles: [.type]) == nil }
-      throw ServeFailure(isOfTerm ? .unknownTerm : .badInput, fault.message)
-    }
-    guard let entry = made.entry else { throw ServeFailure(.badInput, "nothing is decided") }
-    let number = try workspace.store.write { try $0.append(entry) }
+    var corrector = Corrector(
+      in: workspace.store, assistant: loaded.assistant, teacher: teacher)
+    let number = try corrector.record(correction).entry
     writer.beginObject()
-    writer.key("entry")
-    writer.int(number)
+    writer.member("entry", number)
     writer.endObject()
   }
 
@@ -138,37 +118,22 @@ extension ServeResponder {
     let loaded = try workspace.load()
     let graph = loaded.model.graph
     writer.beginObject()
-    writer.key("program")
-    writer.string(Version.current)
-    writer.key("model")
-    writer.beginObject()
-    writer.key("version")
-    writer.string(loaded.model.version)
-    writer.key("corrections")
-    writer.int(loaded.model.corrections)
-    writer.endObject()
-    writer.key("read_only")
-    writer.bool(workspace.store.isReadOnly)
-    writer.key("vocabularies")
-    writer.beginArray()
-    for vocabulary in graph.vocabularies {
+    writer.member("program", Version.current)
+    writer.object("model") { writer in
+      writer.member("version", loaded.model.version)
+      writer.member("corrections", loaded.model.corrections)
+    }
+    writer.member("read_only", workspace.store.isReadOnly)
+    writer.array("vocabularies", graph.vocabularies) { vocabulary, writer in
       writer.beginObject()
-      for (key, value) in [
-        ("prefix", vocabulary.prefix), ("title", vocabulary.title),
-        ("role", vocabulary.role.rawValue),
-      ] {
-        writer.key(named: key)
-        writer.string(value)
-      }
-      writer.key("terms")
-      writer.int(graph.terms.count { $0.id.prefix == vocabulary.prefix })
+      writer.member("prefix", vocabulary.prefix)
+      writer.member("title", vocabulary.title)
+      writer.member("role", vocabulary.role.rawValue)
+      writer.member("terms", graph.terms.count { $0.id.prefix == vocabulary.prefix })
       writer.endObject()
     }
-    writer.endArray()
     writer.key("commands")
-    writer.beginArray()
-    for command in Self.commands { writer.string(command) }
-    writer.endArray()
+    writer.strings(Self.commands)
     writer.endObject()
   }
 }

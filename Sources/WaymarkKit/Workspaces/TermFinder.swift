@@ -7,9 +7,17 @@ package struct UnknownTerm: Error, Hashable {
   package var name: String
   /// The terms that may have been meant, as identifier and label.
   package var nearest: [String]
+  /// What the name means though something else was asked for; nil where it means nothing.
+  package var role: Role?
+  /// What was asked for; nil for any term.
+  package var expected: Set<Role>?
 
   /// What is wrong, with what may have been meant.
   package var message: String {
+    if let role, let expected {
+      let names = Role.allCases.filter(expected.contains).map(\.named)
+      return "\"\(name.prefix(80))\" is \(role.named), not \(names.joined(separator: " or "))"
+    }
     let hint = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
     return "unknown term \"\(name.prefix(80))\"\(hint)"
   }
@@ -41,7 +49,9 @@ package struct TermFinder {
   package func term(named name: String, roles: Set<Role>? = nil) throws -> TermIndex {
     if let index = graph.resolve(name, roles: roles) { return index }
     let hits = try store.read { try $0.search(name, roles: roles, limit: 2) }
-    throw UnknownTerm(name: name, nearest: hits.map { "\($0.term) \($0.label)" })
+    let other = graph.resolve(name).map(graph.role)
+    throw UnknownTerm(
+      name: name, nearest: hits.map { "\($0.term) \($0.label)" }, role: other, expected: roles)
   }
 
   /// The prefixes of the vocabularies that a prefix, a title or a role means; nil for none.

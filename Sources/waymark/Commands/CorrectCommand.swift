@@ -21,45 +21,41 @@ enum CorrectCommand: Command {
         name: "--remove", value: "T", help: "A tag that does not fit.", isRepeated: true),
       .init(name: "--main", value: "T", help: "The tag that says what the service mainly does."),
       .init(name: "--by", value: "WHO", help: "Who decided."),
+      .init(
+        name: "--source", value: "S", help: "Where the record comes from, as it was said to learn."),
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {
     let arguments = call.arguments
-    guard arguments.has("--by") else { throw UsageError("missing --by WHO") }
+    guard let by = arguments.value("--by"), by.utf8.contains(where: { $0 > 0x20 }) else {
+      throw UsageError("missing --by WHO")
+    }
     let decisions = ["--keep", "--add", "--remove", "--main"]
     guard decisions.contains(where: arguments.has) else {
       throw UsageError("nothing is decided: give --keep, --add or --remove")
     }
-    let record = try record(call)
+    var correction = Correction(of: try record(call))
+    correction.kept = arguments.values("--keep")
+    correction.added = arguments.values("--add")
+    correction.removed = arguments.values("--remove")
+    correction.main = arguments.value("--main")
     let store = try call.opener.open()
     defer { store.close() }
     let model = try ModelStore.load(from: store, isForFew: true)
-    let finder = TermFinder(model.graph, in: store)
-    func terms(_ option: String) throws -> [String] {
-      try arguments.values(option).map { name in
-        let index = try finder.term(named: name, roles: [.type])
-        return finder.graph.terms[index].id.description
-      }
-    }
-    var correction = Correction(of: record)
-    correction.kept = try terms("--keep")
-    correction.added = try terms("--add")
-    correction.removed = try terms("--remove")
-    correction.main = try terms("--main").first
-    var assistant = Assistant(model)
-    correction.suggested = assistant.tag(name: record.name, description: record.description)
-      .suggestions.map { finder.graph.terms[$0.term].id.description }
     let teacher = Teacher(
-      graph: finder.graph, features: model.features, by: call.person, model: model.version)
-    let made = teacher.entry(for: correction)
-    call.console.report(made.faults)
-    guard let entry = made.entry else {
-      call.console.complain("nothing is left to learn")
+      graph: model.graph, features: model.features, by: by,
+      source: arguments.value("--source") ?? "", model: model.version)
+    var corrector = Corrector(in: store, assistant: Assistant(model), teacher: teacher)
+    do {
+      let done = try corrector.record(correction)
+      call.console.report(done.faults)
+      try call.console.write("recorded as entry \(done.entry)\n")
+      return call.console.conclude()
+    } catch let refusal as Corrector.Refusal {
+      call.console.report(refusal.faults)
+      call.console.complain("nothing was recorded")
       return .inputAtFault
     }
-    let id = try store.write { try $0.append(entry) }
-    try call.console.write("recorded as entry \(id)\n")
-    return call.console.conclude()
   }
 
   /// The record that is meant.
@@ -78,10 +74,20 @@ enum CorrectCommand: Command {
     guard !arguments.has("--text"), !arguments.has("--name") else {
       throw UsageError("give either --record or --text, not both")
     }
+    var found: ServiceRecord?
     var reader = try RecordReader(path: path)
     while let item = try reader.next() {
-      if case .record(let record) = item, record.id == id { return record }
+      guard case .record(let record) = item, record.id == id else { continue }
+      if let found {
+        let lines = [found, record].compactMap(\.place.line).map(String.init)
+        throw Fault(
+          at: Place(file: path),
+          "holds several records \"\(id)\", on lines \(lines.joined(separator: " and ")); "
+            + "one was expected")
+      }
+      found = record
     }
-    throw Fault(at: Place(file: path), "holds no record \"\(id)\"")
+    guard let found else { throw Fault(at: Place(file: path), "holds no record \"\(id)\"") }
+    return found
   }
 }
