@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WaymarkKit
+import WaymarkStorage
 import WaymarkTestSupport
 
 @Suite("A workspace, as other programs see it")
@@ -21,7 +22,8 @@ struct WorkspaceTests {
     #expect(match.ranges == [0..<11])
     let details = try workspace.show("exServiceType:1")
     #expect(details.keywords == ["luncheon club"])
-    #expect(details.neighbours["needs"]?.map(\.label) == ["Company", "Hot food"])
+    #expect(details.neighbours.map(\.kind) == [.needs])
+    #expect(details.neighbours.first?.terms.map(\.label) == ["Company", "Hot food"])
     let error = #expect(throws: WaymarkError.self) { try workspace.show("lunch klubs") }
     #expect(error?.code == .unknownTerm)
     #expect(error?.message.contains("did you mean exServiceType:1 Lunch clubs") == true)
@@ -70,6 +72,17 @@ struct WorkspaceTests {
     #expect(first?.label == "Toy libraries")
     #expect(throws: WaymarkError.self) { try workspace.learn(text, tags: ["Zumba"], by: "a") }
     #expect(throws: WaymarkError.self) { try workspace.correct(text, by: "a") }
+    #expect(throws: WaymarkError.self) { try workspace.learn(text, tags: ["Food banks"], by: " ") }
+  }
+
+  @Test("is not made where it cannot be kept")
+  func unkept() throws {
+    let folder = invented.folder.path + "/locked"
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+    defer { try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder) }
+    #expect(throws: WaymarkError.self) { try Waymark.open(folder + "/w.sqlite") }
   }
 
   @Test("answers many tasks at once, and all of them the same")
@@ -104,6 +117,45 @@ struct WorkspaceBuilderTests {
     let report = try WorkspaceBuilder(sources).build(at: path, replacing: false)
     #expect(report.termCount == 1)
     #expect(report.faults.count == 1)
+  }
+
+  @Test("replaces a workspace under those who have it open, and through a link")
+  func replaces() throws {
+    let invented = try InventedWorkspace()
+    let files = try ShippedFiles.find(environment: ["WAYMARK_DATA": invented.folder.path])
+    let open = try Waymark.open(invented.path)
+    let store = try invented.store()
+    _ = try open.learn("Zumba in the hall", tags: ["Toy libraries"], by: "a")
+    let link = invented.folder.path + "/link.sqlite"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: invented.path)
+    _ = try WorkspaceBuilder(files.sources).build(at: link, replacing: true)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == invented.path)
+    #expect(try store.read { try $0.entries() }.isEmpty)
+    _ = try open.learn("Chess in the hall", tags: ["Toy libraries"], by: "b")
+    #expect(try invented.store().read { try $0.entries() }.map(\.by) == ["b"])
+  }
+
+  @Test(
+    "replaces nothing but a workspace, a damaged one and an empty file among them",
+    arguments: [
+      "{}\n", "", "SQLite format 3\0 and what follows is somebody else's, not a workspace",
+    ])
+  func spares(content: String) throws {
+    let invented = try InventedWorkspace()
+    let files = try ShippedFiles.find(environment: ["WAYMARK_DATA": invented.folder.path])
+    let path = invented.folder.write("precious", content)
+    let builder = WorkspaceBuilder(files.sources)
+    if content.isEmpty {
+      _ = try builder.build(at: path, replacing: true)
+      #expect(try Waymark.open(path).search("lunch").first?.term.id == "exServiceType:1")
+    } else {
+      #expect(throws: StoreError.self) { try builder.build(at: path, replacing: true) }
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
+    }
+    let damaged = try Data(contentsOf: URL(fileURLWithPath: invented.path)).prefix(5000)
+    try damaged.write(to: URL(fileURLWithPath: invented.path))
+    _ = try builder.build(at: invented.path, replacing: true)
+    #expect(try Waymark.open(invented.path).search("lunch").first?.term.id == "exServiceType:1")
   }
 
   @Test(

@@ -55,34 +55,51 @@ package struct WorkspaceBuilder {
 extension WorkspaceBuilder {
   /// Makes a workspace file under a temporary name, and names it when it is whole.
   ///
+  /// What is replaced may be in use and may be a link: its content is changed, and its name stays.
+  ///
   /// - Parameters:
   ///   - path: Where the workspace is to be.
-  ///   - replacing: Whether it may take the place of what is there.
+  ///   - replacing: Whether it may take the place of a workspace, or of an empty file.
   /// - Returns: What was made.
   /// - Throws: `Fault` where a file cannot be read, `Refusal` where the files hold no terms or are
   ///   strictly at fault, `StoreError` where the workspace cannot be written.
   package func build(at path: String, replacing: Bool) throws -> Report {
     try WorkspaceOpener.checkPath(path)
-    guard replacing || !FileSystem.exists(path) else { throw Self.exists(path) }
+    let isThere = FileSystem.exists(path)
+    if isThere, !replacing { throw Self.exists(path) }
+    if isThere, !WorkspaceStore.mayBeReplaced(path) {
+      throw StoreError(
+        .refused, "is no Waymark workspace, and nothing else is replaced", path: path)
+    }
     let knowledge = try read()
-    let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+    let target = FileStatus.target(of: path)
+    let partial = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
     FileSystem.removeDatabase(partial)
+    defer { FileSystem.removeDatabase(partial) }
+    let store = try WorkspaceStore(creatingAt: partial)
     do {
-      let store = try WorkspaceStore(creatingAt: partial)
       defer { store.close() }
       try store.write { try fill($0, with: knowledge) }
-    } catch {
-      FileSystem.removeDatabase(partial)
-      throw error
     }
-    // The log of an earlier workspace must not be taken for the new one's.
-    if replacing { for suffix in ["-wal", "-shm"] { unlink(path + suffix) } }
-    guard FileSystem.rename(partial, to: path, replacing: replacing) else {
-      FileSystem.removeDatabase(partial)
-      if FileSystem.exists(path), !replacing { throw Self.exists(path) }
-      throw StoreError(.other, "the finished workspace cannot be given its name", path: path)
+    if isThere {
+      try replace(target, with: partial)
+    } else if !FileSystem.rename(partial, to: target, replacing: false) {
+      if FileSystem.exists(path) { throw Self.exists(path) }
+      throw Self.unnamed(path)
     }
     return Report(on: knowledge)
+  }
+
+  /// Puts a finished workspace in the place of another.
+  private func replace(_ path: String, with partial: String) throws(StoreError) {
+    do {
+      try WorkspaceStore.replaceContent(of: path, with: partial)
+    } catch {
+      // What SQLite cannot open nobody has open; its log must not be taken for the new one's.
+      guard error.code == .damaged || error.code == .notAWorkspace else { throw error }
+      for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+      guard FileSystem.rename(partial, to: path, replacing: true) else { throw Self.unnamed(path) }
+    }
   }
 
   /// Makes a workspace that goes with the process.
@@ -116,6 +133,10 @@ extension WorkspaceBuilder {
       report.changes = VocabularyChange.list(from: former.graph, to: knowledge.graph)
       return report
     }
+  }
+
+  private static func unnamed(_ path: String) -> StoreError {
+    StoreError(.other, "the finished workspace cannot be given its name", path: path)
   }
 
   private static func exists(_ path: String) -> StoreError {
