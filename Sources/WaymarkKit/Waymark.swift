@@ -12,12 +12,13 @@ public enum Waymark: Sendable {
   ///
   /// - Parameter path: the file; `$WAYMARK_WORKSPACE`, else `waymark.sqlite`, where none is given.
   /// - Returns: the open workspace.
-  /// - Throws: `WaymarkError` where the file is no workspace or cannot be read.
+  /// - Throws: `WaymarkError` where the file is no workspace, cannot be read, or cannot be made: what is
+  ///   learned must not go with the process.
   public static func open(_ path: String? = nil) throws(WaymarkError) -> Workspace {
     let environment = ProcessInfo.processInfo.environment
     return try WaymarkError.wrapping {
       let opener = WorkspaceOpener(path: path, environment: environment)
-      return Workspace(try opener.openOrBuild { _ in })
+      return Workspace(try opener.openOrMake())
     }
   }
 }

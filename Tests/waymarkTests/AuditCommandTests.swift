@@ -14,7 +14,7 @@ struct AuditCommandTests {
   @Test("tells people what the tags are worth")
   func text() throws {
     program.folder.write("town.ndjson", Self.records)
-    let found = try program.run("audit", "town.ndjson", "--workspace", "w.sqlite")
+    let found = try program.run("audit", "town.ndjson")
     #expect(found.status == 0)
     #expect(
       found.output.hasPrefix(

@@ -22,13 +22,22 @@ struct BadInputTests {
       (["suggest", "x", "--file", "y"], "error: give either a text or --file, not both", 64),
       (["suggest", "x", "--within", "zzz"], "error: unknown term \"zzz\"", 1),
       (["init", "--force", "--update"], "error: --force replaces a workspace", 64),
+      (
+        ["init", "--force", "--workspace", "records.ndjson"],
+        "error: records.ndjson: is no Waymark workspace", 74
+      ),
+      (["replay", "--into", "nope/x"], "error: nope: there is no such folder", 74),
+      (
+        ["evaluate", "--test", "records.ndjson", "--curve", "--per-term", "f"],
+        "error: --per-term tells of single answers", 64
+      ),
       (["init", "--role", "need"], "error: --role comes after the --vocabulary", 64),
       (["export", "pdf"], "error: unknown format \"pdf\"; expected skos, csv, oruk, dot", 64),
       (["correct", "--text", "x"], "error: missing --by WHO", 64),
       (["learn", "records.ndjson"], "error: waymark.sqlite: there is no workspace;", 74),
     ] as [([String], String, Int32)])
   func usage(words: [String], errors: String, status: Int32) throws {
-    if words.contains("--within") || words.contains("--vocabulary") {
+    if words.contains("--within") || words.contains("--vocabulary") || words.contains("--into") {
       #expect(try program.run("init").status == 0)
     }
     let result = try program.run(words)
@@ -45,7 +54,7 @@ struct BadInputTests {
     ])
   func queries(query: String) throws {
     let result = try program.run(
-      ["search", "--workspace", "w.sqlite", "-"], input: Data(query.utf8))
+      ["search", "-"], input: Data(query.utf8))
     #expect(result.status == 0)
     #expect(!result.errors.contains("error"))
   }

@@ -238,9 +238,32 @@ struct CommandTests {
     let learned = try program.run("learn", "records.ndjson", "--workspace", path)
     #expect(learned.errors == "error: FOLDER/locked/w.sqlite: the workspace is read-only\n")
     #expect(learned.status == 74)
-    let elsewhere = try program.run("search", "lunch", "--workspace", folder + "/new.sqlite")
-    #expect(elsewhere.output == "exServiceType:1  [Lunch] clubs\n")
-    #expect(elsewhere.errors.contains("made in memory"))
+    let elsewhere = try program.process("search", "lunch")
+    let (output, errors) = (Pipe(), Pipe())
+    elsewhere.currentDirectoryURL = URL(fileURLWithPath: folder)
+    (elsewhere.standardOutput, elsewhere.standardError) = (output, errors)
+    try elsewhere.run()
+    elsewhere.waitUntilExit()
+    func text(_ pipe: Pipe) -> String {
+      String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+    #expect(text(output) == "exServiceType:1  [Lunch] clubs\n")
+    #expect(text(errors).contains("made in memory"))
     #expect(try manager.contentsOfDirectory(atPath: folder) == ["w.sqlite"])
+  }
+
+  @Test("A workspace that is named and is not there is missed, and none is made in its place")
+  func named() throws {
+    let asked = try program.run("suggest", "lunch club", "--workspace", "typo.sqlite")
+    #expect(
+      asked.errors
+        == "error: typo.sqlite: there is no workspace; `waymark init --workspace typo.sqlite` makes one\n"
+    )
+    #expect(asked.status == 74)
+    var environment = program
+    environment.environment["WAYMARK_WORKSPACE"] = "typo.sqlite"
+    #expect(try environment.run("search", "lunch").status == 74)
+    #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/typo.sqlite"))
+    #expect(try program.run("suggest", "lunch club").errors.contains("made the workspace"))
   }
 }

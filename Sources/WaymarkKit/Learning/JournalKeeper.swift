@@ -1,3 +1,4 @@
+import WaymarkFormats
 import Foundation
 package import WaymarkStorage
 import WaymarkTagging
@@ -40,6 +41,10 @@ package struct JournalKeeper {
     try WorkspaceOpener.checkPath(path)
     let refusal = StoreError(.refused, "there is a file already", path: path)
     guard !FileSystem.exists(path) else { throw refusal }
+    let folder = FileStatus.folder(of: path)
+    guard FileSystem.exists(folder) else {
+      throw StoreError(.missing, "there is no such folder", path: folder)
+    }
     let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
     FileSystem.removeDatabase(partial)
     let count: Int

@@ -6,6 +6,10 @@ package import WaymarkStorage
 package struct WorkspaceOpener {
   /// Where the workspace is or would be.
   package let path: String
+  /// Whether somebody named the workspace, so that another in its place would not be what they meant.
+  private let isNamed: Bool
+  /// What makes the workspace.
+  private let remedy: String
   private let environment: [String: String]
 
   /// Makes an opener for a path; where none is given, for `$WAYMARK_WORKSPACE`, else for
@@ -13,6 +17,8 @@ package struct WorkspaceOpener {
   package init(path: String?, environment: [String: String]) {
     let named = environment["WAYMARK_WORKSPACE"].flatMap { $0.isEmpty ? nil : $0 }
     self.path = path ?? named ?? "waymark.sqlite"
+    isNamed = path != nil || named != nil
+    remedy = "`waymark init\(path.map { " --workspace \($0)" } ?? "")` makes one"
     self.environment = environment
   }
 
@@ -25,8 +31,15 @@ package struct WorkspaceOpener {
       return try WorkspaceStore(at: path)
     } catch {
       guard error.code == .missing, !FileSystem.exists(path) else { throw error }
-      throw StoreError(
-        .missing, "there is no workspace; `waymark init` makes one", path: path)
+      try checkFolder()
+      throw StoreError(.missing, "there is no workspace; \(remedy)", path: path)
+    }
+  }
+
+  private func checkFolder() throws(StoreError) {
+    let folder = FileStatus.folder(of: path)
+    guard FileSystem.exists(folder) else {
+      throw StoreError(.missing, "there is no such folder", path: folder)
     }
   }
 
@@ -41,35 +54,48 @@ package struct WorkspaceOpener {
     }
   }
 
-  /// Opens the workspace, or makes one from the shipped files: at its path where that can be
-  /// written, else in memory.
+  /// Opens the workspace, or makes one from the shipped files where it was not named: at its usual path
+  /// where that can be written, else in memory.
+  ///
+  /// One that was named and is not there is a slip, and an empty one in its place would answer as
+  /// though nothing had ever been learned.
   ///
   /// - Parameter note: Takes a sentence about what was made, for the user.
   /// - Returns: The open workspace.
   /// - Throws: `StoreError` where what is there cannot be opened, `Fault` where the shipped files
   ///   are not found.
   package func openOrBuild(note: (String) -> Void) throws -> WorkspaceStore {
+    if isNamed { return try open() }
+    do {
+      return try openOrMake(note: note)
+    } catch let error as StoreError
+      where !FileSystem.exists(path) && error.code != .locked && error.code != .missing
+    {
+      let files = try ShippedFiles.find(environment: environment)
+      note("\(error); it is made in memory from \(files.folder)")
+      return try WorkspaceBuilder(files.sources).buildInMemory().store
+    }
+  }
+
+  /// Opens the workspace, or makes one from the shipped files at its path.
+  ///
+  /// - Parameter note: Takes a sentence about what was made, for the user.
+  /// - Returns: The open workspace.
+  /// - Throws: `StoreError` where what is there cannot be opened or nothing can be written there,
+  ///   `Fault` where the shipped files are not found.
+  package func openOrMake(note: (String) -> Void = { _ in }) throws -> WorkspaceStore {
     if FileSystem.exists(path) { return try open() }
-    let folder = FileStatus.folder(of: path)
-    guard FileSystem.exists(folder) else {
-      throw StoreError(.missing, "there is no such folder", path: folder)
+    try checkFolder()
+    guard FileStatus.isWritable(FileStatus.folder(of: path)) else {
+      throw StoreError(.readOnly, "the folder of the workspace cannot be written", path: path)
     }
     let files = try ShippedFiles.find(environment: environment)
-    let builder = WorkspaceBuilder(files.sources)
-    if FileStatus.isWritable(folder) {
-      do {
-        let report = try builder.build(at: path, replacing: false)
-        note("made the workspace \(path) of \(report.termCount) terms from \(files.folder)")
-        return try open()
-      } catch let error as StoreError {
-        // Another process may have made one meanwhile, which is as good.
-        if error.code == .refused, FileSystem.exists(path) { return try open() }
-        guard error.code != .locked else { throw error }
-        note("\(error); going on in memory")
-      }
-    } else {
-      note("\(folder) cannot be written, so the workspace is made in memory from \(files.folder)")
+    do {
+      let report = try WorkspaceBuilder(files.sources).build(at: path, replacing: false)
+      note("made the workspace \(path) of \(report.termCount) terms from \(files.folder)")
+    } catch let error as StoreError where error.code == .refused && FileSystem.exists(path) {
+      // Another process may have made one meanwhile, which is as good.
     }
-    return try builder.buildInMemory().store
+    return try open()
   }
 }
