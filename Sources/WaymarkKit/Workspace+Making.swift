@@ -41,9 +41,10 @@ extension Workspace.Details {
   init(_ description: TermDescription) {
     let graph = description.graph
     let term = graph.terms[description.index]
-    var neighbours: [String: [Workspace.Term]] = [:]
-    for group in description.neighbours {
-      neighbours[group.name] = Workspace.Term.list(group.terms, in: graph)
+    let neighbours = description.neighbours.compactMap { group in
+      Workspace.Neighbourhood(rawValue: group.name).map {
+        Workspace.Neighbours(kind: $0, terms: Workspace.Term.list(group.terms, in: graph))
+      }
     }
     self.init(
       term: .init(description.index, in: graph), uri: graph.uri(of: description.index),

@@ -75,9 +75,48 @@ extension Workspace {
     public let alternativeLabels: [String]
     /// What people say when they mean it.
     public let keywords: [String]
-    /// The terms around it by what they are to it: `broader`, `narrower`, `related`, `needs` and
-    /// others.
-    public let neighbours: [String: [Term]]
+    /// The terms around it, in the order of `Neighbourhood`; nothing is listed that is not there.
+    public let neighbours: [Neighbours]
+  }
+
+  /// What terms around a term are to it.
+  public enum Neighbourhood: String, Sendable, Hashable, CaseIterable {
+    /// They contain it.
+    case broader
+    /// It contains them.
+    case narrower
+    /// They are worth knowing beside it.
+    case related
+    /// They serve it, a need or a circumstance.
+    case leadsTo
+    /// It groups them.
+    case groups
+    /// They are needs that it serves.
+    case needs
+    /// They are circumstances that it serves.
+    case circumstances
+    /// They group it.
+    case groupedBy
+    /// They are the same in other vocabularies.
+    case exactMatch
+    /// They are nearly the same in other vocabularies.
+    case closeMatch
+    /// They are broader and in other vocabularies.
+    case broadMatch
+    /// They are narrower and in other vocabularies.
+    case narrowMatch
+    /// They are worth knowing, in other vocabularies.
+    case relatedMatch
+    /// They take its place, for it is retired.
+    case replacedBy
+  }
+
+  /// Terms that are the same to a term.
+  public struct Neighbours: Sendable, Hashable {
+    /// What they are to it.
+    public let kind: Neighbourhood
+    /// The terms.
+    public let terms: [Term]
   }
 
   /// A type of service for a person, and the ways that led to it.
