@@ -1,5 +1,6 @@
 import Foundation
 import WaymarkFormats
+import WaymarkKit
 
 extension Arguments {
   /// Refuses a command line by which a result would take the place of what is read, of the workspace, or
@@ -15,12 +16,14 @@ extension Arguments {
     let results = given.filter { option($0)?.isResult == true }
     if results.isEmpty { return }
     var sources = given.filter { option($0)?.isResult == false }.map { given in
-      let mayBeNamed = option(given)?.value == "[PREFIX=]FILE"
-      return (name: given.name, place: FilePlace(given.value, mayHavePrefix: mayBeNamed))
+      let isNamed = option(given)?.value == "[PREFIX=]FILE"
+      return (name: given.name, place: FilePlace(isNamed ? Self.file(given.value) : given.value))
     }
-    // Not every word is a file; one that is not there is read by nobody.
-    for word in words where FilePlace.exists(word) {
-      sources.append((CommandSpec.words, FilePlace(word, mayHavePrefix: true)))
+    // Not every word is a file, nor has a prefix; what is not there is read by nobody.
+    for word in words {
+      for path in Set([word, Self.file(word)]) where FileStatus(of: path) != nil {
+        sources.append((CommandSpec.words, FilePlace(path)))
+      }
     }
     let home = FilePlace(workspace)
     var places: [(name: String, place: FilePlace)] = []
@@ -43,6 +46,11 @@ extension Arguments {
       }
     }
   }
+
+  /// The path in a word that may have the prefix of a list before it.
+  private static func file(_ word: String) -> String {
+    WorkspaceSources.VocabularyFile(argument: word).path
+  }
 }
 
 /// The file that a path leads to, whether it is there or not.
@@ -51,8 +59,7 @@ private enum FilePlace: Equatable {
   case path(String)
 
   /// Follows a path; nil for standard streams and devices, which nothing takes the place of.
-  init?(_ path: String, mayHavePrefix: Bool = false) {
-    let path = mayHavePrefix ? Self.withoutPrefix(path) : path
+  init?(_ path: String) {
     if path == "-" { return nil }
     if let status = FileStatus(of: path) {
       guard status.isRegular else { return nil }
@@ -60,14 +67,5 @@ private enum FilePlace: Equatable {
     } else {
       self = .path(URL(fileURLWithPath: path).standardizedFileURL.path)
     }
-  }
-
-  /// Whether a word names a file that is there.
-  static func exists(_ word: String) -> Bool { FileStatus(of: withoutPrefix(word)) != nil }
-
-  /// A path without the prefix that a list of terms may have before it.
-  private static func withoutPrefix(_ path: String) -> String {
-    guard FileStatus(of: path) == nil, let mark = path.firstIndex(of: "=") else { return path }
-    return String(path[path.index(after: mark)...])
   }
 }
