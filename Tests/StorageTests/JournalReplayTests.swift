@@ -83,10 +83,7 @@ struct JournalReplayTests {
         try store.write { try $0.append(entry) }
       case 8...9:
         let last = try store.read { try $0.lastEntry() }
-        // Some are refused, and change nothing.
-        _ = try? store.write {
-          try $0.undo([Int.random(in: 1...max(1, last), using: &random)], by: "p1", at: "")
-        }
+        try store.undoIfAllowed(Int.random(in: 1...max(1, last), using: &random), by: "p1")
       case 10:
         let halfLife = [nil, 2, 30].randomElement(using: &random).flatMap { $0 }
         try store.write { try $0.append(Self.fit(halfLife: halfLife)) }
