@@ -235,6 +235,15 @@ extension RecordReader {
     guard !pieces.isEmpty || !bytes.isEmpty else { return nil }
     defer { bufferOffset += bytes.count }
     let isFirst = bufferOffset == 0 && !table.header.isEmpty
+    if isFirst, !columns.haveDescriptions {
+      // A column of another name would be passed over without a word.
+      let names = RecordField.descriptions.joined(separator: ", ")
+      pieces.insert(
+        .fault(
+          Fault(
+            .warning, at: Place(file: path, line: table.headerLine),
+            "no column holds descriptions: \(names) were looked for")), at: 0)
+    }
     return RecordChunk(
       path: path, offset: bufferOffset, bytes: bytes[...], pieces: pieces, columns: columns,
       header: isFirst ? table.headerRange : nil)

@@ -20,13 +20,16 @@ enum RecordField: Sendable {
     self = field
   }
 
+  /// The keys of descriptions, without what makes no difference in them.
+  static let descriptions = ["description", "text", "servicedescription", "summary"]
+
   private static let byKey = FoldedKeyTable<RecordField>([
     .id: ["id"],
     .otherID: ["identifier", "documentid", "recordid", "serviceid", "reference", "ref", "uuid"],
     .name: ["name"],
     .title: ["title", "servicename"],
-    .description: ["description"],
-    .text: ["text", "servicedescription", "summary"],
+    .description: [descriptions[0]],
+    .text: Array(descriptions.dropFirst()),
     .organization: [
       "organization", "organisation", "organizationname", "organisationname",
     ],

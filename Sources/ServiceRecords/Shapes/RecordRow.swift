@@ -5,6 +5,8 @@ struct RecordColumns: Sendable {
   private var columns: [(field: RecordField, index: Int)] = []
   /// Whether records can be read at all: whether a name or a description has a column.
   private(set) var areUsable = false
+  /// Whether any column holds descriptions.
+  var haveDescriptions: Bool { columns.contains { $0.field == .description || $0.field == .text } }
   /// The column of the tags, where there is one.
   var tagColumn: Int? { columns.first { $0.field == .categories }?.index }
   private let separator: UInt8

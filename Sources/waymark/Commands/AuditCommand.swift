@@ -47,13 +47,19 @@ enum AuditCommand: Command {
     // Written with the first rows: where nothing can be read, there is no table.
     var header = form == .csv ? AuditTable.header : []
     var unreadable = 0
+    var count = 0
     for path in arguments.words {
+      let before = (count: count, errors: call.console.errorCount)
       do {
         try await run.read(try ByteReader(path: path)) { progress in
+          count = progress.count
           call.console.report(progress.faults)
           try output.write(header + progress.rows)
           header = []
           call.console.progress.show(count: progress.count, share: progress.share)
+        }
+        if before == (count, call.console.errorCount) {
+          call.console.report([.noRecords(in: path)])
         }
       } catch let fault as Fault {
         // The other files still count.

@@ -76,6 +76,10 @@ enum EvaluateCommand: Command {
     if folds != nil, arguments.has("--curve") {
       throw UsageError("--curve learns from a stream; give either --folds or --curve")
     }
+    for option in ["--per-term", "--judged", "--refit", "--compare-calibrations"]
+    where arguments.has(option) && arguments.has("--curve") {
+      throw UsageError("\(option) tells of single answers and --curve of a stream; choose one")
+    }
     let request = try request(of: arguments)
     let settings = try settings(of: arguments)
     let scorer = arguments.value("--scorer").flatMap { ScorerAlone($0) }
@@ -146,7 +150,7 @@ enum EvaluateCommand: Command {
 
   private static func request(of arguments: Arguments) throws -> TaggingRequest {
     var request = TaggingRequest()
-    if let limit = try arguments.integer("--limit", in: 0...100) { request.choice.limit = limit }
+    if let limit = try arguments.integer("--limit", in: 1...100) { request.choice.limit = limit }
     request.isOfficialOnly = arguments.has("--official-only")
     try request.setSureness(by: arguments)
     return request

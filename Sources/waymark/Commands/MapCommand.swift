@@ -113,4 +113,9 @@ extension Fault {
       "no record has a tag of the local list; tags are read from categories (in a table also from a "
         + "column tags or service types), parted by | or ;")
   }
+
+  /// A file without any record, which may be the wrong one.
+  static func noRecords(in path: String) -> Fault {
+    Fault(.warning, at: Place(file: path), "holds no records")
+  }
 }

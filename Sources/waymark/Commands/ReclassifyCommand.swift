@@ -97,6 +97,7 @@ enum ReclassifyCommand: Command {
         console.progress.show(count: count, share: share)
       }
     console.progress.clear()
+    if tally.records == 0, tally.errors == 0 { console.report([.noRecords(in: path)]) }
     if rules.crosswalk != nil, tally.records > 0, tally.tagsBefore == 0 {
       console.report([.noTags(in: path)])
     }

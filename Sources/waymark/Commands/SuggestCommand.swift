@@ -53,7 +53,7 @@ enum SuggestCommand: Command {
       throw UsageError("missing TEXT or --file")
     }
     var request = TaggingRequest()
-    if let limit = try arguments.integer("--limit", in: 0...100) { request.choice.limit = limit }
+    if let limit = try arguments.integer("--limit", in: 1...100) { request.choice.limit = limit }
     request.rankingLength = try arguments.integer("--ranking", in: 0...10_000) ?? 0
     request.isOfficialOnly = arguments.has("--official-only")
     try request.setSureness(by: arguments)
@@ -103,19 +103,26 @@ enum SuggestCommand: Command {
     let input = try ByteReader(path: path)
     var hasBegun = false
     var count = 0
-    try await tagger.tag(input) { piece, share in
-      console.report(piece.faults)
-      if isStrict, console.errorCount > 0 { throw StrictStop() }
-      if !piece.bytes.isEmpty {
-        // Only now it is certain that the input can be read, and that there is an answer.
-        try console.write(bytes: hasBegun ? answer.separator : answer.opening)
-        try console.write(bytes: piece.bytes)
-        hasBegun = true
+    do {
+      try await tagger.tag(input) { piece, share in
+        console.report(piece.faults)
+        if isStrict, console.errorCount > 0 { throw StrictStop() }
+        if !piece.bytes.isEmpty {
+          // Only now it is certain that the input can be read, and that there is an answer.
+          try console.write(bytes: hasBegun ? answer.separator : answer.opening)
+          try console.write(bytes: piece.bytes)
+          hasBegun = true
+        }
+        count += piece.count
+        if console.isTerminal || !input.isReady { try console.flush() }
+        console.progress.show(count: count, share: share)
       }
-      count += piece.count
-      if console.isTerminal || !input.isReady { try console.flush() }
-      console.progress.show(count: count, share: share)
+    } catch  where hasBegun && !(error is OutputError) {
+      // What was answered before the input broke off stays, and stays readable.
+      try console.write(bytes: answer.closing)
+      throw error
     }
+    if count == 0, console.errorCount == 0 { console.report([.noRecords(in: path)]) }
     if !hasBegun { try console.write(bytes: answer.opening) }
     try console.write(bytes: answer.closing)
     return console.conclude()

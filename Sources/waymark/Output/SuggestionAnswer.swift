@@ -33,7 +33,10 @@ extension SuggestionAnswer {
     case .json: return Array("[\n".utf8)
     case .csv:
       var table = DelimitedWriter()
-      table.append(["record", "id", "label", "confidence", "main", "review"])
+      table.append([
+        "record", "id", "label", "confidence", "main", "review", "session_access", "minimum_age",
+        "maximum_age", "gender", "audience", "kind",
+      ])
       return table.bytes
     case .text, .ndjson: return []
     }
@@ -83,18 +86,26 @@ extension SuggestionAnswer {
   private func rows(of tagged: TaggedRecord) -> [UInt8] {
     var table = DelimitedWriter()
     let id = tagged.id ?? ""
-    let review = tagged.needsReview ? "true" : "false"
+    let fields = tagged.fields
+    // The same on each row of a record, so that any row can be read by itself.
+    let rest = [
+      tagged.needsReview ? "true" : "false",
+      fields.sessionAccess.map(\.value.rawValue).joined(separator: "|"),
+      fields.minimumAge.map { String($0.value) } ?? "",
+      fields.maximumAge.map { String($0.value) } ?? "", fields.gender?.value.rawValue ?? "",
+      fields.audience.map { graph.terms[$0.term].id.description }.joined(separator: "|"),
+      fields.kind.rawValue,
+    ]
     for suggestion in tagged.suggestions {
-      var number = JSONWriter()
-      number.double(Double(suggestion.confidence), decimals: 4)
       let term = graph.terms[suggestion.term]
-      table.append([
-        id, term.id.description, term.label, String(decoding: number.bytes, as: UTF8.self),
-        suggestion.isMain ? "true" : "false", review,
-      ])
+      table.append(
+        [
+          id, term.id.description, term.label, Double(suggestion.confidence).decimalText(4),
+          suggestion.isMain ? "true" : "false",
+        ] + rest)
     }
     // A record without tags is still a line, for somebody has to look at it.
-    if tagged.suggestions.isEmpty { table.append([id, "", "", "", "", review]) }
+    if tagged.suggestions.isEmpty { table.append([id, "", "", "", ""] + rest) }
     return table.bytes
   }
 }
