@@ -51,8 +51,7 @@ package struct EvaluationReport: Sendable {
   /// Writes the figures as a JSON object.
   package func write(into writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("records")
-    writer.int(count)
+    writer.member("records", count)
     for row in rows {
       writer.key(named: row.key)
       writer.double(row.value, decimals: 4)

@@ -4,22 +4,16 @@ extension LearningCurve {
   /// Writes the places on the curve.
   package func write(into writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("test_records")
-    writer.int(testCount)
+    writer.member("test_records", testCount)
     writer.key("points")
     writer.beginArray()
     for point in points {
       writer.beginObject()
-      writer.key("corrections")
-      writer.int(point.corrections)
-      writer.key("accuracy")
-      writer.double(point.accuracy, decimals: 4)
-      writer.key("stream_accuracy")
-      writer.double(point.streamAccuracy, decimals: 4)
-      writer.key("suggested")
-      writer.int(point.suggested)
-      writer.key("accepted")
-      writer.int(point.accepted)
+      writer.member("corrections", point.corrections)
+      writer.member("accuracy", point.accuracy, decimals: 4)
+      writer.member("stream_accuracy", point.streamAccuracy, decimals: 4)
+      writer.member("suggested", point.suggested)
+      writer.member("accepted", point.accepted)
       writer.endObject()
     }
     writer.endArray()

@@ -23,8 +23,7 @@ extension VocabularyChange {
   package func write(into writer: inout JSONWriter) {
     writer.beginObject()
     for (key, value) in [("change", kind.rawValue), ("id", term.description), ("label", label)] {
-      writer.key(named: key)
-      writer.string(value)
+      writer.member(key, value)
     }
     writer.key("before")
     writer.strings(before)

@@ -8,8 +8,7 @@ extension QualityCheck.Finding {
     for (key, value) in [
       ("check", check.rawValue), ("severity", severity.rawValue), ("message", message),
     ] {
-      writer.key(named: key)
-      writer.string(value)
+      writer.member(key, value)
     }
     writer.key("terms")
     writer.strings(terms.map(\.description))

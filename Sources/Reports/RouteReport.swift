@@ -50,17 +50,12 @@ package struct RouteReport: Sendable {
     writer.array("from", starts) { start, writer in
       writer.beginObject()
       writer.members(of: start.term, in: graph)
-      writer.key("role")
-      writer.string(graph.role(of: start.term).rawValue)
+      writer.member("role", graph.role(of: start.term).rawValue)
       if let words = start.reading {
-        writer.key("text")
-        writer.string(words.text)
-        writer.key("start")
-        writer.int(words.range.lowerBound)
-        writer.key("end")
-        writer.int(words.range.upperBound)
-        writer.key("strength")
-        writer.double(words.strength, decimals: 2)
+        writer.member("text", words.text)
+        writer.member("start", words.range.lowerBound)
+        writer.member("end", words.range.upperBound)
+        writer.member("strength", words.strength, decimals: 2)
       }
       writer.endObject()
     }

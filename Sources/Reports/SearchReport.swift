@@ -7,15 +7,12 @@ extension SearchHit {
   package func write(into writer: inout JSONWriter) {
     writer.beginObject()
     for (key, value) in [("id", term.description), ("label", label)] {
-      writer.key(named: key)
-      writer.string(value)
+      writer.member(key, value)
     }
     writer.key("match")
     writer.beginObject()
-    writer.key("source")
-    writer.string(kind.name)
-    writer.key("text")
-    writer.string(text)
+    writer.member("source", kind.name)
+    writer.member("text", text)
     writer.key("ranges")
     writer.beginArray()
     for range in ranges {

@@ -80,15 +80,12 @@ extension TermDescription {
       ("id", term.id.description), ("uri", graph.uri(of: index)), ("label", term.label),
       ("vocabulary", vocabulary.title), ("role", vocabulary.role.rawValue),
     ] {
-      writer.key(named: key)
-      writer.string(value)
+      writer.member(key, value)
     }
     writer.key("alternative_labels")
     writer.strings(term.alternativeLabels)
-    writer.key("scope_note")
-    if let note = term.scopeNote { writer.string(note) } else { writer.null() }
-    writer.key("retired")
-    writer.bool(term.isRetired)
+    writer.member("scope_note", term.scopeNote)
+    writer.member("retired", term.isRetired)
     for group in neighbours {
       writer.key(named: group.name)
       writer.beginArray()
@@ -99,13 +96,11 @@ extension TermDescription {
     writer.beginArray()
     for keyword in keywords {
       writer.beginObject()
-      writer.key("text")
-      writer.string(keyword.text)
+      writer.member("text", keyword.text)
       writer.key("weight")
       writer.double(keyword.weight)
       if !keyword.source.isEmpty {
-        writer.key("source")
-        writer.string(keyword.source)
+        writer.member("source", keyword.source)
       }
       writer.endObject()
     }

@@ -42,9 +42,11 @@ import WaymarkTestSupport
 
   @Test(
     "A file without any record is told to be one",
-    arguments: [["suggest", "--file", "none"], ["reclassify", "none"], ["audit", "none"]],
-    ["", "[]\n"])
+    arguments: [
+      ["suggest", "--file", "none"], ["reclassify", "none"], ["audit", "none"], ["learn", "none"],
+    ], ["", "[]\n"])
   func noRecords(words: [String], content: String) throws {
+    #expect(try program.run("init").status == 0)
     program.folder.write("none", content)
     let done = try program.run(words)
     #expect(done.status == 0)

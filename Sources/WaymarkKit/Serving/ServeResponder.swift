@@ -61,10 +61,8 @@ extension ServeResponder {
     begin(id)
     writer.key("error")
     writer.beginObject()
-    writer.key("code")
-    writer.string(failure.code.rawValue)
-    writer.key("message")
-    writer.string(failure.message)
+    writer.member("code", failure.code.rawValue)
+    writer.member("message", failure.message)
     writer.endObject()
     return end()
   }

@@ -69,11 +69,13 @@ enum InitCommand: Command {
     var table = TextTable(styles: [.cyan])
     for (vocabulary, count) in report.vocabularies {
       let title = vocabulary.title == vocabulary.prefix ? "" : vocabulary.title
-      table.append([vocabulary.prefix, vocabulary.role.rawValue, "\(count) terms", title.printable])
+      table.append([
+        vocabulary.prefix, vocabulary.role.rawValue, count.counted("term"), title.printable,
+      ])
     }
     try console.write(
-      "\(isUpdate ? "updated" : "made") \(path.printable): \(report.termCount) terms, "
-        + "\(report.linkCount) links, \(report.keywordCount) keywords\n")
+      "\(isUpdate ? "updated" : "made") \(path.printable): \(report.termCount.counted("term")), "
+        + "\(report.linkCount.counted("link")), \(report.keywordCount.counted("keyword"))\n")
     try console.write(table.text(console.painter, indent: 2))
     for change in report.changes {
       let kind = console.painter.paint(change.kind.rawValue, .cyan)

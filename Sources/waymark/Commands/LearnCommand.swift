@@ -41,6 +41,9 @@ enum LearnCommand: Command {
     }
     call.console.progress.clear()
     call.console.report(report.faults)
+    if report.recordCount == 0, report.faults.isEmpty {
+      call.console.report(call.arguments.words.map { .noRecords(in: $0) })
+    }
     try call.console.write(
       "learned \(report.lessonCount) of \(report.recordCount.counted("record"))\n")
     return call.console.conclude()

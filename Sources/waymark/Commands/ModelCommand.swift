@@ -154,8 +154,9 @@ enum ModelCommand: Command {
     let made = try export.make(from: store)
     try call.write(made.model.encoded(), to: call.arguments.value("--output"))
     call.console.note(
-      "shared \(made.wordCount) words of \(made.recordCount) records of "
-        + "\(made.organisationCount) organisations; \(made.withheldCount) words are too rare")
+      "shared \(made.wordCount.counted("word")) of \(made.recordCount.counted("record")) of "
+        + "\(made.organisationCount.counted("organisation")); too rare: "
+        + made.withheldCount.counted("word"))
     return call.console.conclude()
   }
 
