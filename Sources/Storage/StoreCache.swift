@@ -37,6 +37,12 @@ extension Database {
     try meta("knowledge_version").flatMap(Int.init) ?? 0
   }
 
+  /// Lets the number go on from that of a workspace that this one takes the place of, so that whoever
+  /// has it open takes nothing that was read before for still true.
+  package func continueKnowledge(after version: Int) throws {
+    try setMeta("knowledge_version", to: String(version))
+  }
+
   func bumpKnowledgeVersion() throws {
     try setMeta("knowledge_version", to: String(try knowledgeVersion() + 1))
     cache = StoreCache()

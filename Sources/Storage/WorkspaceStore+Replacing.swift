@@ -17,6 +17,16 @@ extension WorkspaceStore {
     return head[68...].reduce(0) { $0 << 8 | Int($1) } == Schema.applicationID
   }
 
+  /// The version of what a workspace of any schema knows; 0 where it cannot be told.
+  package static func knowledgeVersion(of path: String) -> Int {
+    // What cannot be opened nobody has open, and then any number will do.
+    guard let database = try? Database(path: path, access: .readOnly, busyTimeout: 0) else {
+      return 0
+    }
+    defer { database.close() }
+    return (try? database.knowledgeVersion()) ?? 0
+  }
+
   /// Puts the content of one workspace in the place of another's, in one transaction: whoever has it
   /// open sees the one or the other.
   ///

@@ -128,11 +128,22 @@ struct WorkspaceBuilderTests {
     _ = try open.learn("Zumba in the hall", tags: ["Toy libraries"], by: "a")
     let link = invented.folder.path + "/link.sqlite"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: invented.path)
-    _ = try WorkspaceBuilder(files.sources).build(at: link, replacing: true)
+    var sources = files.sources
+    sources.synonyms = []
+    sources.links = []
+    sources.vocabularies = [
+      .init(
+        path: invented.folder.write(
+          "kites.csv", "Identifier,Label\nexServiceType:8,Kites\nexServiceType:4,Toy lending\n"))
+    ]
+    _ = try WorkspaceBuilder(sources).build(at: link, replacing: true)
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == invented.path)
     #expect(try store.read { try $0.entries() }.isEmpty)
-    _ = try open.learn("Chess in the hall", tags: ["Toy libraries"], by: "b")
-    #expect(try invented.store().read { try $0.entries() }.map(\.by) == ["b"])
+    #expect(try open.show("Toy lending").term.id == "exServiceType:4")
+    _ = try open.learn("Chess in the hall", tags: ["Kites"], by: "b")
+    for seen in [store, try invented.store()] {
+      #expect(try seen.read { try $0.entries() }.map(\.kept) == [#"["exServiceType:8"]"#])
+    }
   }
 
   @Test(

@@ -79,7 +79,12 @@ extension WorkspaceBuilder {
     let store = try WorkspaceStore(creatingAt: partial)
     do {
       defer { store.close() }
-      try store.write { try fill($0, with: knowledge) }
+      try store.write { database in
+        if isThere {
+          try database.continueKnowledge(after: WorkspaceStore.knowledgeVersion(of: target))
+        }
+        try fill(database, with: knowledge)
+      }
     }
     if isThere {
       try replace(target, with: partial)
