@@ -251,19 +251,4 @@ struct CommandTests {
     #expect(text(errors).contains("made in memory"))
     #expect(try manager.contentsOfDirectory(atPath: folder) == ["w.sqlite"])
   }
-
-  @Test("A workspace that is named and is not there is missed, and none is made in its place")
-  func named() throws {
-    let asked = try program.run("suggest", "lunch club", "--workspace", "typo.sqlite")
-    #expect(
-      asked.errors
-        == "error: typo.sqlite: there is no workspace; `waymark init --workspace typo.sqlite` makes one\n"
-    )
-    #expect(asked.status == 74)
-    var environment = program
-    environment.environment["WAYMARK_WORKSPACE"] = "typo.sqlite"
-    #expect(try environment.run("search", "lunch").status == 74)
-    #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/typo.sqlite"))
-    #expect(try program.run("suggest", "lunch club").errors.contains("made the workspace"))
-  }
 }

@@ -6,8 +6,6 @@ package import WaymarkStorage
 package struct WorkspaceOpener {
   /// Where the workspace is or would be.
   package let path: String
-  /// Whether somebody named the workspace, so that another in its place would not be what they meant.
-  private let isNamed: Bool
   /// What makes the workspace.
   private let remedy: String
   private let environment: [String: String]
@@ -17,7 +15,6 @@ package struct WorkspaceOpener {
   package init(path: String?, environment: [String: String]) {
     let named = environment["WAYMARK_WORKSPACE"].flatMap { $0.isEmpty ? nil : $0 }
     self.path = path ?? named ?? "waymark.sqlite"
-    isNamed = path != nil || named != nil
     remedy = "`waymark init\(path.map { " --workspace \($0)" } ?? "")` makes one"
     self.environment = environment
   }
@@ -54,18 +51,14 @@ package struct WorkspaceOpener {
     }
   }
 
-  /// Opens the workspace, or makes one from the shipped files where it was not named: at its usual path
-  /// where that can be written, else in memory.
-  ///
-  /// One that was named and is not there is a slip, and an empty one in its place would answer as
-  /// though nothing had ever been learned.
+  /// Opens the workspace, or makes one from the shipped files: at its path where that can be written,
+  /// else in memory.
   ///
   /// - Parameter note: Takes a sentence about what was made, for the user.
   /// - Returns: The open workspace.
   /// - Throws: `StoreError` where what is there cannot be opened, `Fault` where the shipped files
   ///   are not found.
   package func openOrBuild(note: (String) -> Void) throws -> WorkspaceStore {
-    if isNamed { return try open() }
     do {
       return try openOrMake(note: note)
     } catch let error as StoreError
