@@ -113,7 +113,7 @@ package struct Assistant: Sendable {
 
   /// Answers as a person decided for this very text, as far as the request lets it through.
   private mutating func follow(
-    _ decision: DecidedTexts.Decision, in record: inout TaggedRecord, name: String,
+    _ decision: Decision, in record: inout TaggedRecord, name: String,
     description: String
   ) {
     func answer(_ term: TermIndex) -> TermIndex { substitutes?[term] ?? term }

@@ -1,25 +1,42 @@
+import WaymarkClassifier
 package import WaymarkServiceRecords
 package import WaymarkStorage
-import WaymarkTagging
+package import WaymarkTagging
 package import WaymarkTaxonomy
 import WaymarkTextAnalysis
 
 /// What people decided about records; it stands, whatever the program would say.
+///
+/// A record is known by its identifier. Two directories count alike, and a file may give one to two
+/// records, so a decision stands only where the record says something like what was decided on.
 package struct PersonalDecisions: Sendable {
-  /// What was decided about one record.
-  package struct Decision: Sendable, Hashable {
-    /// What fits.
-    package var accepted: Set<TermIndex> = []
-    /// What does not.
-    package var refused: Set<TermIndex> = []
+  /// What there is about one record.
+  package enum Finding: Sendable, Hashable {
+    /// Nothing.
+    case none
+    /// What was decided about it.
+    case decided(Decision)
+    /// A decision on another text, whose record has the same identifier.
+    case ofAnother
+  }
+
+  /// A decision, and the words that it was made on.
+  private struct Entry {
+    var decision: Decision
+    var words: [Lesson.Feature]
   }
 
   private let source: String
   private let analyzer = Analyzer()
-  private var byKey: [String: Decision] = [:]
+  private let maker: LessonMaker?
+  private var resemblance = TextResemblance()
+  private var byKey: [String: Entry] = [:]
 
   /// Makes a set without a decision.
-  package init() { source = "" }
+  package init() {
+    source = ""
+    maker = nil
+  }
 
   /// Reads the lessons in force.
   ///
@@ -30,27 +47,31 @@ package struct PersonalDecisions: Sendable {
   /// - Throws: `StoreError`.
   package init(_ database: Database, graph: TermGraph, source: String) throws {
     self.source = source
-    func terms(_ list: String?) -> [TermIndex] {
-      JournalEntry.terms(in: list).compactMap { graph.resolve($0, roles: [.type]) }
-    }
+    maker = LessonMaker(graph: graph)
     var inForce = JournalFilter()
     inForce.isInForce = true
     try database.forEachEntry(inForce) { entry in
       guard let key = entry.recordKey else { return }
-      byKey[key] = Decision(
-        accepted: Set(terms(entry.kept) + terms(entry.added)), refused: Set(terms(entry.removed)))
+      let words = entry.lesson?.features ?? []
+      resemblance.add(words)
+      byKey[key] = Entry(decision: Decision(entry, in: graph), words: words)
     }
   }
 
   /// What was decided about a record.
-  package func decision(on record: ServiceRecord) -> Decision {
-    if byKey.isEmpty { return Decision() }
-    if let found = byKey[RecordKey.key(of: record, source: source)] { return found }
-    guard record.id == nil else { return Decision() }
+  package func finding(on record: ServiceRecord) -> Finding {
+    guard let maker, !byKey.isEmpty else { return .none }
+    if let found = byKey[RecordKey.key(of: record, source: source)] {
+      // Without an identifier the key is the text itself.
+      let isMeant =
+        record.id == nil || resemblance.areAlike(found.words, maker.features(of: record))
+      return isMeant ? .decided(found.decision) : .ofAnother
+    }
+    guard record.id == nil else { return .none }
     // Without an identifier it is known by its text, which the review showed masked.
     var masked = record
     masked.name = analyzer.masked(record.name)
     masked.description = analyzer.masked(record.description)
-    return byKey[RecordKey.key(of: masked, source: source)] ?? Decision()
+    return byKey[RecordKey.key(of: masked, source: source)].map { .decided($0.decision) } ?? .none
   }
 }

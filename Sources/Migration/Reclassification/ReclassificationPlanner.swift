@@ -48,9 +48,12 @@ package struct ReclassificationPlanner: Sendable {
   package mutating func plan(_ record: ServiceRecord) -> RecordPlan {
     let review = reviewer.review(record)
     let local = LocalTags(record, rules.crosswalk, graph)
-    var draft = Draft(
-      plan: RecordPlan(review: review), present: ownTypes(in: review, local),
-      decision: rules.decisions.decision(on: record))
+    var draft = Draft(plan: RecordPlan(review: review), present: ownTypes(in: review, local))
+    switch rules.decisions.finding(on: record) {
+    case .none: break
+    case .decided(let decision): draft.decision = decision
+    case .ofAnother: draft.plan.hasDecisionOfAnother = true
+    }
     gatherWanted(into: &draft, local)
     if rules.policy.removes { planRemovals(in: &draft) }
     if rules.policy.adds { planAdditions(in: &draft) }
@@ -63,7 +66,7 @@ package struct ReclassificationPlanner: Sendable {
     var plan: RecordPlan
     /// The service types that the record is tagged with, by the places of their tags.
     var present: [Int: TermIndex]
-    var decision: PersonalDecisions.Decision
+    var decision = Decision()
     /// What the record should be tagged with, the main one first.
     var wanted: [TagChange] = []
     /// The places of tags that go.
@@ -93,7 +96,7 @@ extension ReclassificationPlanner {
       !draft.decision.refused.contains(change.term)
         && !draft.wanted.contains { self.isSame($0.term, change.term) }
     }
-    for term in draft.decision.accepted.sorted() {
+    for term in draft.decision.accepted {
       let change = TagChange(action: .add, term: term, confidence: 1, reason: "a person decided")
       if isNew(change, draft) { draft.wanted.append(change) }
     }
@@ -231,7 +234,7 @@ extension ReclassificationPlanner {
   private func finish(_ draft: inout Draft) {
     draft.plan.isUndecided =
       rules.policy.adds && draft.present.isEmpty && draft.wanted.isEmpty
-      && draft.decision == PersonalDecisions.Decision()
+      && draft.decision.isEmpty
     guard rules.policy == .propose else { return }
     draft.plan.questions =
       draft.plan.changes.filter { $0.reason != "a person decided" } + draft.plan.questions

@@ -49,6 +49,8 @@ package struct RecordPlan: Sendable {
   package var questions: [TagChange] = []
   /// Whether nothing at all is known of what the service does.
   package var isUndecided = false
+  /// Whether a decision of its identifier was passed over, for it was made on another text.
+  package var hasDecisionOfAnother = false
   /// How the tags that are there stand.
   package var review: TagReview
 }

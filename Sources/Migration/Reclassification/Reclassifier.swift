@@ -85,6 +85,13 @@ package struct Reclassifier: Sendable {
         piece.note(fault)
       case .record(let record):
         let plan = planner.plan(record)
+        if plan.hasDecisionOfAnother {
+          piece.note(
+            Fault(
+              .warning, at: record.place,
+              "what a person decided for this identifier was decided of another text, and is passed "
+                + "over"))
+        }
         let start = (record.source?.offset ?? 0) - chunk.offset
         let own = apply(plan, to: record, &piece, &logWriter)
         splices += own.map { $0.moved(by: start) }

@@ -8,16 +8,6 @@ import WaymarkTextAnalysis
 /// Only texts without an identifier are known; a record that has one is known by that, and may say
 /// something else by now.
 package struct DecidedTexts: Sendable {
-  /// What was decided about one text.
-  struct Decision: Sendable, Hashable {
-    /// What fits, the main term first.
-    var accepted: [TermIndex]
-    /// What does not.
-    var refused: Set<TermIndex>
-    /// What was suggested, and nothing said of it.
-    var undecided: Set<TermIndex>
-  }
-
   /// How sure it is that a decision stands: hardly ever do people change their mind.
   static let confidence: Float = 0.99
 
@@ -67,26 +57,5 @@ package struct DecidedTexts: Sendable {
       entry(RecordKey.key(ofText: name, description))
       ?? entry(RecordKey.key(ofText: analyzer.masked(name), analyzer.masked(description)))
     return found.map { Decision($0, in: graph) }
-  }
-}
-
-extension DecidedTexts.Decision {
-  /// Takes what an entry says; a term that was retired since answers by its one heir.
-  fileprivate init(_ entry: JournalEntry, in graph: TermGraph) {
-    func terms(_ names: [String]) -> [TermIndex] {
-      names.compactMap { name in
-        let heirs = graph.resolve(name, roles: [.type]).map { graph.heirs(of: $0) } ?? []
-        return heirs.count == 1 ? heirs[0] : nil
-      }
-    }
-    let given = JournalEntry.terms(in: entry.kept) + JournalEntry.terms(in: entry.added)
-    var accepted: [TermIndex] = []
-    for term in terms([entry.note.main].compactMap(\.self) + given) where !accepted.contains(term) {
-      accepted.append(term)
-    }
-    self.accepted = accepted
-    refused = Set(terms(JournalEntry.terms(in: entry.removed)))
-    undecided = Set(terms(JournalEntry.terms(in: entry.suggested)))
-      .subtracting(accepted).subtracting(refused)
   }
 }
