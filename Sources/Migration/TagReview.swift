@@ -197,6 +197,13 @@ package struct TagReviewer: Sendable {
 }
 
 extension TermGraph {
+  /// Whether two terms mean the same: one is the other, or its match in another vocabulary.
+  func areSame(_ first: TermIndex, _ second: TermIndex) -> Bool {
+    first == second
+      || links(from: first).contains { $0.relation == .exactMatch && $0.to == second }
+      || links(from: second).contains { $0.relation == .exactMatch && $0.to == first }
+  }
+
   /// Whether a term is the same as another in its own vocabulary, or narrower than it.
   func isKind(_ term: TermIndex, of other: TermIndex) -> Bool {
     isBroader(other, than: term)

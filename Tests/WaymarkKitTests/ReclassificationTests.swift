@@ -6,6 +6,7 @@ import WaymarkMigration
 import WaymarkServiceRecords
 import WaymarkStorage
 import WaymarkTagging
+import WaymarkTaxonomy
 import WaymarkTestSupport
 
 @Suite("Reclassifying a file") struct ReclassificationTests {
@@ -31,10 +32,11 @@ import WaymarkTestSupport
   private func run(
     _ input: String, _ policy: ReclassificationPolicy, prefix: String, workers: Int = 2,
     resuming: Bool = false, stoppingAfter pieces: Int? = nil, conditions: String = "",
-    pause: Duration = .seconds(100)
+    pause: Duration = .seconds(100), crosswalk: Crosswalk? = nil
   ) async throws -> ReclassificationTally {
     var rules = ReclassificationPlanner.Rules()
     rules.policy = policy
+    rules.crosswalk = crosswalk
     rules.decisions = try store.read {
       try PersonalDecisions($0, graph: model.graph, source: "")
     }
@@ -146,6 +148,64 @@ import WaymarkTestSupport
         #expect(report.restored == tally.changed)
         #expect(report.faults == [])
         if policy == .propose { #expect(try bytes("first.out") == bytes("in")) }
+      }
+    }
+  }
+
+  /// A crosswalk of local terms whose labels are much like those of the workspace.
+  private func crosswalk(_ generator: inout SeededGenerator) -> Crosswalk {
+    let labels = [
+      "Lunch Clubs", "FOOD BANKS", "toy libraries", "Bereavement support", "SEN/D", "Carers", "Food",
+    ]
+    let rows = labels.enumerated().map { number, label in
+      var row = CrosswalkRow(
+        subject: CURIE(prefix: "town", local: "\(number + 1)"), subjectLabel: label,
+        predicate: [.exactMatch, .closeMatch, .broadMatch, .narrowMatch]
+          .randomElement(using: &generator) ?? .exactMatch,
+        object: CURIE(prefix: "exServiceType", local: "\(Int.random(in: 1...5, using: &generator))"),
+        confidence: 1)
+      row.isByText = Int.random(in: 0..<4, using: &generator) == 0
+      return row
+    }
+    return Crosswalk(rows: rows)
+  }
+
+  @Test("changes nothing the second time where local tags are spelled as those of the workspace")
+  func againWithMapping() async throws {
+    let names = ["Lunch club", "Hello", "Carers support group", "Food parcels", "Toys to borrow"]
+    let words = [
+      "Lunch Clubs", "lunch clubs", "Food Banks", "Toy Libraries", "SEN/D", "town:3", "Food", "2",
+      "Bereavement Support", "exServiceType:5", "Carers",
+    ]
+    for seed in 0..<12 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let crosswalk = crosswalk(&generator)
+      let records = (0..<8).map { _ in
+        (
+          names.randomElement(using: &generator) ?? "",
+          (0..<Int.random(in: 0...3, using: &generator)).compactMap { _ in
+            words.randomElement(using: &generator)
+          }
+        )
+      }
+      let strings = records.map { name, tags in
+        let list = tags.map { "\"\($0)\"" }.joined(separator: ",")
+        return "{\"name\":\"\(name)\",\"categories\":[\(list)]}\n"
+      }
+      let objects = records.map { name, tags in
+        let list = tags.map { "{\"label\":\"\($0)\"}" }.joined(separator: ",")
+        return "{\"name\":\"\(name)\",\"categories\":[\(list)]}\n"
+      }
+      let rows = records.map { name, tags in "\(name),\(tags.joined(separator: "; "))\n" }
+      for input in [strings, objects, ["name,tags\n"] + rows] {
+        workspace.folder.write("in", input.joined())
+        for policy in [ReclassificationPolicy.add, .replace] {
+          try await run("in", policy, prefix: "first", crosswalk: crosswalk)
+          workspace.folder.write("again", try bytes("first.out"))
+          let second = try await run("again", policy, prefix: "second", crosswalk: crosswalk)
+          #expect(second.changed == 0, "seed \(seed), \(policy)")
+          #expect(try bytes("second.out") == bytes("first.out"), "seed \(seed), \(policy)")
+        }
       }
     }
   }

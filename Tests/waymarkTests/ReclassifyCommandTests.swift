@@ -113,6 +113,45 @@ import WaymarkTestSupport
     )
   }
 
+  /// A crosswalk of local terms, each with its label and what it means.
+  private func write(mapping rows: (label: String, object: String)...) {
+    let lines = rows.enumerated().map { number, row in
+      "town:\(number + 1)\t\(row.label)\tskos:exactMatch\t\(row.object)\t"
+        + "semapv:ManualMappingCuration\t1\n"
+    }
+    program.folder.write(
+      "map.tsv",
+      "subject_id\tsubject_label\tpredicate_id\tobject_id\tmapping_justification\tconfidence\n"
+        + lines.joined())
+  }
+
+  @Test(
+    "adds nothing where a local label reads as what it means, however often it runs",
+    arguments: [
+      "id,name,tags\n1,Hello,Lunch Clubs\n",
+      #"{"id":"1","name":"Hello","categories":["Lunch Clubs"]}"# + "\n",
+      #"{"id":"1","name":"Hello","categories":[{"label":"Lunch Clubs"}]}"# + "\n",
+    ], ["add", "replace"])
+  func sameLabel(records: String, policy: String) throws {
+    write(mapping: ("Lunch Clubs", "exServiceType:1"))
+    let result = try program.run(
+      "reclassify", "-", "--policy", policy, "--mapping", "map.tsv", input: Data(records.utf8))
+    #expect(result.status == 0)
+    #expect(result.output == records)
+  }
+
+  @Test("takes a tag that looks like an identifier for the local label that it is")
+  func labelsWithMarks() throws {
+    write(
+      mapping: ("SEN/D", "exServiceType:4"), ("Debt:Money", "exServiceType:2"),
+      ("24/7", "exServiceType:3"))
+    let table = "id,name,tags\n1,Hello,SEN/D\n2,Hello,debt:money\n3,Hello,24/7\n"
+    let result = try program.run(
+      "reclassify", "-", "--policy", "add", "--mapping", "map.tsv", input: Data(table.utf8))
+    let added = result.output.matches(of: /exServiceType:(\d)/).map { String($0.1) }
+    #expect(added == ["4", "2", "3"], "\(result.output)")
+  }
+
   @Test("keeps the log of an earlier run, which may be the only way back")
   func keptLog() throws {
     program.folder.write("in.ndjson", Self.records)

@@ -51,13 +51,16 @@ extension Crosswalk {
   }
 
   /// The local term that a tag of a record names: by CURIE, by the bare identifier or URI of only one
-  /// local term, else, where the tag has no identifier, by a label that only one has.
+  /// local term, else, where the tag is a label or one word that may be either, by a label that only
+  /// one has: "SEN/D" looks like an identifier and is none.
   package func subject(of category: RecordCategory) -> CURIE? {
     let names = [category.id].compactMap(\.self) + category.otherIDs
     for name in names {
       if let subject = subject(identifiedBy: name, of: category.vocabulary) { return subject }
     }
-    guard names.isEmpty, let label = category.label else { return nil }
+    guard names.isEmpty || category.label == nil, let label = category.label ?? category.id else {
+      return nil
+    }
     let found = byLabel[label.lowercased()] ?? []
     return found.count == 1 ? found[0] : nil
   }

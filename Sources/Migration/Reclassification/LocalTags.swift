@@ -1,4 +1,3 @@
-import WaymarkServiceRecords
 import WaymarkTagging
 import WaymarkTaxonomy
 
@@ -6,21 +5,26 @@ import WaymarkTaxonomy
 struct LocalTags {
   /// The places of those tags.
   private(set) var places: Set<Int> = []
+  /// What such tags read as by themselves, where the crosswalk leads there too: it is there already.
+  private(set) var present: [TermIndex] = []
   private var rows: [(row: CrosswalkRow, term: TermIndex)] = []
 
   /// The least share of a split at which the text decides it.
   private static let leastShare: Float = 0.6
 
-  init(_ record: ServiceRecord, _ crosswalk: Crosswalk?, _ graph: TermGraph) {
+  init(_ review: TagReview, _ crosswalk: Crosswalk?, _ graph: TermGraph) {
     guard let crosswalk else { return }
-    for (place, category) in record.categories.enumerated() {
-      guard let subject = crosswalk.subject(of: category) else { continue }
+    for (place, tag) in review.tags.enumerated() {
+      guard let subject = crosswalk.subject(of: tag.category) else { continue }
       places.insert(place)
       for row in crosswalk.rows(of: subject) {
         guard row.holdsForAll || row.holdsForSome, let object = row.object,
           let term = graph.index(of: object), graph.role(of: term) == .type
         else { continue }
         rows.append((row, term))
+        if let own = tag.term, graph.areSame(own, term), !present.contains(own) {
+          present.append(own)
+        }
       }
     }
   }

@@ -47,8 +47,9 @@ package struct ReclassificationPlanner: Sendable {
   /// Decides about one record.
   package mutating func plan(_ record: ServiceRecord) -> RecordPlan {
     let review = reviewer.review(record)
-    let local = LocalTags(record, rules.crosswalk, graph)
-    var draft = Draft(plan: RecordPlan(review: review), present: ownTypes(in: review, local))
+    let local = LocalTags(review, rules.crosswalk, graph)
+    var draft = Draft(
+      plan: RecordPlan(review: review), present: ownTypes(in: review, local), local: local.present)
     switch rules.decisions.finding(on: record) {
     case .none: break
     case .decided(let decision): draft.decision = decision
@@ -66,6 +67,8 @@ package struct ReclassificationPlanner: Sendable {
     var plan: RecordPlan
     /// The service types that the record is tagged with, by the places of their tags.
     var present: [Int: TermIndex]
+    /// Those that its local tags read as, which stay.
+    var local: [TermIndex]
     var decision = Decision()
     /// What the record should be tagged with, the main one first.
     var wanted: [TagChange] = []
@@ -94,7 +97,7 @@ extension ReclassificationPlanner {
     let answer = draft.plan.review.answer
     let isNew: (TagChange, Draft) -> Bool = { change, draft in
       !draft.decision.refused.contains(change.term)
-        && !draft.wanted.contains { self.isSame($0.term, change.term) }
+        && !draft.wanted.contains { self.graph.areSame($0.term, change.term) }
     }
     for term in draft.decision.accepted {
       let change = TagChange(action: .add, term: term, confidence: 1, reason: "a person decided")
@@ -131,14 +134,8 @@ extension ReclassificationPlanner {
   }
 
   private func isTagged(_ term: TermIndex, _ draft: Draft) -> Bool {
-    draft.present.contains { !draft.gone.contains($0.key) && isSame($0.value, term) }
-  }
-
-  /// Whether two terms mean the same: one is the other, or its match in another vocabulary.
-  private func isSame(_ first: TermIndex, _ second: TermIndex) -> Bool {
-    first == second
-      || graph.links(from: first).contains { $0.relation == .exactMatch && $0.to == second }
-      || graph.links(from: second).contains { $0.relation == .exactMatch && $0.to == first }
+    draft.local.contains { graph.areSame($0, term) }
+      || draft.present.contains { !draft.gone.contains($0.key) && graph.areSame($0.value, term) }
   }
 }
 
@@ -167,7 +164,7 @@ extension ReclassificationPlanner {
       } else if others.contains(where: { $0.key < place && isRepeated(place, $0.key, tags) }) {
         change.confidence = 1
         change.reason = "stands there twice"
-      } else if wanted.contains(where: { isSame($0, term) }) {
+      } else if wanted.contains(where: { graph.areSame($0, term) }) {
         continue
       } else if (others.map(\.value) + (rules.policy.adds ? wanted : [])).contains(where: {
         graph.isBroader(term, than: $0)
@@ -216,7 +213,8 @@ extension ReclassificationPlanner {
 
   private func planAdditions(in draft: inout Draft) {
     for var change in draft.wanted where !isTagged(change.term, draft) {
-      let others = draft.present.filter { !draft.gone.contains($0.key) }.map(\.value)
+      let others =
+        draft.local + draft.present.filter { !draft.gone.contains($0.key) }.map(\.value)
       if draft.decision.accepted.contains(change.term) {
         draft.plan.changes.append(change)
       } else if others.contains(where: { graph.isBroader(change.term, than: $0) }) {

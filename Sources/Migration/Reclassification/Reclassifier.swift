@@ -43,8 +43,6 @@ package struct Reclassifier: Sendable {
   private var planner: ReclassificationPlanner
   private let graph: TermGraph
   private let speller: TagSpeller
-  /// Whether records bear tags of a local list, whose identifiers may be those of another too.
-  private let hasLocalTags: Bool
   private let log: ChangeLog
   private let queue: ReviewQueue
   private let wishes: Wishes
@@ -59,8 +57,7 @@ package struct Reclassifier: Sendable {
     planner = ReclassificationPlanner(
       engine: model.engine, judgement: model.judgement, request: request, rules: rules)
     graph = model.graph
-    speller = TagSpeller(graph: model.graph)
-    hasLocalTags = rules.crosswalk != nil
+    speller = TagSpeller(graph: model.graph, crosswalk: rules.crosswalk)
     log = ChangeLog(graph: model.graph, version: model.version)
     queue = ReviewQueue(graph: model.graph)
     self.wishes = wishes
@@ -188,8 +185,7 @@ package struct Reclassifier: Sendable {
       ?? types.first
     edit.modelPrefix = edit.model.flatMap { review.tags[$0].term }.map { graph.terms[$0].id.prefix }
     // A bare identifier beside those of another list would be read as one of that.
-    for place in edit.added.indices
-    where hasLocalTags || edit.added[place].prefix != edit.modelPrefix {
+    for place in edit.added.indices where edit.added[place].prefix != edit.modelPrefix {
       edit.added[place].isLocalClear = false
     }
   }

@@ -4,6 +4,8 @@ import WaymarkTaxonomy
 /// Spells terms in all the ways in which records name them.
 struct TagSpeller: Sendable {
   let graph: TermGraph
+  /// What the local tags of the records mean, where they have some.
+  let crosswalk: Crosswalk?
 
   /// The term as a new tag.
   func tag(_ term: TermIndex) -> NewTag {
@@ -13,8 +15,11 @@ struct TagSpeller: Sendable {
       prefix: found.id.prefix, local: found.id.local, uri: graph.uri(of: term), label: found.label,
       vocabulary: isOfficial ? found.id.prefix + "s" : found.id.prefix)
     // What two terms share would be read as neither.
-    tag.isLocalClear = graph.resolve(found.id.local, roles: [.type]) == term
-    tag.isLabelClear = graph.resolve(found.label, roles: [.type]) == term
+    tag.isLabelClear =
+      graph.resolve(found.label, roles: [.type]) == term
+      && crosswalk?.subject(of: RecordCategory(label: found.label)) == nil
+    // Bare identifiers of a local list may be those of another too.
+    tag.isLocalClear = crosswalk == nil && graph.resolve(found.id.local, roles: [.type]) == term
     return tag
   }
 }
