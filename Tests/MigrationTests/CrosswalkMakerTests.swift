@@ -37,9 +37,11 @@ import WaymarkTestTown
     arguments: [
       ("Food bank", "esdServiceType:9005", MappingPredicate.exactMatch),
       ("Emergency food parcels", "esdServiceType:9005", .exactMatch),
-      ("Bereavement counselling service", "esdServiceType:9008", .exactMatch),
+      ("Bereavement counselling", "esdServiceType:9008", .exactMatch),
+      ("Bereavement counselling service", "esdServiceType:9008", .closeMatch),
       ("Mortgage debt advice", "esdServiceType:9006", .broadMatch),
-      ("Debt", "esdServiceType:9006", .exactMatch),
+      ("Debt", "esdServiceType:9006", .closeMatch),
+      ("Advice on debts", "esdServiceType:9006", .exactMatch),
       ("Sheds", "townServiceType:a1", .narrowMatch),
       ("Unpaid carers", "esdServiceType:9003", .closeMatch),
       // A label that says less outranks a keyword, though people say the keyword for it.

@@ -78,6 +78,38 @@ struct MapCommandTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "notes of mine\n")
   }
 
+  @Test("is sure only of what names say with more than one general word")
+  func sureness() throws {
+    let kinds = [
+      "Supported housing", "Housing repairs", "Housing advice", "Housing register", "Sheltered housing",
+      "Private housing grants", "Housing benefit", "Care at home", "Bereavement support",
+      "Debt advice", "Volunteer centres", "Municipal funerals",
+    ]
+    let rows = kinds.enumerated().map { "exServiceType:\($0 + 1),\($1),,Service\n" }
+    program.folder.write(
+      "taxonomies/service-types.csv", "Identifier,Label,Description,Type\n" + rows.joined())
+    program.folder.write("taxonomies/links.csv", "from,relation,to,weight\n")
+    program.folder.write(
+      "synonyms/keywords.csv", "term,keyword,weight\nexServiceType:12,free will,1\n")
+    program.folder.write(
+      "local.csv",
+      "id,label\n1,Housing\n2,Care homes\n3,IT\n4,Free\n5,Other services\n6,Advice on debts\n"
+        + "7,Bereavement service\n8,Home care\n")
+    let result = try program.run("map", "town=local.csv")
+    let rowOf = Dictionary(grouping: cells(result.output)) { $0[1] }.compactMapValues(\.first)
+    for label in ["Housing", "Care homes", "IT", "Free", "Other services"] {
+      let row = try #require(rowOf[label])
+      let isAsked = row[11].contains("decide=by-person")
+      #expect(isAsked || row[2] != "service type", "\(row)")
+      #expect(row[3] != "skos:exactMatch" || row[5] == "sssom:NoTermFound", "\(row)")
+    }
+    for label in ["Advice on debts", "Home care", "Bereavement service"] {
+      let row = try #require(rowOf[label])
+      #expect(!row[11].contains("decide=by-person"), "\(row)")
+      #expect((row[3] == "skos:exactMatch") == (label != "Bereavement service"), "\(row)")
+    }
+  }
+
   @Test("reads what the records say that bear a local term")
   func records() throws {
     let records = (1...6).map {

@@ -72,6 +72,11 @@ struct NameTable: Sendable {
     log(1 + termCount / (1 + Double(byStem[stem]?.count ?? 0)))
   }
 
+  /// How many terms have a stem in a label, where it says what they are about.
+  func labels(with stem: String) -> Int {
+    Set((byStem[stem] ?? []).filter { entries[$0].isLabel }.map { entries[$0].term }).count
+  }
+
   /// The best fit of a name among the terms that are wanted; the earlier term where two fit alike.
   func best(
     for name: StemmedName, spelled label: String, where isWanted: (TermIndex) -> Bool

@@ -24,11 +24,32 @@ struct PredicateJudge {
     var justification: MappingJustification
     /// The stems that both names have.
     var common: [String]
+    /// How surely the names tell it.
+    var likeness: Likeness
   }
 
   /// How surely two names tell the predicate, the least sure first.
-  private enum Strength: Int, Comparable {
-    case none, overlap, moreWords, keyword, fewerWords, enumeration, sameWords, sameName
+  enum Likeness: Int, Comparable {
+    /// Nothing in common.
+    case none
+    /// Some words.
+    case overlap
+    /// The same words about another thing: care homes, care at home.
+    case turned
+    /// All words of the other, and more.
+    case moreWords
+    /// What a keyword is about, in other words.
+    case likeKeyword
+    /// The words of a keyword.
+    case keyword
+    /// Words of the other, which has more.
+    case fewerWords
+    /// Sides of an enumeration.
+    case enumeration
+    /// The same but for what any service might be called.
+    case sameWords
+    /// The same.
+    case sameName
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
@@ -36,7 +57,7 @@ struct PredicateJudge {
   /// What two names say of each other.
   private struct Sign {
     var predicate: MappingPredicate
-    var strength: Strength
+    var strength: Likeness
     var justification: MappingJustification
     var common: Set<String>
   }
@@ -57,7 +78,7 @@ struct PredicateJudge {
       if facts.partsElsewhere > 1 { predicate = .closeMatch }
     } else if let share = facts.recordShare, share < Self.fewOfTheRecords {
       predicate = .narrowMatch
-    } else if [.none, .overlap, .keyword].contains(best.strength) {
+    } else if [.none, .overlap, .likeKeyword, .keyword].contains(best.strength) {
       if facts.partsElsewhere > 1 {
         predicate = .narrowMatch
       } else if facts.rivals > 1 {
@@ -66,10 +87,23 @@ struct PredicateJudge {
     }
     return Verdict(
       predicate: predicate, justification: best.justification,
-      common: name.stems.filter(best.common.contains))
+      common: name.stems.filter(best.common.contains), likeness: best.strength)
   }
 
   private static let fewOfTheRecords = 0.4
+
+  /// Whether names say too little for a match: they have nothing telling in common, or one stem that
+  /// many labels have, or that is all that a keyword is about.
+  func isThin(_ verdict: Verdict) -> Bool {
+    if verdict.likeness == .sameName { return false }
+    if verdict.likeness == .turned { return true }
+    let telling = verdict.common.filter { !GenericWords.carriers.contains($0) }
+    if telling.count > 1 { return false }
+    guard let stem = telling.first, verdict.likeness != .likeKeyword else { return true }
+    return names.labels(with: stem) > Self.fewLabels
+  }
+
+  private static let fewLabels = 5
 
   /// What a local name says beside one name of a term; nil where they have nothing in common.
   private func sign(_ name: StemmedName, _ entry: NameTable.Entry) -> Sign? {
@@ -77,16 +111,18 @@ struct PredicateJudge {
     let common = name.specific.intersection(other.specific)
     if common.isEmpty { return nil }
     func sign(
-      _ predicate: MappingPredicate, _ strength: Strength, _ why: MappingJustification = .similarity
+      _ predicate: MappingPredicate, _ strength: Likeness, _ why: MappingJustification = .similarity
     ) -> Sign {
       Sign(predicate: predicate, strength: strength, justification: why, common: common)
     }
     if !entry.isLabel {
       // A keyword is what people say for a term, be it the same or a kind of it.
-      return name.specific == other.specific ? sign(.closeMatch, .keyword, .lexical) : nil
+      if name.spoken == other.spoken { return sign(.closeMatch, .keyword, .lexical) }
+      return name.specific == other.specific ? sign(.closeMatch, .likeKeyword) : nil
     }
-    if Set(name.stems) == Set(other.stems) { return sign(.exactMatch, .sameName, .lexical) }
-    if name.specific == other.specific { return sign(.exactMatch, .sameWords, .lexical) }
+    if name.says(the: other) { return sign(.exactMatch, .sameName, .lexical) }
+    if !name.words.isEmpty, name.words == other.words { return sign(.closeMatch, .turned) }
+    if name.specific == other.specific { return sign(.closeMatch, .sameWords) }
     // What enumerates more is the broader.
     if other.parts.count > 1, name.parts.count < 2 {
       // One side of what the other enumerates, or a kind of it.

@@ -17,6 +17,8 @@ struct RowPlanner {
   private static let hopeless = 0.12
   /// From this share of the records on a type is one of those that a local term splits into.
   private static let oneOfSeveral = 0.15
+  /// No match is surer that rests on a word of many terms, or on none.
+  private static let mostThin = 0.45
   private static let manyRecords = 5
   private static let mostRows = 4
 
@@ -50,12 +52,21 @@ struct RowPlanner {
         return row
       }
     }
-    var row = self.row(best.term, verdict.predicate, verdict.justification, best.confidence)
+    let isThin = isThin(best.term, verdict)
+    var row = self.row(
+      best.term, verdict.predicate, verdict.justification,
+      isThin ? min(best.confidence, Self.mostThin) : best.confidence)
     row.isByText = verdict.predicate == .narrowMatch
-    row.needsPerson = best.confidence < Self.sure
+    row.needsPerson = isThin || best.confidence < Self.sure
     row.matchStrings = verdict.common
     row.comment = remark(best.term)
     return [row]
+  }
+
+  /// Whether too little speaks for a match to make it without a person: not the name, and no records.
+  private func isThin(_ object: TermIndex, _ verdict: PredicateJudge.Verdict) -> Bool {
+    if let records, 2 * (records.firsts[object] ?? 0) >= records.count { return false }
+    return findings.predicates.isThin(verdict)
   }
 
   private func verdict(on object: TermIndex) -> PredicateJudge.Verdict {
@@ -80,7 +91,7 @@ struct RowPlanner {
     beside best: MappingCandidate, _ verdict: PredicateJudge.Verdict
   ) -> [(term: TermIndex, confidence: Double)] {
     let alone = [(term: best.term, confidence: best.confidence)]
-    if verdict.predicate == .exactMatch { return alone }
+    if verdict.likeness >= .sameWords { return alone }
     var parts: [(term: TermIndex, confidence: Double)] = []
     // What fits the whole better is the better part.
     func place(_ term: TermIndex) -> Int { candidates.firstIndex { $0.term == term } ?? .max }

@@ -1,3 +1,4 @@
+import WaymarkTagging
 import WaymarkTextAnalysis
 
 /// The stems of a name, told apart: what it is about, and what any service might be called.
@@ -9,6 +10,13 @@ struct StemmedName: Hashable, Sendable {
   /// The sides of an enumeration (`Furniture and household goods`), each by its specific stems; one
   /// where nothing is enumerated.
   let parts: [Set<String>]
+  /// The words that count, without the endings that they take in a sentence.
+  let words: Set<String>
+  /// All words, likewise.
+  let spoken: Set<String>
+  /// The stem that the others say more of: the last one before a word such as "at", or a dash; nil
+  /// where something is enumerated.
+  let head: String?
 
   /// Reads a name; what stands in brackets explains it and is no part of it.
   init(_ text: String, analyzer: Analyzer) {
@@ -18,6 +26,10 @@ struct StemmedName: Hashable, Sendable {
     var all: [String] = []
     var sides: [[String]] = [[]]
     var last = 0
+    var words: Set<String> = []
+    var spoken: Set<String> = []
+    var head: String?
+    var isBehindHead = false
     for index in analyzed.tokens.indices {
       let range = analyzed.tokens[index].range
       let stem = analyzed.stem(of: index)
@@ -25,8 +37,17 @@ struct StemmedName: Hashable, Sendable {
       if between.contains(where: { "&/,;+|".utf8.contains($0) }) || Self.joiners.contains(stem) {
         sides.append([])
       }
+      // An "s" behind an apostrophe parts nothing.
+      let isParting = StopWords.contains(stem) && stem.utf8.count > 1
+      if head != nil, isParting || between.contains(0x2D) && between.contains(0x20) {
+        isBehindHead = true
+      }
       last = range.upperBound
+      let word = Inflection.base(of: String(decoding: bytes[range], as: UTF8.self))
+      spoken.insert(word)
       if StopWords.contains(stem) { continue }
+      if !isBehindHead { head = stem }
+      words.insert(word)
       if !all.contains(stem) { all.append(stem) }
       sides[sides.count - 1].append(stem)
     }
@@ -35,6 +56,17 @@ struct StemmedName: Hashable, Sendable {
     specific = Self.specific(of: all)
     let found = sides.map { Set($0.filter { !GenericWords.carriers.contains($0) }) }
     parts = found.filter { !$0.isEmpty }
+    self.words = words
+    self.spoken = spoken
+    self.head = sides.count { !$0.isEmpty } > 1 ? nil : head
+  }
+
+  /// Whether both are the same words, whatever their order and endings: debt advice is advice on debt,
+  /// but a care home is no care at home.
+  func says(the other: StemmedName) -> Bool {
+    if words.isEmpty || words != other.words { return false }
+    guard let head, let otherHead = other.head else { return true }
+    return head == otherHead
   }
 
   /// What the name is about, as one text, so that equal names are equal keys.

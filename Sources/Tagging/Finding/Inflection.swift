@@ -3,9 +3,9 @@
 ///
 /// Stems go further than that, which serves descriptions with many words; where one word decides alone,
 /// "it depends" must not be a dependency.
-enum Inflection {
+package enum Inflection {
   /// The form that all inflections of a word share; no word as a rule.
-  static func base(of word: String) -> String {
+  package static func base(of word: String) -> String {
     var bytes = Array(word.lowercased().utf8)
     func ends(_ ending: StaticString, leaving least: Int = 2) -> Bool {
       bytes.count - ending.utf8CodeUnitCount >= least
