@@ -13,10 +13,11 @@ struct TagSite {
 
   /// The members of a record that hold tags, in the order in which the record is read.
   static func all(in record: JSONNode) -> [TagSite] {
-    record.members.compactMap { member in
-      guard RecordField(member.foldedKey) == .categories else { return nil }
-      return TagSite(key: member.key, value: member.value)
+    var members: [JSONNode.Member] = []
+    for member in record.members where RecordField(member.foldedKey) == .categories {
+      members.take(member)
     }
+    return members.map { TagSite(key: $0.key, value: $0.value) }
   }
 
   private init(key: JSONNode, value: JSONNode) {
@@ -34,6 +35,14 @@ struct TagSite {
 
   /// Whether a tag can be added here at all.
   var isOpen: Bool { value.kind != .boolean }
+}
+
+extension [JSONNode.Member] {
+  /// Adds a member in place of an earlier one with the same key, as every reader of JSON has it.
+  mutating func take(_ member: JSONNode.Member) {
+    if !isEmpty { removeAll { $0.key.string == member.key.string } }
+    append(member)
+  }
 }
 
 /// The smallest splices that take elements out of a list and add others at its end.

@@ -42,9 +42,12 @@ struct RecordObjectReader {
 
   private func readObject(_ node: JSONNode, into items: inout [RecordItem], depth: Int) {
     var draft = RecordDraft()
+    var tags: [JSONNode.Member] = []
     for member in node.members {
-      if let field = RecordField(member.foldedKey) { draft.take(field, member.value) }
+      guard let field = RecordField(member.foldedKey) else { continue }
+      if field == .categories { tags.take(member) } else { draft.take(field, member.value) }
     }
+    for member in tags { draft.take(.categories, member.value) }
     var record = draft.record
     record.place = place
     record.place.record = record.id.map(ServiceRecord.shown) ?? place.record
