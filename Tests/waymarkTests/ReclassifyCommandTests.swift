@@ -232,10 +232,47 @@ import WaymarkTestSupport
       result.output == """
         id,name,tags
         1,Lunch club for older people,exServiceType:9; exServiceType:8; exServiceType:1
-        2,Lunch club for older people,Arts &amp; crafts|Lunch clubs
+        2,Lunch club for older people,Arts &amp; crafts; Lunch clubs
         3,Lunch club for older people,exServiceType:1
 
         """)
+  }
+
+  @Test("tags of one column are parted alike, also in rows before the first that shows how")
+  func oneSeparator() throws {
+    let row = "Lunch club for older people"
+    let table = "id,name,tags\n1,\(row),town:14\n2,\(row),town:14; town:12\n3,\(row),town:14\n"
+    program.folder.write("in.csv", table)
+    let result = try program.run("reclassify", "in.csv", "--policy", "add", "--output", "out.csv")
+    #expect(result.status == 0)
+    #expect(
+      try text("out.csv") == """
+        id,name,tags
+        1,\(row),town:14; exServiceType:1
+        2,\(row),town:14; town:12; exServiceType:1
+        3,\(row),town:14; exServiceType:1
+
+        """)
+    // A stream shows it as it comes, however it is cut into pieces.
+    let streamed = try program.run(
+      "reclassify", "-", "--policy", "add", input: Data(table.utf8))
+    #expect(streamed.output.contains("town:14|exServiceType:1"))
+    #expect(streamed.output.hasSuffix("town:14; exServiceType:1\n"))
+  }
+
+  @Test("of two members with one key the last holds the tags, as every reader of JSON has it")
+  func twinKeys() throws {
+    let records = """
+      {"id":"1","name":"Lunch club for older people","categories":["x:1"],"categories":["x:2"]}
+      {"id":"2","name":"Lunch club for older people","categories":["exServiceType:3"],"categories":[]}
+
+      """
+    let result = try program.run(
+      "reclassify", "-", "--policy", "replace", input: Data(records.utf8))
+    let lines = result.output.split(separator: "\n")
+    #expect(lines[0].hasSuffix(#""categories":["x:1"],"categories":["x:2","exServiceType:1"]}"#))
+    #expect(lines[1].hasPrefix(#"{"id":"2","name":"Lunch club for older people","categories":["exServiceType:3"],"#))
+    #expect(lines[1].contains(#""categories":[{"id":"exServiceType:1""#))
   }
 
   @Test("untagged services of a page of Open Referral UK bear tags as that has it")

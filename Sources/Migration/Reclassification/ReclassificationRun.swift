@@ -99,6 +99,7 @@ extension ReclassificationRun {
     var checkpoint = Checkpoint(conditions: conditions)
     var reader = try RecordReader(input)
     if let count = task.pieceCount { reader.chunkCount = count }
+    reader.lookForTagSeparator()
     var kept: Checkpoint.Kept?
     if isResuming, let checkpointPath { kept = try Checkpoint.read(checkpointPath) }
     if let kept {

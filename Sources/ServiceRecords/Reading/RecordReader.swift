@@ -159,6 +159,21 @@ extension RecordReader {
     throw failure
   }
 
+  /// Looks through a table for what stands between two tags, so that the rows before the first that
+  /// shows it are edited as those behind it; what cannot be read twice shows it as it comes.
+  package mutating func lookForTagSeparator() {
+    guard case .table(let table, var columns) = source, columns.seeksTagSeparator, path != "-",
+      let size, FileStatus(of: path)?.size == size
+    else { return }
+    // What is wrong with the file is said when it is read.
+    guard var rows = try? DelimitedReader(path: path, separator: table.separator) else { return }
+    while columns.seeksTagSeparator, let row = try? rows.next() {
+      columns.look(at: row, fromLine: 0)
+      _ = rows.takeFaults()
+    }
+    source = .table(table, columns)
+  }
+
   private mutating func takeChunk() -> RecordChunk? {
     let taken = source
     // Only one holds the scanner at a time, so that what it has gathered is not copied.
@@ -170,9 +185,9 @@ extension RecordReader {
     case .document(var scanner):
       defer { source = .document(scanner) }
       return nextChunk(&scanner)
-    case .table(var table, let columns):
+    case .table(var table, var columns):
       defer { source = .table(table, columns) }
-      return nextChunk(&table, columns)
+      return nextChunk(&table, &columns)
     case .none:
       return nil
     }
@@ -217,7 +232,7 @@ extension RecordReader {
   }
 
   private mutating func nextChunk(
-    _ table: inout DelimitedReader, _ columns: RecordColumns
+    _ table: inout DelimitedReader, _ columns: inout RecordColumns
   ) -> RecordChunk? {
     var pieces: [RecordChunk.Piece] = []
     do {
@@ -225,6 +240,7 @@ extension RecordReader {
         let row = try table.next()
         pieces += table.takeFaults().map { .fault($0) }
         guard let row else { break }
+        columns.look(at: row)
         pieces.append(.row(row))
         if !reader.isReady { break }
       }

@@ -13,6 +13,10 @@ struct RecordColumns: Sendable {
   private let width: Int
   /// How rows are laid out.
   var layout: TableRow { TableRow(tagColumn: tagColumn, width: width, separator: separator) }
+  /// What stands between two tags in a row, and the line from which on it is known.
+  private var tagSeparator: (bytes: [UInt8], line: Int)?
+  /// Whether a row is still to show what stands between two tags.
+  var seeksTagSeparator: Bool { tagSeparator == nil && tagColumn != nil }
 
   /// Recognises the columns of a header; the first of two with the same meaning counts.
   init(header: [String], separator: UInt8) {
@@ -33,6 +37,17 @@ struct RecordColumns: Sendable {
     }
   }
 
+  /// Takes note of what stands between the tags of a row, where it has several.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - line: From which line on rows follow it; its own where nothing is said.
+  mutating func look(at row: DelimitedReader.Row, fromLine line: Int? = nil) {
+    guard seeksTagSeparator, let tagColumn else { return }
+    let words = SeparatedWords(in: row.bytes(of: tagColumn))
+    if words.words.count > 1 { tagSeparator = (words.separator, line ?? row.line) }
+  }
+
   /// Whether a column holds the tags where none is called as the others are.
   private static func isOfTags(_ name: String) -> Bool {
     [FoldedKey("tags"), FoldedKey("service types"), FoldedKey("service type")]
@@ -51,6 +66,8 @@ extension RecordColumns {
   func items(in row: DelimitedReader.Row, file: String, chunk: RecordChunk? = nil) -> [RecordItem] {
     var record = ServiceRecord(place: Place(file: file, line: row.line))
     record.source = chunk.map { chunk in
+      var layout = layout
+      if let tagSeparator, row.line >= tagSeparator.line { layout.tagSeparator = tagSeparator.bytes }
       let origin = chunk.bytes.startIndex
       let range = row.sourceRange
       return RecordSource(

@@ -10,6 +10,8 @@ struct SeparatedWords {
   private(set) var separator: [UInt8]
   /// The byte that parts them, which no word has in it.
   let mark: UInt8
+  /// Whether anything parts them.
+  let isParted: Bool
 
   private static let bar = UInt8(ascii: "|")
   private static let semicolon = UInt8(ascii: ";")
@@ -25,7 +27,8 @@ struct SeparatedWords {
       start = end + 1
     }
     // Where nothing parts, the bar would.
-    mark = hasBar || start == bytes.startIndex ? Self.bar : Self.semicolon
+    isParted = start > bytes.startIndex
+    mark = hasBar || !isParted ? Self.bar : Self.semicolon
     Self.add(start..<bytes.endIndex, of: bytes, to: &words)
     separator = [mark]
     guard words.count > 1 else { return }

@@ -8,6 +8,8 @@ struct TableRow: Hashable, Sendable {
   var width: Int
   /// The byte between two cells.
   var separator: UInt8
+  /// What stands between two tags in this column of the file, where a row shows it.
+  var tagSeparator: [UInt8]?
 
   /// The name of the column that a table gains whose tags have none.
   static let columnName = "categories"
@@ -24,16 +26,19 @@ struct TableRow: Hashable, Sendable {
     let content = isQuoted ? (cell.lowerBound + 1)..<(cell.upperBound - 1) : cell
     let inside = row[(origin + content.lowerBound)..<(origin + content.upperBound)]
     let words = SeparatedWords(in: inside)
+    let between = words.isParted ? words.separator : tagSeparator ?? words.separator
+    let mark = between.contains(UInt8(ascii: ";")) ? UInt8(ascii: ";") : UInt8(ascii: "|")
     guard words.words.count == tags else { return nil }
     let texts = words.words.map { String(decoding: row[$0], as: UTF8.self) }
     let neighbour = edit.model.map { texts[$0] } ?? texts.first
     let added = edit.added.map { tag in
       let text = neighbour.map(tag.spelled(like:)) ?? tag.curie
-      return escaped(text.utf8.contains(words.mark) ? tag.curie : text)
+      // The mark would make two of it.
+      return escaped(text.utf8.contains(mark) ? tag.curie : text)
     }
     let splices = ListEdit(
       elements: words.words.map { ($0.lowerBound - origin)..<($0.upperBound - origin) },
-      removed: edit.removed, added: added, separator: words.separator, interior: content
+      removed: edit.removed, added: added, separator: between, interior: content
     ).splices()
     let result = splices.map { $0.moved(by: -cell.lowerBound) }.applied(to: bytes)
     // Without its last bar a cell would be parted at a semicolon in a label, and the reverse.
