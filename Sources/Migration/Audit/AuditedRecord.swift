@@ -108,15 +108,18 @@ package struct Auditor: Sendable {
 
   private func tag(_ tag: TagReview.Tag, _ graph: TermGraph) -> AuditedTag {
     let term = tag.term.map { graph.terms[$0] }
-    var disguise = tag.standing == .notAType ? tag.term.map(graph.role) : nil
-    if tag.standing == .unknown, let label = tag.category.label {
+    var standing = tag.standing
+    var disguise = standing == .notAType ? tag.term.map(graph.role) : nil
+    if standing == .unknown, let label = tag.category.label {
       disguise = graph.resolve(label, roles: [.need, .circumstance, .lifeEvent]).map(graph.role)
+      // One tag is one thing: what has the name of a need is not unknown as well.
+      if disguise != nil { standing = .notAType }
     }
     return AuditedTag(
       id: term?.id.description ?? tag.category.id.map(identifier)
         ?? short(tag.category.label ?? ""),
       label: term?.label ?? short(tag.category.label ?? ""), term: tag.term,
-      standing: tag.standing, confidence: tag.confidence, disguise: disguise,
+      standing: standing, confidence: tag.confidence, disguise: disguise,
       reason: reason(for: tag, disguise: disguise))
   }
 

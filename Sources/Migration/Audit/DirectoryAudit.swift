@@ -81,6 +81,8 @@ package struct DirectoryAudit: Sendable {
     if let term = tag.term {
       usage[term].used += 1
       if tag.isKept { usage[term].kept += 1 }
+    } else if tag.standing != .unknown {
+      return
     } else if unknown[tag.id] != nil || unknown.count < Self.unknownLimit {
       unknown[tag.id, default: (tag.label, 0)].count += 1
     } else {
