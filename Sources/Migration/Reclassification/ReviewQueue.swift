@@ -25,10 +25,10 @@ struct ReviewQueue: Sendable {
   func append(_ record: ServiceRecord, _ plan: RecordPlan, to table: inout DelimitedWriter) {
     var name = analyzer.masked(record.name)
     if name.isEmpty { name = String(analyzer.masked(record.description).prefix(80)) }
-    let tags = record.categories.map(\.writtenName).joined(separator: "|")
+    let tags = record.categories.map { shown($0.writtenName) }.joined(separator: "|")
     func row(_ action: String, _ term: TermIndex?, _ confidence: Double?, _ reason: String) {
       table.append([
-        record.id ?? "", name, tags, action, term.map { graph.terms[$0].id.description } ?? "",
+        record.id.map(RecordKey.masked) ?? "", name, tags, action, term.map { graph.terms[$0].id.description } ?? "",
         term.map { graph.terms[$0].label } ?? "", confidence?.decimalText(4) ?? "", reason,
         record.place.line.map(String.init) ?? "",
       ])
@@ -50,8 +50,9 @@ struct ReviewQueue: Sendable {
     writer.key("record")
     writer.beginObject()
     let texts = [
-      ("id", record.id), ("name", analyzer.masked(record.name)),
-      ("description", analyzer.masked(record.description)), ("organization", record.organization),
+      ("id", record.id.map(RecordKey.masked)), ("name", analyzer.masked(record.name)),
+      ("description", analyzer.masked(record.description)),
+      ("organization", record.organization.map(analyzer.masked)),
     ]
     for (key, text) in texts {
       guard let text, !text.isEmpty else { continue }
@@ -61,16 +62,18 @@ struct ReviewQueue: Sendable {
     writer.endObject()
     writer.key("tags")
     writer.beginArray()
+    let gone = Set(plan.changes.compactMap(\.place))
     for (place, tag) in plan.review.tags.enumerated() {
       // What has gone already is no longer there to be kept.
-      if plan.changes.contains(where: { $0.place == place }) { continue }
+      if gone.contains(place) { continue }
       let isType = tag.term.map { graph.role(of: $0) == .type } ?? false
       writer.beginObject()
       writer.key("id")
-      writer.string(tag.term.map { graph.terms[$0].id.description } ?? tag.category.writtenName)
+      let name = shown(tag.category.writtenName)
+      writer.string(tag.term.map { graph.terms[$0].id.description } ?? name)
       writer.key("label")
-      let label = tag.term.map { graph.terms[$0].label } ?? tag.category.label
-      writer.string(label ?? tag.category.writtenName)
+      let label = tag.term.map { graph.terms[$0].label } ?? tag.category.label.map(shown)
+      writer.string(label ?? name)
       writer.key("known")
       writer.bool(isType)
       writer.endObject()
@@ -109,6 +112,11 @@ struct ReviewQueue: Sendable {
     writer.endArray()
     writer.endObject()
     writer.lineFeed()
+  }
+
+  /// A tag as it may be shown: an identifier is masked only where it is somebody's address.
+  private func shown(_ tag: String) -> String {
+    tag.utf8.contains(UInt8(ascii: "@")) ? analyzer.masked(tag) : tag
   }
 
   private func writeName(of term: TermIndex, into writer: inout JSONWriter) {
