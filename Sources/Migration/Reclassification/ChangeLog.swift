@@ -20,6 +20,21 @@ struct ChangeLog: Sendable {
     writer.string(policy.rawValue)
     writer.key("model")
     writer.string(version)
+    writer.key("closes")
+    writer.bool(true)
+    writer.endObject()
+    writer.lineFeed()
+    return writer.bytes
+  }
+
+  /// Writes the last line, by which a log that was cut off is told from a whole one.
+  ///
+  /// - Parameter count: How many lines there are between the first and the last.
+  static func closing(count: Int) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("end")
+    writer.int(count)
     writer.endObject()
     writer.lineFeed()
     return writer.bytes

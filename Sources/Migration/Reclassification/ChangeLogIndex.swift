@@ -13,12 +13,17 @@ struct ChangeLogIndex {
     var isOfTags: Bool
   }
 
+  /// What an entry was written for: what stands there now, and where it stood.
+  private struct Site: Hashable {
+    var print: String
+    var place: Int
+  }
+
   /// Where an entry stands in the log, and what its record was.
   private struct Line {
     var offset: Int
     var length: Int
     var number: Int
-    var place: Int
     var growth: Int
   }
 
@@ -26,11 +31,16 @@ struct ChangeLogIndex {
   var count: Int { lines.count }
   /// The records that it names.
   private(set) var names: Set<String> = []
+  /// The fingerprints of what its records were.
+  private(set) var origins: Set<String> = []
+  /// What is wrong with the log; what it tells besides serves.
+  private(set) var faults: [Fault] = []
 
   private let path: String
   private let file: FileHandle
   private var lines: [Line] = []
   private var byPrint: [String: [Int]] = [:]
+  private var bySite: [Site: Int] = [:]
 
   init(path: String) throws(Fault) {
     self.path = path
@@ -40,26 +50,52 @@ struct ChangeLogIndex {
     self.file = file
     var reader = try LineReader(path: path)
     var isLog = false
+    // Earlier versions closed no log.
+    var closes = false
+    var told: Int?
     while let line = try reader.next() {
-      let root = try JSONDocument(
-        parsing: line.bytes, at: Place(file: path, line: line.number)
-      ).root
-      if root["log"]?.string == "reclassify" { isLog = true }
+      let root: JSONNode
+      do throws(Fault) {
+        root = try JSONDocument(
+          parsing: line.bytes, at: Place(file: path, line: line.number)
+        ).root
+      } catch {
+        guard isLog else { throw error }
+        faults.append(
+          Fault(
+            at: Place(file: path, line: line.number),
+            "is no whole entry of the log; it is passed over, and the others are taken back"))
+        continue
+      }
+      if root["log"]?.string == "reclassify" {
+        isLog = true
+        closes = root["closes"]?.bool ?? false
+      }
       guard isLog else { break }
+      told = root["end"]?.int ?? told
       guard let print = root["to"]?.string, let place = root["offset"]?.int else { continue }
       byPrint[print, default: []].append(lines.count)
+      let site = Site(print: print, place: place)
+      bySite[site] = bySite[site] ?? lines.count
+      if let origin = root["from"]?.string { origins.insert(origin) }
       let growth = root["undo"].flatMap(Self.splices)?.reduce(0) {
         $0 + $1.replacement.count - $1.range.count
       }
       lines.append(
         Line(
-          offset: line.offset, length: line.bytes.count, number: line.number, place: place,
+          offset: line.offset, length: line.bytes.count, number: line.number,
           growth: growth ?? 0))
       if let name = root["record"]?.string { names.insert(name) }
     }
     guard isLog else {
       throw Fault(at: Place(file: path, line: 1), "is no change log of reclassify")
     }
+    guard closes, told != lines.count else { return }
+    let missing = told.map { "it tells of \(lines.count) of \($0) changes" } ?? "its last line is missing"
+    faults.append(
+      Fault(
+        at: Place(file: path),
+        "the log is not whole: \(missing); what it tells is taken back, and more may have changed"))
   }
 
   /// The entries whose records have become what has this fingerprint.
@@ -70,7 +106,7 @@ struct ChangeLogIndex {
 
   /// The one of them that was written for the record that stood at an offset.
   func entry(for print: String, at place: Int) -> Int? {
-    entries(for: print).first { lines[$0].place == place }
+    bySite[Site(print: print, place: place)]
   }
 
   /// Reads an entry.

@@ -17,6 +17,8 @@ struct Checkpoint: Sendable, Hashable {
   var lengths: [Int] = []
   /// What was done, in numbers.
   var tally = ReclassificationTally()
+  /// How many changes are logged.
+  var logged = 0
   /// Whether only the renaming of the outputs may be missing.
   var isWhole = false
 
@@ -26,6 +28,7 @@ struct Checkpoint: Sendable, Hashable {
     offset = piece.end
     input.add(piece.fingerprint)
     tally.add(piece.tally)
+    logged += piece.logCount
   }
 }
 
@@ -47,7 +50,7 @@ extension Checkpoint {
       writer.key(named: key)
       writer.string(text)
     }
-    for (key, number) in [("pieces", pieces), ("offset", offset)] {
+    for (key, number) in [("pieces", pieces), ("offset", offset), ("logged", logged)] {
       writer.key(named: key)
       writer.int(number)
     }
@@ -68,8 +71,12 @@ extension Checkpoint {
 
   /// What was written of it, as far as it is needed to go on; nil where there is none.
   ///
-  /// - Throws: `Fault` where it cannot be read.
-  static func read(_ path: String) throws(Fault) -> Kept? {
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - outputs: How many outputs there are.
+  ///   - terms: How many terms the workspace has.
+  /// - Throws: `Fault` where it cannot be read, or promises what cannot be.
+  static func read(_ path: String, outputs: Int, terms: Int) throws(Fault) -> Kept? {
     guard FileStatus(of: path) != nil else { return nil }
     let root = try JSONDocument(path: path).root
     guard let conditions = root["conditions"]?.string, let input = root["input"]?.string,
@@ -77,9 +84,15 @@ extension Checkpoint {
       let lengths = root["lengths"].map({ $0.elements.compactMap(\.int) }),
       let tally = root["tally"].flatMap(ReclassificationTally.init)
     else { throw Fault(at: Place(file: path), "is no checkpoint; begin without --resume") }
+    let logged = root["logged"]?.int ?? 0
+    guard ([pieces, offset, logged] + lengths).allSatisfy((0...ReclassificationTally.most).contains),
+      lengths.count == outputs, tally.isPossible(terms: terms)
+    else {
+      throw Fault(at: Place(file: path), "cannot be gone on with; begin without --resume")
+    }
     return Kept(
       conditions: conditions, input: input, pieces: pieces, offset: offset, lengths: lengths,
-      tally: tally, isWhole: root["whole"]?.bool ?? false)
+      tally: tally, logged: logged, isWhole: root["whole"]?.bool ?? false)
   }
 
   /// A checkpoint as it was read.
@@ -90,6 +103,7 @@ extension Checkpoint {
     var offset: Int
     var lengths: [Int]
     var tally: ReclassificationTally
+    var logged: Int
     var isWhole: Bool
   }
 }

@@ -77,8 +77,11 @@ struct OutputSet {
   }
 
   /// Writes what comes after all records.
-  func end() throws(OutputError) {
-    try OutputError.wrapping { () throws(Fault) in try page?.write(ReviewPage.closing) }
+  func end(log closing: [UInt8]) throws(OutputError) {
+    try OutputError.wrapping { () throws(Fault) in
+      try log?.write(closing)
+      try page?.write(ReviewPage.closing)
+    }
   }
 
   /// Hands over to whoever reads.
@@ -112,6 +115,9 @@ struct OutputSet {
         .warning, at: Place(file: file.path), "an earlier log was there, and is kept as \(kept)")
     ]
   }
+
+  /// Takes away what there is.
+  func abandon() { for file in all { file.abandon() } }
 
   /// Leaves what there is for another run.
   func suspend() { for file in all { file.suspend() } }

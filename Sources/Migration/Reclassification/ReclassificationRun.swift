@@ -101,7 +101,10 @@ extension ReclassificationRun {
     if let count = task.pieceCount { reader.chunkCount = count }
     reader.lookForTagSeparator()
     var kept: Checkpoint.Kept?
-    if isResuming, let checkpointPath { kept = try Checkpoint.read(checkpointPath) }
+    if isResuming, let checkpointPath {
+      kept = try Checkpoint.read(
+        checkpointPath, outputs: outputs.files.count, terms: task.model.graph.terms.count)
+    }
     if let kept {
       try skip(kept, in: &reader, &checkpoint)
       if kept.isWhole {
@@ -135,7 +138,7 @@ extension ReclassificationRun {
         try keep(checkpoint, at: checkpointPath)
         last = .now
       }
-      try files.end()
+      try files.end(log: ChangeLog.closing(count: checkpoint.logged))
       if let checkpointPath {
         checkpoint.lengths = try files.synchronize()
         checkpoint.isWhole = true
@@ -144,7 +147,8 @@ extension ReclassificationRun {
       try observe(try files.commit(), checkpoint.tally.records, 1)
       if let checkpointPath { unlink(checkpointPath) }
     } catch {
-      files.suspend()
+      // What nobody can go on with is in the way.
+      if checkpointPath == nil { files.abandon() } else { files.suspend() }
       throw error
     }
     return checkpoint.tally
@@ -189,6 +193,7 @@ extension ReclassificationRun {
         "the input is not what it was when the earlier run stopped; begin without --resume")
     }
     checkpoint.tally = kept.tally
+    checkpoint.logged = kept.logged
   }
 
   /// Renames what an earlier run had no time to.

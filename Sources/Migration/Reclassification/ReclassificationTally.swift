@@ -92,6 +92,18 @@ extension ReclassificationTally {
     writer.endObject()
   }
 
+  /// More than any directory has, and little enough to be added to.
+  static let most = 1 << 48
+
+  /// Whether all counts are such as a run could have made in a workspace with so many terms.
+  func isPossible(terms: Int) -> Bool {
+    let range = 0...Self.most
+    return Self.numbers.allSatisfy { range.contains(self[keyPath: $0.path]) }
+      && byTerm.allSatisfy { term, count in
+        (0..<terms).contains(term) && range.contains(count.before) && range.contains(count.after)
+      }
+  }
+
   /// Reads what was written.
   init?(_ node: JSONNode) {
     for (name, path) in Self.numbers {

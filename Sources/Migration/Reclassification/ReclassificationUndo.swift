@@ -11,7 +11,7 @@ package struct ReclassificationUndo {
   package struct Report: Sendable, Hashable {
     /// The records that are again what they were.
     package var restored = 0
-    /// The records of the log that were edited since, or are gone.
+    /// The records of the log that were edited since, taken back already, or are gone.
     package var left = 0
     /// What was at fault.
     package var faults: [Fault] = []
@@ -32,20 +32,22 @@ package struct ReclassificationUndo {
   /// - Returns: What was taken back.
   /// - Throws: `Fault` where a file cannot be read; what `write` throws.
   package func undo(_ path: String, write: ([UInt8]) throws -> Void) throws -> Report {
-    var report = Report()
+    var report = Report(faults: log.faults)
     let exact = try exactEntries(of: path)
     let keepsColumn = try keepsColumn(path, exact)
     var matcher = EntryMatcher(log: log, exact: exact)
     var seen: Set<String> = []
+    var unchanged: Set<String> = []
     try forEachChunk(of: path) { chunk, stretches in
       var splices: [Splice] = []
       for stretch in stretches {
         guard let number = matcher.entry(for: stretch) else {
           if let id = stretch.record?.id, log.names.contains(id) { seen.insert(id) }
+          if log.origins.contains(stretch.print) { unchanged.insert(stretch.print) }
           continue
         }
         let entry = try log.entry(number)
-        let bytes = stretch.source.bytes
+        let bytes = stretch.bytes
         let isWithin = entry.splices.allSatisfy { $0.range.upperBound <= bytes.count }
         var back = isWithin ? entry.splices.applied(to: bytes) : []
         guard isWithin, Fingerprint(of: back[...]).text == entry.from else {
@@ -54,10 +56,11 @@ package struct ReclassificationUndo {
           continue
         }
         let shift = stretch.source.offset - chunk.offset
-        if keepsColumn {
-          if stretch.isHeader { continue }
-          back = stretch.source.withTagCell(back)
-          splices.append(Splice(shift..<(shift + bytes.count), back))
+        if keepsColumn, stretch.isHeader { continue }
+        if keepsColumn || stretch.isTurned {
+          if keepsColumn { back = stretch.source.withTagCell(back) }
+          if stretch.isTurned { back = back[...].withLineEndsTurned }
+          splices.append(Splice(shift..<(shift + stretch.source.bytes.count), back))
         } else {
           splices += entry.splices.map { $0.moved(by: shift) }
         }
@@ -75,9 +78,15 @@ package struct ReclassificationUndo {
       let entry = try log.entry(number)
       let isThere = entry.record.map(seen.contains) ?? false
       report.left += 1
+      let place = Place(file: path, record: entry.record)
+      if unchanged.contains(entry.from) {
+        report.faults.append(
+          Fault(.warning, at: place, "is what it was before; it was taken back already"))
+        continue
+      }
       report.faults.append(
         Fault(
-          at: Place(file: path, record: entry.record),
+          at: place,
           isThere
             ? "was edited since, and is left as it is"
             : "is not there as it was left by line \(entry.line) of the log"))
@@ -122,13 +131,14 @@ package struct ReclassificationUndo {
     while let chunk = try reader.nextChunk() {
       var stretches = chunk.parse(keepingSources: true).compactMap { item -> PrintedStretch? in
         guard case .record(let record) = item, let source = record.source else { return nil }
-        return PrintedStretch(source, of: record, at: record.place)
+        return PrintedStretch(source, of: record, at: record.place, in: log)
       }
       let known = Set(stretches.map(\.source.offset))
       for line in chunk.tableLines where !known.contains(line.source.offset) {
         stretches.append(
           PrintedStretch(
-            line.source, at: Place(file: path, line: line.line), isHeader: line.line == nil))
+            line.source, at: Place(file: path, line: line.line), isHeader: line.line == nil,
+            in: log))
       }
       stretches.sort { $0.source.offset < $1.source.offset }
       try body(chunk, stretches)
@@ -143,16 +153,44 @@ private struct PrintedStretch {
   var place: Place
   var isHeader: Bool
   var print: String
+  /// The bytes that the fingerprint is of.
+  var bytes: ArraySlice<UInt8>
+  /// Whether those have other line ends than the input, which passed through another system since.
+  var isTurned = false
 
   init(
     _ source: RecordSource, of record: ServiceRecord? = nil, at place: Place,
-    isHeader: Bool = false
+    isHeader: Bool = false, in log: ChangeLogIndex
   ) {
     self.source = source
     self.record = record
     self.place = place
     self.isHeader = isHeader
-    print = Fingerprint(of: source.bytes).text
+    bytes = source.bytes
+    print = Fingerprint(of: bytes).text
+    guard bytes.contains(0x0A), log.entries(for: print).isEmpty else { return }
+    let turned = bytes.withLineEndsTurned
+    let turnedPrint = Fingerprint(of: turned[...]).text
+    // What has line ends of both kinds would not come back as it was.
+    guard !log.entries(for: turnedPrint).isEmpty, turned[...].withLineEndsTurned[...] == bytes else {
+      return
+    }
+    (bytes, print, isTurned) = (turned[...], turnedPrint, true)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The text with CR and LF at the end of lines where only LF stands, and the reverse.
+  fileprivate var withLineEndsTurned: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    for byte in self {
+      if byte == 0x0A {
+        if result.last == 0x0D { result.removeLast() } else { result.append(0x0D) }
+      }
+      result.append(byte)
+    }
+    return result
   }
 }
 
@@ -162,6 +200,8 @@ private struct EntryMatcher {
   let exact: Set<Int>
   private(set) var used: Set<Int> = []
   private var places: OldPlaces
+  /// How many entries of a fingerprint are used, from the first on.
+  private var passed: [String: Int] = [:]
 
   init(log: ChangeLogIndex, exact: Set<Int>) {
     self.log = log
@@ -170,11 +210,19 @@ private struct EntryMatcher {
   }
 
   mutating func entry(for stretch: PrintedStretch) -> Int? {
-    let found =
-      places.entry(for: stretch)
-      ?? log.entries(for: stretch.print).first { !exact.contains($0) && !used.contains($0) }
+    let found = places.entry(for: stretch) ?? next(for: stretch.print)
     if let found { used.insert(found) }
     return found
+  }
+
+  private mutating func next(for print: String) -> Int? {
+    let entries = log.entries(for: print)
+    var place = passed[print] ?? 0
+    while place < entries.count, exact.contains(entries[place]) || used.contains(entries[place]) {
+      place += 1
+    }
+    passed[print] = place
+    return place < entries.count ? entries[place] : nil
   }
 }
 

@@ -10,6 +10,8 @@ package struct ReclassifiedPiece: Sendable {
   package var bytes: [UInt8] = []
   /// The lines of the change log.
   package var log: [UInt8] = []
+  /// How many there are.
+  var logCount: Int { log.count { $0 == 0x0A } }
   /// The rows of the review table.
   package var reviewRows: [UInt8] = []
   /// The items of the review page, one a line.
