@@ -184,6 +184,105 @@ import WaymarkTestSupport
     #expect(back.errors.contains("log"))
   }
 
+  @Test(
+    "a log that was cut takes back what it still tells, and says that it is not whole",
+    arguments: [(0, "last line is missing"), (30, "no whole entry")])
+  func cutLog(cut: Int, message: String) throws {
+    program.folder.write("in.ndjson", Self.records)
+    _ = try program.run(
+      "reclassify", "in.ndjson", "--policy", "replace", "--output", "out.ndjson", "--log", "log")
+    let lines = try text("log").split(separator: "\n").map(String.init)
+    #expect(lines.count == 4)
+    let last = cut == 0 ? "" : String(lines[2].dropLast(cut))
+    program.folder.write("log", lines[0] + "\n" + lines[1] + "\n" + last)
+    let back = try program.run("reclassify", "out.ndjson", "--undo", "log")
+    #expect(back.status == 1)
+    #expect(back.errors.contains("the log is not whole"))
+    #expect(back.errors.contains(message), "\(back.errors)")
+    #expect(back.output.hasPrefix(#"{"id":"a","name":"Lunch club for older people","#))
+    #expect(back.output.contains(#"["exServiceType:3"]"#))
+    // A log of an earlier version has no last line, and no word that there should be one.
+    let old = [lines[0].replacing(",\"closes\":true", with: "")] + lines[1...2]
+    program.folder.write("log", old.joined(separator: "\n") + "\n")
+    let whole = try program.run("reclassify", "out.ndjson", "--undo", "log")
+    #expect(whole.status == 0, "\(whole.errors)")
+    #expect(whole.output == Self.records)
+  }
+
+  @Test("what was taken back is told so, and line ends do not matter")
+  func lineEnds() throws {
+    let table = "id,name,description,tags\n1,Lunch club,\"A hot\nmeal\",x\n2,Food bank,\"Of\nfood\",\n"
+    program.folder.write("in.csv", table)
+    _ = try program.run(
+      "reclassify", "in.csv", "--policy", "add", "--output", "out.csv", "--log", "log")
+    program.folder.write("crlf.csv", try text("out.csv").replacing("\n", with: "\r\n"))
+    let back = try program.run("reclassify", "crlf.csv", "--undo", "log")
+    #expect(back.status == 0, "\(back.errors)")
+    #expect(back.output == table.replacing("\n", with: "\r\n"))
+    let again = try program.run("reclassify", "in.csv", "--undo", "log")
+    #expect(again.status == 0)
+    #expect(again.output == table)
+    #expect(again.errors.contains("taken back already"))
+    #expect(!again.errors.contains("edited since"))
+  }
+
+  @Test(
+    "a checkpoint with counts that cannot be is not gone on with",
+    arguments: [
+      #""terms":[[99999999,1,1]]"#, #""terms":[[-1,1,1]]"#, #""terms":[[0,9223372036854775807,1]]"#,
+    ])
+  func impossibleCheckpoint(terms: String) throws {
+    program.folder.write("in.ndjson", Self.records)
+    let numbers = [
+      "records", "changed", "moved", "added", "removed", "unsure", "tags_before", "tags_after",
+      "errors", "warnings", "unmapped",
+    ].map { "\"\($0)\":0" }.joined(separator: ",")
+    program.folder.write(
+      "out.ndjson.resume",
+      "{\"conditions\":\"\",\"input\":\"\",\"pieces\":0,\"offset\":0,\"whole\":true,"
+        + "\"lengths\":[0],\"tally\":{\(numbers),\"faults\":[],\(terms)}}")
+    let result = try program.run(
+      "reclassify", "in.ndjson", "--policy", "add", "--output", "out.ndjson", "--resume")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("cannot be gone on with"), "\(result.errors)")
+  }
+
+  @Test("nobody's address is in the review, and what is decided there is still of that record")
+  func maskedReview() throws {
+    let record =
+      #"{"id":"ann@example.org","name":"Hello","organization":"Ask bob@example.org","#
+      + #""categories":["carl@example.org"]}"# + "\n"
+    program.folder.write("in.ndjson", record)
+    _ = try program.run(
+      "reclassify", "in.ndjson", "--policy", "add", "--output", "out", "--review", "r.csv",
+      "--review", "r.html")
+    for file in ["r.csv", "r.html"] { #expect(try !text(file).contains("example.org")) }
+    let item = try #require(try text("r.html").firstMatch(of: /\{"record":(\{.*?\})/)?.1)
+    program.folder.write(
+      "lesson.ndjson", #"{"record":\#(item),"keep":[],"add":["exServiceType:4"],"remove":[]}"# + "\n")
+    #expect(try program.run("learn", "lesson.ndjson", "--by", "ann").status == 0)
+    let result = try program.run("reclassify", "-", "--policy", "add", input: Data(record.utf8))
+    #expect(result.output.contains("exServiceType:4"))
+  }
+
+  @Test("tags that the mapping does not have are counted and shown, and local ones are no official ones")
+  func unmapped() throws {
+    write(mapping: ("Food", "exServiceType:3"))
+    let table = "id,name,tags\n1,Hello,town:1\n2,Hello,1\n3,Hello,town:99|bob@example.org|exServiceType:2\n"
+    program.folder.write("in.csv", table)
+    let result = try program.run(
+      "reclassify", "in.csv", "--policy", "add", "--mapping", "map.tsv", "--output", "out.csv",
+      "--format", "json")
+    #expect(result.output.contains(#""unmapped": 2"#), "\(result.output)")
+    #expect(result.output.contains("town:99"))
+    #expect(!result.output.contains("example.org"))
+    // The types before are that of the last record alone, for a bare 1 is the local one.
+    #expect(result.output.contains(#""before": 1"#))
+    let told = try program.run(
+      "reclassify", "in.csv", "--policy", "add", "--mapping", "map.tsv", "--output", "out.csv")
+    #expect(told.output.contains("2 tags are neither in the mapping nor in a list: town:99, "))
+  }
+
   @Test("a log that passed through Windows takes back what it told")
   func windowsLog() throws {
     program.folder.write("in.ndjson", Self.records)

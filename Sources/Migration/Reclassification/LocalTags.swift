@@ -1,3 +1,4 @@
+import WaymarkServiceRecords
 import WaymarkTagging
 import WaymarkTaxonomy
 
@@ -5,6 +6,8 @@ import WaymarkTaxonomy
 struct LocalTags {
   /// The places of those tags.
   private(set) var places: Set<Int> = []
+  /// The tags that are neither there nor in a vocabulary, where there is a crosswalk.
+  private(set) var unmapped: [RecordCategory] = []
   /// What such tags read as by themselves, where the crosswalk leads there too: it is there already.
   private(set) var present: [TermIndex] = []
   private var rows: [(row: CrosswalkRow, term: TermIndex)] = []
@@ -15,7 +18,10 @@ struct LocalTags {
   init(_ review: TagReview, _ crosswalk: Crosswalk?, _ graph: TermGraph) {
     guard let crosswalk else { return }
     for (place, tag) in review.tags.enumerated() {
-      guard let subject = crosswalk.subject(of: tag.category) else { continue }
+      guard let subject = crosswalk.subject(of: tag.category) else {
+        if tag.term == nil { unmapped.append(tag.category) }
+        continue
+      }
       places.insert(place)
       for row in crosswalk.rows(of: subject) {
         guard row.holdsForAll || row.holdsForSome, let object = row.object,

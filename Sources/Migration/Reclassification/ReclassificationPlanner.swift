@@ -50,6 +50,8 @@ package struct ReclassificationPlanner: Sendable {
     let local = LocalTags(review, rules.crosswalk, graph)
     var draft = Draft(
       plan: RecordPlan(review: review), present: ownTypes(in: review, local), local: local.present)
+    draft.plan.localPlaces = local.places
+    draft.plan.unmapped = local.unmapped
     switch rules.decisions.finding(on: record) {
     case .none: break
     case .decided(let decision): draft.decision = decision

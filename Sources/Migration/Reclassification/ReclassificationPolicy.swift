@@ -1,3 +1,4 @@
+package import WaymarkServiceRecords
 package import WaymarkTaxonomy
 
 /// What a batch reclassification may do to the tags of a record.
@@ -49,6 +50,10 @@ package struct RecordPlan: Sendable {
   package var questions: [TagChange] = []
   /// Whether nothing at all is known of what the service does.
   package var isUndecided = false
+  /// The places of tags of a local list, whatever else they read as.
+  package var localPlaces: Set<Int> = []
+  /// The tags that neither the crosswalk nor a vocabulary has.
+  package var unmapped: [RecordCategory] = []
   /// Whether a decision of its identifier was passed over, for it was made on another text.
   package var hasDecisionOfAnother = false
   /// How the tags that are there stand.

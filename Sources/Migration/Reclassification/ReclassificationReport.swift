@@ -77,10 +77,20 @@ extension ReclassificationReport {
       lines.append(
         "\(tally.errors) faulty and carried through as they were, \(tally.warnings) warnings")
     }
+    if let unmapped { lines.append(unmapped) }
     for group in groups.prefix(10) where group.before != group.after {
       lines.append("  \(group.name.printable): \(group.before) before, \(group.after) after")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What was found of tags that nobody knows; nil where there are none.
+  private var unmapped: String? {
+    if tally.unmapped == 0 { return nil }
+    let examples = tally.unmappedExamples.map(\.printable).joined(separator: ", ")
+    return tally.unmapped == 1
+      ? "1 tag is neither in the mapping nor in a list: \(examples)"
+      : "\(tally.unmapped) tags are neither in the mapping nor in a list: \(examples)"
   }
 
   /// The report as JSON.
@@ -97,6 +107,10 @@ extension ReclassificationReport {
       writer.key(named: key)
       writer.double(tally.records == 0 ? 0 : Double(tags) / Double(tally.records), decimals: 4)
     }
+    writer.key("unmapped_examples")
+    writer.beginArray()
+    for tag in tally.unmappedExamples { writer.string(tag) }
+    writer.endArray()
     writer.key("functions")
     writer.beginArray()
     for group in groups {
@@ -142,7 +156,7 @@ extension ReclassificationReport {
               "\(tally.errors)", "faults", meaning: "Carried through as they were, and reported."),
           ]),
           .note("Policy: \(policy.rawValue)."),
-        ]),
+        ] + (unmapped.map { [.note($0 + ".")] } ?? [])),
       .init("By function", functionBlocks),
     ]
     if !tally.faults.isEmpty {

@@ -23,6 +23,10 @@ package struct ReclassificationTally: Sendable, Hashable {
   package var errors = 0
   /// What was odd and left nothing out.
   package var warnings = 0
+  /// The tags that neither the mapping nor a list has, where there is a mapping.
+  package var unmapped = 0
+  /// The first few of them, each once, masked.
+  package var unmappedExamples: [String] = []
   /// The first faults, as lines.
   package var faults: [String] = []
   /// How many records have each service type, before and after.
@@ -37,6 +41,8 @@ package struct ReclassificationTally: Sendable, Hashable {
   }
 
   private static let faultLimit = 100
+  private static let exampleLimit = 5
+  private static let exampleLength = 80
 
   /// Makes the tally of nothing.
   package init() {}
@@ -47,8 +53,21 @@ package struct ReclassificationTally: Sendable, Hashable {
     if faults.count < Self.faultLimit { faults.append(fault.description) }
   }
 
+  /// Notes a tag that neither the mapping nor a list has.
+  mutating func note(unmapped tag: String) {
+    unmapped += 1
+    addExample(String(tag.prefix(Self.exampleLength)))
+  }
+
+  private mutating func addExample(_ tag: String) {
+    if unmappedExamples.count < Self.exampleLimit, !unmappedExamples.contains(tag) {
+      unmappedExamples.append(tag)
+    }
+  }
+
   /// Adds what came after.
   mutating func add(_ other: Self) {
+    for tag in other.unmappedExamples { addExample(tag) }
     for path in Self.numbers.map(\.path) { self[keyPath: path] += other[keyPath: path] }
     faults += other.faults.prefix(max(0, Self.faultLimit - faults.count))
     for (term, count) in other.byTerm {
@@ -63,6 +82,7 @@ package struct ReclassificationTally: Sendable, Hashable {
       ("records", \.records), ("changed", \.changed), ("moved", \.moved), ("added", \.added),
       ("removed", \.removed), ("unsure", \.unsure), ("tags_before", \.tagsBefore),
       ("tags_after", \.tagsAfter), ("errors", \.errors), ("warnings", \.warnings),
+      ("unmapped", \.unmapped),
     ]
   }
 }
@@ -77,10 +97,12 @@ extension ReclassificationTally {
       writer.key(named: name)
       writer.int(self[keyPath: path])
     }
-    writer.key("faults")
-    writer.beginArray()
-    for fault in faults { writer.string(fault) }
-    writer.endArray()
+    for (key, texts) in [("faults", faults), ("unmapped_examples", unmappedExamples)] {
+      writer.key(named: key)
+      writer.beginArray()
+      for text in texts { writer.string(text) }
+      writer.endArray()
+    }
     writer.key("terms")
     writer.beginArray()
     for (term, count) in byTerm.sorted(by: { $0.key < $1.key }) {
@@ -110,6 +132,7 @@ extension ReclassificationTally {
       guard let number = node[name]?.int else { return nil }
       self[keyPath: path] = number
     }
+    unmappedExamples = node["unmapped_examples"]?.elements.compactMap(\.string) ?? []
     faults = node["faults"]?.elements.compactMap(\.string) ?? []
     for row in node["terms"].map({ Array($0.elements) }) ?? [] {
       let numbers = row.elements.compactMap(\.int)

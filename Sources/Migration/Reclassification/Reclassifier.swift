@@ -44,6 +44,7 @@ package struct Reclassifier: Sendable {
 
   private var planner: ReclassificationPlanner
   private let graph: TermGraph
+  private let analyzer = Analyzer()
   private let speller: TagSpeller
   private let log: ChangeLog
   private let queue: ReviewQueue
@@ -156,9 +157,12 @@ package struct Reclassifier: Sendable {
     let isChanged = !splices.isEmpty
     piece.tally.count(
       record, plan, isChanged: isChanged,
-      types: plan.review.tags.map { tag in
-        tag.term.flatMap { graph.role(of: $0) == .type ? $0 : nil }
+      types: plan.review.tags.enumerated().map { place, tag in
+        // The bare identifier of a local list is no official type, though one may have it too.
+        if plan.localPlaces.contains(place) { return nil }
+        return tag.term.flatMap { graph.role(of: $0) == .type ? $0 : nil }
       })
+    for tag in plan.unmapped { piece.tally.note(unmapped: analyzer.masked(tag.writtenName)) }
     if isChanged, wishes.log, let source = record.source {
       let after = kept.map { record.categories[$0].writtenName } + edit.added.map(\.curie)
       log.write(

@@ -13,7 +13,7 @@ struct TagSpeller: Sendable {
     let isOfficial = CURIE.officialBase(ofPrefix: found.id.prefix) != nil
     var tag = NewTag(
       prefix: found.id.prefix, local: found.id.local, uri: graph.uri(of: term), label: found.label,
-      vocabulary: isOfficial ? found.id.prefix + "s" : found.id.prefix)
+      vocabulary: isOfficial ? found.id.prefix + "s" : found.id.prefix, note: found.scopeNote)
     // What two terms share would be read as neither.
     tag.isLabelClear =
       graph.resolve(found.label, roles: [.type]) == term

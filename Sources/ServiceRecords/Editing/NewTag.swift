@@ -12,6 +12,8 @@ package struct NewTag: Sendable, Hashable {
   package var label: String
   /// The name of the vocabulary, as feeds write it: `esdServiceTypes`.
   package var vocabulary: String
+  /// What the term is about, where a record says so; its label where the vocabulary does not.
+  package var note: String
   /// Whether it says what the service mainly does.
   package var isMain = false
   /// Whether the bare identifier means this term and no other.
@@ -20,7 +22,11 @@ package struct NewTag: Sendable, Hashable {
   package var isLabelClear = false
 
   /// Makes a tag.
-  package init(prefix: String, local: String, uri: String, label: String, vocabulary: String) {
+  package init(
+    prefix: String, local: String, uri: String, label: String, vocabulary: String,
+    note: String? = nil
+  ) {
+    self.note = note ?? label
     self.prefix = prefix
     self.local = local
     self.uri = uri

@@ -108,6 +108,7 @@ extension TagWriter {
     let key = member.foldedKey
     // What the row belongs to holds for every row of the record.
     if Self.keysOfOwner.contains(key) { return Array(old.rawBytes) }
+    if key == FoldedKey("description"), old.kind == .string { return style.string(tag.note) }
     let repeatsName = key == FoldedKey("term") && old.string == template["name"]?.string
     return repeatsName ? style.string(tag.label) : nil
   }
@@ -140,6 +141,8 @@ extension TagWriter {
     case FoldedKey("attributes"):
       let term = [
         member("id", style.string(NameBasedUUID(of: tag.uri).description)), name,
+        // The schema of version 3 wants one.
+        member("description", style.string(tag.note)),
         member("taxonomy", style.string(tag.vocabulary)),
         member("term_uri", style.string(tag.uri)),
       ]

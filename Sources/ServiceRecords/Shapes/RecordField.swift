@@ -13,6 +13,8 @@ enum RecordField: Sendable {
   case perhapsList
   /// The number of records or pages in an envelope.
   case pageCount
+  /// A record inside another thing, such as the place where it is given.
+  case nested
 
   /// The field that a key names, or `nil` for one that is not read.
   init?(_ key: FoldedKey) {
@@ -47,6 +49,7 @@ enum RecordField: Sendable {
     .kind: ["kind"],
     .list: ["contents", "content", "services"],
     .perhapsList: ["items", "records", "results", "data"],
+    .nested: ["service"],
     .pageCount: [
       "totalitems", "totalelements", "totalpages", "numberofelements", "pagenumber",
     ],

@@ -60,6 +60,9 @@ struct RecordObjectReader {
     }
     if record.name.isEmpty, record.description.isEmpty {
       if let list = draft.list, depth < 3 { return read(list, into: &items, depth: depth + 1) }
+      if let service = draft.nested, depth < 3 {
+        return readObject(service, into: &items, depth: depth + 1)
+      }
       // A page with nothing in it is not wrong.
       if draft.hasEmptyList || draft.isPage { return }
       items.append(.fault(Fault(at: record.place, "the record has neither name nor description")))
@@ -81,6 +84,7 @@ private struct RecordDraft {
   var title: String?
   var text: String?
   var list: JSONNode?
+  var nested: JSONNode?
   var hasEmptyList = false
   var isPage = false
   var unusableAges: [String] = []
@@ -112,6 +116,7 @@ private struct RecordDraft {
       if value.kind == .array { list = list ?? value }
       if value.isNull { hasEmptyList = true }
     case .pageCount: isPage = true
+    case .nested: if value.kind == .object { nested = value }
     }
   }
 

@@ -93,7 +93,7 @@ extension RecordColumns {
       case .eligibility: record.eligibility = cell.separatedWords
       case .kind: record.kind = cell.asWord
       case .otherID, .title, .text, .minimumAge, .maximumAge: others[field] = cell
-      case .list, .perhapsList, .pageCount: continue
+      case .list, .perhapsList, .pageCount, .nested: continue
       }
     }
     record.id = record.id ?? others[.otherID]?.asWord
