@@ -127,11 +127,11 @@ package struct TagReviewer: Sendable {
       return tag(category, term, record, answer)
     }
     // A broader tag goes only where the narrower one stays, so that what is right is never lost.
-    let borneOut = tags.filter(\.standing.isBorneOut).compactMap(\.term)
+    let broader = graph.broader(thanAny: tags.filter(\.standing.isBorneOut).compactMap(\.term))
     for place in tags.indices {
       guard let term = tags[place].term, tags[place].standing != .notAType,
         !answer.suggestions.contains(where: { $0.term == term }),
-        borneOut.contains(where: { graph.isBroader(term, than: $0) })
+        broader.contains(term)
       else { continue }
       tags[place].standing = .ancestor
     }

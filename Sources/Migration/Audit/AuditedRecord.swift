@@ -77,16 +77,15 @@ package struct Auditor: Sendable {
   package mutating func audit(_ record: ServiceRecord) -> AuditedRecord {
     let review = reviewer.review(record)
     let graph = graph
-    let terms = review.tags.map(\.term)
+    let terms = Set(review.tags.compactMap(\.term))
+    let broader = graph.broader(thanAny: terms)
     var tags = review.tags.map { tag($0, graph) }
     for place in review.kept(limit: limit) { tags[place].isKept = true }
     var seen: Set<String> = []
     for place in tags.indices {
       tags[place].isRepeated = !seen.insert(tags[place].id).inserted
       if let term = tags[place].term {
-        tags[place].isBesideNarrower = terms.contains { other in
-          other.map { graph.isBroader(term, than: $0) } ?? false
-        }
+        tags[place].isBesideNarrower = broader.contains(term)
       }
       if !tags[place].isKept, tags[place].standing.isBorneOut {
         tags[place].reason = tags[place].isRepeated ? "stands twice" : "others are surer"
@@ -99,9 +98,7 @@ package struct Auditor: Sendable {
       kind: review.answer.fields.kind, tags: tags,
       missing: review.answer.suggestions.map(\.term).filter { suggested in
         // A tag that is broader says it already, if less well.
-        !terms.contains { tag in
-          tag.map { $0 == suggested || graph.isKind(suggested, of: $0) } ?? false
-        }
+        !terms.contains { $0 == suggested || graph.isKind(suggested, of: $0) }
       },
       sketch: TextSketch(of: reviewer.assistant.text))
   }

@@ -25,11 +25,11 @@ struct RecordArchive: Sendable {
     let end = bytes.count
     bytes.append(contentsOf: record.name.utf8)
     ends.append((end, bytes.count))
-    let start = tags.count
+    var own: Set<Int32> = []
     for tag in record.tags {
       let number = numbers[tag.id] ?? Int32(numbers.count)
       numbers[tag.id] = number
-      if !tags[start...].contains(number) { tags.append(number) }
+      if own.insert(number).inserted { tags.append(number) }
     }
     tagEnds.append(tags.count)
   }

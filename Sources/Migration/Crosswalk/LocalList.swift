@@ -73,11 +73,14 @@ extension LocalList {
   func relatives(of term: TermIndex) -> [TermIndex] {
     let above = graph.broader(of: term)
     let window = max(0, term - Self.window)...min(graph.terms.count - 1, term + Self.window)
+    // Of very many beside a term those that stand next to it are enough.
+    let beside = above.map { graph.narrower(of: $0) }.filter { $0.count <= Self.mostBeside }
     let all =
-      Set(above).union(above.flatMap { graph.narrower(of: $0) }).union(graph.narrower(of: term))
+      Set(above).union(beside.joined()).union(graph.narrower(of: term).prefix(Self.mostBeside))
       .union(window)
     return all.subtracting([term]).sorted()
   }
 
   private static let window = 5
+  private static let mostBeside = 1000
 }

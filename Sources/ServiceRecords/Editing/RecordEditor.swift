@@ -175,8 +175,9 @@ private struct SiteEditor {
     }
     var gone: Set<Int> = []
     var inner: [Int: [Splice]] = [:]
+    let tagsOfElement = Dictionary(grouping: site.tags.indices) { site.tags[$0].element }
     for (place, element) in elements.enumerated() {
-      let tags = site.tags.indices.filter { site.tags[$0].element == place }
+      let tags = tagsOfElement[place] ?? []
       let out = tags.filter(removed.contains)
       if out.isEmpty { continue }
       if out.count == tags.count {

@@ -126,6 +126,16 @@ extension TermGraph {
     isAncestor(term, of: other) || broadMatches[other].contains(term)
   }
 
+  /// The terms that are broader than any of some terms, as `isBroader` has it.
+  package func broader(thanAny terms: some Sequence<TermIndex>) -> Set<TermIndex> {
+    var result: Set<TermIndex> = []
+    for term in Set(terms) {
+      result.formUnion(ancestors(of: term))
+      result.formUnion(broadMatches[term])
+    }
+    return result
+  }
+
   /// Whether any term stands above a term, in its own vocabulary or as its match in another.
   package func hasBroader(_ index: TermIndex) -> Bool {
     !parents.isEmpty(at: index) || !broadMatches.isEmpty(at: index)
