@@ -223,6 +223,8 @@ import WaymarkTestTown
       ("1", ["exactMatch 9005"]), ("2", ["narrowMatch 9001"]), ("none", ["exactMatch -"]),
       ("Debt advice", ["closeMatch 9006"]), ("1|9006", ["narrowMatch 9005", "narrowMatch 9006"]),
       ("Hunger", ["relatedMatch 71"]), ("place", ["exactMatch -"]), ("4", []), ("x", []),
+      ("1.0", ["exactMatch 9005"]), ("1;2", ["narrowMatch 9005", "narrowMatch 9001"]),
+      ("\"1, 2\"", ["narrowMatch 9005", "narrowMatch 9001"]),
     ])
   func decision(_ answer: String, _ expected: [String]) throws {
     let text = """

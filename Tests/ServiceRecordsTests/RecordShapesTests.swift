@@ -42,6 +42,15 @@ import WaymarkServiceRecords
       ])
   }
 
+  @Test("A service at a location is the service, and is edited as one") func serviceAtLocation() throws {
+    let text =
+      #"{"id":"x","location":{"id":"l","name":"Hall"},"service":{"id":"a","name":"N","description":"D","#
+      + #""attributes":[]}}"#
+    let read = try record(text)
+    #expect(read.id == "a")
+    #expect(read.name == "N")
+  }
+
   @Test("Open Referral UK version 1") func version1() throws {
     let read = try record(
       #"{"id":17,"name":"N","attending_access":"appointment","organization":{"name":"Org"},"eligibilitys":[{"id":"e","minimum_age":60,"maximum_age":80,"eligibility":"adult"},{"minimum_age":50,"maximum_age":null,"eligibility":null}],"service_taxonomys":[{"id":"x","taxonomy":{"id":"298","name":"Carers","vocabulary":"esdServiceTypes"}},{"id":"y","taxonomy":{"id":41,"name":"Local"}}]}"#

@@ -30,6 +30,19 @@ struct AuditCommandTests {
     #expect(found.output.contains("Mill Lane"))
   }
 
+  @Test("counts a tag that has the name of a need once, and not as unknown")
+  func disguise() throws {
+    program.folder.write(
+      "town.ndjson",
+      #"{"id":"1","name":"x","description":"pool","categories":[{"id":"town:18","label":"Company"}]}"#)
+    let text = try program.run("audit", "town.ndjson")
+    #expect(text.output.contains("tags are no service types: 1 need"))
+    #expect(!text.output.contains("in no list"))
+    let json = try program.run("audit", "town.ndjson", "--format", "json")
+    #expect(json.output.contains(#""not a service type": 1"#))
+    #expect(json.output.contains(#""unknown": 0"#))
+  }
+
   @Test("gives a row for each tag")
   func table() throws {
     program.folder.write("town.ndjson", Self.records)

@@ -124,6 +124,51 @@ struct MapCommandTests {
     #expect(row?[12] == "first in 6 of 6 records")
   }
 
+  @Test("keeps what records taught where they are not given again, or says that they are missing")
+  func withoutRecords() throws {
+    let records = (1...6).map {
+      #"{"id":"\#($0)","name":"Food parcels","description":"Parcels of food.","#
+        + #""categories":[{"id":"d"}]}"#
+    }
+    program.folder.write("records.ndjson", records.joined(separator: "\n"))
+    let first = try program.run(
+      "map", "town=local.csv", "--records", "records.ndjson", "--output", "c.tsv",
+      "--review-output", "r.csv", "--review-all")
+    #expect(first.status == 0)
+    let bare = try program.run("map", "town=local.csv", "--review", "r.csv")
+    #expect(bare.errors.contains("--records is missing"), "\(bare.errors)")
+    let kept = try program.run("map", "town=local.csv", "--review", "r.csv", "--review", "c.tsv")
+    #expect(!kept.errors.contains("--records is missing"))
+    let row = cells(kept.output).first { $0[1] == "Things" }
+    #expect(row?[5] == "exServiceType:3")
+    #expect(row?[12] == "first in 6 of 6 records")
+  }
+
+  @Test("says of a review what cannot be followed, and what the list no longer has")
+  func reviewFaults() throws {
+    program.folder.write(
+      "decided.csv",
+      """
+      subject_id,subject_label,decision,by
+      town:d,Old things,Toy libraries,Ann
+      town:gone,Gone,Toy libraries,Ann
+      town:a,Food bank,none,Ann
+      town:a,Food bank,Toy libraries,Ann
+
+      """)
+    let result = try program.run("map", "town=local.csv", "--review", "decided.csv")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("decided.csv:5: town:a is decided otherwise on line 4"), "\(result.errors)")
+    #expect(result.errors.contains("town:gone: is decided and no longer in the list"))
+    #expect(result.errors.contains("4 local terms: "))
+    let rows = cells(result.output)
+    #expect(rows.first { $0[0] == "town:d" }?[1] == "Things")
+    #expect(rows.first { $0[0] == "town:a" }?[9] == "")
+    program.folder.write("wide.csv", [0xFF, 0xFE, 0x73, 0x00])
+    let wide = try program.run("map", "town=local.csv", "--review", "wide.csv")
+    #expect(wide.errors.contains("is UTF-16; save it as UTF-8"))
+  }
+
   @Test(
     "says what is wrong with its files",
     arguments: [

@@ -10,7 +10,8 @@ package struct CrosswalkCounts: Sendable, Hashable {
   package init(_ outcome: CrosswalkMaker.Outcome) {
     let crosswalk = outcome.crosswalk
     var counts = (mapped: 0, byText: 0, others: 0, open: 0)
-    for subject in crosswalk.subjects {
+    let gone = Set(outcome.gone)
+    for subject in crosswalk.subjects where !gone.contains(subject) {
       let rows = crosswalk.rows(of: subject).filter { !$0.isRejected }
       if rows.contains(where: \.needsPerson) {
         counts.open += 1
@@ -23,7 +24,7 @@ package struct CrosswalkCounts: Sendable, Hashable {
       }
     }
     summary =
-      "\(crosswalk.subjects.count) local terms: \(counts.mapped) mapped, "
+      "\(crosswalk.subjects.count - gone.count) local terms: \(counts.mapped) mapped, "
       + "\(counts.byText) split by the text of each record, \(counts.others) without a service type, "
       + "\(counts.open) for a person to decide"
   }

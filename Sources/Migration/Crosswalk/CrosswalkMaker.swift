@@ -16,6 +16,8 @@ package struct CrosswalkMaker {
     package var crosswalk: Crosswalk
     /// What a person must decide, hardest first.
     package var cases: [ReviewCase]
+    /// The decided terms that have left the list.
+    package var gone: [CURIE] = []
   }
 
   let list: LocalList
@@ -90,11 +92,13 @@ extension CrosswalkMaker {
   ///
   /// - Parameters:
   ///   - decided: What people decided before, which stands; rejected pairs are not proposed again.
+  ///   - earlier: What records taught before, which stays where there are none now.
   ///   - header: What is to be said of the set.
   ///   - reviewingAll: Whether a person wants to look at what is sure as well.
   /// - Returns: The crosswalk in the order of the list, and what a person must decide.
   package mutating func make(
-    keeping decided: Crosswalk = Crosswalk(rows: []), header: CrosswalkHeader = CrosswalkHeader(),
+    keeping decided: Crosswalk = Crosswalk(rows: []),
+    recalling earlier: Crosswalk = Crosswalk(rows: []), header: CrosswalkHeader = CrosswalkHeader(),
     reviewingAll: Bool = false
   ) -> Outcome {
     let all = list.graph.terms.indices
@@ -105,21 +109,27 @@ extension CrosswalkMaker {
     var cases: [ReviewCase] = []
     for term in all {
       let subject = list.graph.terms[term].id
-      let known = decided.rows(of: subject).filter(\.isDecided)
+      let known = decided.rows(of: subject).filter(\.isDecided).map { row in
+        var row = row
+        row.subjectLabel = list.graph.terms[term].label
+        return row
+      }
       rows += known
       if known.contains(where: { !$0.isRejected }) { continue }
       let planner = RowPlanner(maker: self, term: term, findings: findings, readings: readings)
-      let planned = planner.rows()
+      let recalled = records.isEmpty ? earlier.rows(of: subject) : []
+      let planned = recalled.isEmpty ? planner.rows() : recalled
       rows += planned
       if reviewingAll || planned.contains(where: \.needsPerson) {
         cases.append(planner.reviewCase(planned))
       }
     }
     // Records may bear local terms that have left the list; what was decided of them stands as well.
-    rows += decided.rows.filter { $0.isDecided && list.graph.index(of: $0.subject) == nil }
+    let gone = decided.subjects.filter { list.graph.index(of: $0) == nil }
+    rows += gone.flatMap { decided.rows(of: $0).filter(\.isDecided) }
     cases.sort { ($0.confidence, $0.place) < ($1.confidence, $1.place) }
     return Outcome(
-      crosswalk: Crosswalk(header: completed(header, rows), rows: rows), cases: cases)
+      crosswalk: Crosswalk(header: completed(header, rows), rows: rows), cases: cases, gone: gone)
   }
 
   /// The header with the bases of all prefixes that are known.

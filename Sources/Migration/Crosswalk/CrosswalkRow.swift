@@ -109,6 +109,11 @@ extension CrosswalkRow {
   /// Whether a person decided, so that no later run changes the row.
   package var isDecided: Bool { decidedBy != nil || justification == .manual }
 
+  /// What a remark begins with that says how many records speak for the object.
+  static let recordsRemark = "first in "
+  /// Whether records speak for the object.
+  var restsOnRecords: Bool { comment.hasPrefix(Self.recordsRemark) }
+
   /// Whether every record with the local term may bear the object too: it means the same, or more.
   package var holdsForAll: Bool {
     guard kind == .type, object != nil, !isRejected, !isByText, !needsPerson else { return false }

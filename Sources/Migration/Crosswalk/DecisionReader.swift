@@ -14,6 +14,10 @@ package struct DecisionReader {
   private let person: String
   private var rows: [CURIE: [CrosswalkRow]] = [:]
   private var order: [CURIE] = []
+  /// What nobody decided and records taught, as far as a crosswalk keeps it.
+  private var taught: [CURIE: [CrosswalkRow]] = [:]
+  /// What nobody decided, and records spoke of.
+  private var undecided: Set<CURIE> = []
 
   /// Makes a reader.
   ///
@@ -28,21 +32,35 @@ package struct DecisionReader {
   /// The decisions.
   package var decisions: Crosswalk { Crosswalk(rows: order.flatMap { rows[$0] ?? [] }) }
 
+  /// The rows that records taught and nobody decided, to be kept where there are no records now.
+  package var earlier: Crosswalk {
+    Crosswalk(rows: taught.keys.sorted { $0.description < $1.description }.flatMap { taught[$0] ?? [] })
+  }
+
+  /// How many terms records spoke of, of which neither a decision nor a mapping was handed back.
+  package var lostCount: Int { undecided.count { taught[$0] == nil && rows[$0] == nil } }
+
   /// Reads a review table or a crosswalk.
   ///
   /// - Throws: `Fault` where the file cannot be read, or is neither.
   package mutating func read(_ path: String) throws {
     let bytes = try ByteReader(path: path).readAll(limit: 1 << 28)
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Fault(at: Place(file: path), "is UTF-16; save it as UTF-8")
+    }
     let found: (crosswalk: Crosswalk, faults: [Fault])
     if CrosswalkReader.isSSSOM(bytes) {
       found = try CrosswalkReader.read(bytes: bytes, file: path)
       header = found.crosswalk.header
     } else {
       found = try ReviewTable.decisions(bytes: bytes, file: path, graph: graph, by: person)
+      undecided.formUnion(try ReviewTable.undecided(bytes: bytes, file: path))
     }
     faults += found.faults
     for subject in found.crosswalk.subjects {
       let decided = found.crosswalk.rows(of: subject).filter(\.isDecided)
+      let open = found.crosswalk.rows(of: subject).filter { !$0.isDecided }
+      if open.contains(where: \.restsOnRecords) { taught[subject] = open }
       if decided.isEmpty { continue }
       if rows.updateValue(decided, forKey: subject) == nil { order.append(subject) }
     }

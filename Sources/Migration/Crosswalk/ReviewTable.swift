@@ -70,6 +70,8 @@ package enum ReviewTable {
     }
     var rows: [CrosswalkRow] = []
     var faults: [Fault] = []
+    var answers: [CURIE: (answer: String, line: Int)] = [:]
+    var contradicted: Set<CURIE> = []
     while let cells = try reader.next() {
       faults += reader.takeFaults()
       let answer = cells.text(decision)
@@ -79,6 +81,14 @@ package enum ReviewTable {
         let name = cells.text(subject)
         guard let id = CURIE(name) else {
           throw Fault(at: place, "expected an identifier with a prefix, found \"\(name)\"")
+        }
+        let said = "\(answer)\u{1F}\(cells.text(predicate))"
+        if let earlier = answers.updateValue((said, cells.line), forKey: id) {
+          if earlier.answer == said { continue }
+          contradicted.insert(id)
+          throw Fault(
+            at: place,
+            "\(id) is decided otherwise on line \(earlier.line); neither is taken")
         }
         let who = cells.text(person)
         let row = CrosswalkRow(
@@ -91,12 +101,42 @@ package enum ReviewTable {
         faults.append(error)
       }
     }
+    rows.removeAll { contradicted.contains($0.subject) }
     return (Crosswalk(rows: rows), faults + reader.takeFaults())
+  }
+
+  /// The terms of a table that were not decided, and of which records spoke when it was made.
+  package static func undecided(bytes: [UInt8], file: String) throws -> Set<CURIE> {
+    var reader = try DelimitedReader(bytes: bytes, file: file)
+    let (subject, decision) = (reader.column("subject_id"), reader.column("decision"))
+    guard let subject, let records = reader.column("records") else { return [] }
+    var found: Set<CURIE> = []
+    while let cells = try reader.next() {
+      guard cells.text(decision).isEmpty, Int(cells.text(records)) ?? 0 > 0,
+        let id = CURIE(cells.text(subject))
+      else { continue }
+      found.insert(id)
+    }
+    return found
   }
 
   private struct Choice {
     var object: Int?
     var predicate: Int?
+  }
+
+  /// What stands between marks, the first of which part most; a label with a comma in it is one.
+  private static func choices(
+    in answer: String, apart marks: Substring, isKnown: (String) -> Bool
+  ) -> [String] {
+    guard let mark = marks.first, !isKnown(answer) else { return [answer] }
+    return answer.split(separator: mark).map { $0.trimmingASCIIWhitespace() }.filter { !$0.isEmpty }
+      .flatMap { choices(in: $0, apart: marks.dropFirst(), isKnown: isKnown) }
+  }
+
+  /// The number of a choice; spreadsheets make 1.0 of a 1.
+  private static func number(_ text: String) -> Int? {
+    Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
   }
 
   /// The rows that a decision means.
@@ -110,11 +150,14 @@ package enum ReviewTable {
       return [row]
     }
     if answer.lowercased() == "none" { return [row] }
-    let names = answer.split(separator: "|").map { $0.trimmingASCIIWhitespace() }
+    let names = choices(in: answer, apart: "|;,") { name in
+      number(name) != nil || graph.resolve(name) != nil
+    }
     row.isByText = names.count > 1
     var made: [CrosswalkRow] = []
     for name in names {
-      let choice = Int(name).flatMap { offered.indices.contains($0 - 1) ? offered[$0 - 1] : nil }
+      let choice = number(name)
+        .flatMap { offered.indices.contains($0 - 1) ? offered[$0 - 1] : nil }
       guard let term = graph.resolve(choice?.object ?? name) else {
         throw Fault(
           at: place,

@@ -159,7 +159,7 @@ struct RowPlanner {
   private func remark(_ object: TermIndex) -> String {
     guard let records, records.count > 0 else { return "" }
     let count = records.firsts[object] ?? 0
-    return "first in \(count) of \(records.count.counted("record"))"
+    return CrosswalkRow.recordsRemark + "\(count) of \(records.count.counted("record"))"
   }
 
   /// What a person needs to decide.

@@ -58,14 +58,29 @@ enum MapCommand: Command {
       try earlier.read(path)
     }
     call.console.report(earlier.faults)
+    if arguments.values("--records").isEmpty, earlier.lostCount > 0 {
+      let count = earlier.lostCount.counted("term")
+      call.console.report([
+        Fault(
+          .warning, at: Place(file: arguments.values("--review").first),
+          "--records is missing: records spoke of \(count) that nobody decided when this was made, "
+            + "and without them their names alone do; give the records again")
+      ])
+    }
     for path in arguments.values("--records") { try add(path, to: &maker, call) }
     let outcome = maker.make(
-      keeping: earlier.decisions, header: try header(call, earlier, list),
+      keeping: earlier.decisions, recalling: earlier.earlier, header: try header(call, earlier, list),
       reviewingAll: arguments.has("--review-all"))
     try call.write(CrosswalkWriter.sssom(outcome.crosswalk), to: arguments.value("--output"))
     if let path = arguments.value("--review-output") {
       try call.write(ReviewTable.csv(outcome.cases), to: path)
     }
+    call.console.report(
+      outcome.gone.map {
+        Fault(
+          .warning, at: Place(file: file.path, record: $0.description),
+          "is decided and no longer in the list; what was decided is kept")
+      })
     call.console.note(CrosswalkCounts(outcome).summary)
     return call.console.conclude()
   }
