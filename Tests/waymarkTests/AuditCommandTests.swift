@@ -43,6 +43,19 @@ struct AuditCommandTests {
     #expect(json.output.contains(#""unknown": 0"#))
   }
 
+  @Test("judges local tags by what a mapping says that they mean")
+  func mapping() throws {
+    program.folder.write(
+      "map.tsv",
+      "subject_id\tsubject_label\tpredicate_id\tobject_id\tmapping_justification\n"
+        + "town:1\tMeals\tskos:exactMatch\texServiceType:1\tsemapv:ManualMappingCuration\n")
+    program.folder.write(
+      "town.ndjson", #"{"id":"a","name":"Luncheon club","categories":["Meals"]}"#)
+    let found = try program.run("audit", "town.ndjson", "--mapping", "map.tsv")
+    #expect(found.output.contains("100%  1 tags are borne out by the text"), "\(found.output)")
+    #expect(try program.run("audit", "town.ndjson").output.contains("are in no list"))
+  }
+
   @Test("gives a row for each tag")
   func table() throws {
     program.folder.write("town.ndjson", Self.records)

@@ -144,6 +144,16 @@ struct MapCommandTests {
     #expect(row?[12] == "first in 6 of 6 records")
   }
 
+  @Test("takes a list that comes in several pages")
+  func pages() throws {
+    for (page, rows) in [("1", "a,Food bank"), ("2", "b,Toy libraries")] {
+      program.folder.write("page\(page).csv", "id,label\n\(rows)\n")
+    }
+    let result = try program.run("map", "town=page1.csv", "town=page2.csv")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(cells(result.output).map { $0[0] } == ["town:a", "town:b"])
+  }
+
   @Test("says of a review what cannot be followed, and what the list no longer has")
   func reviewFaults() throws {
     program.folder.write(

@@ -55,6 +55,7 @@ package struct AuditedRecord: Sendable {
 package struct Auditor: Sendable {
   private var reviewer: TagReviewer
   private let limit: Int
+  private let crosswalk: Crosswalk?
   private let analyzer = Analyzer()
 
   /// The vocabularies.
@@ -66,8 +67,10 @@ package struct Auditor: Sendable {
   ///   - engine: What answers are drawn from.
   ///   - judgement: The weights between evidence and answer.
   ///   - limit: How many tags of a record stay at most.
-  package init(engine: Engine, judgement: Judgement, limit: Int) {
+  ///   - crosswalk: What local tags mean, where that is known.
+  package init(engine: Engine, judgement: Judgement, limit: Int, crosswalk: Crosswalk? = nil) {
     self.limit = limit
+    self.crosswalk = crosswalk
     var request = TaggingRequest()
     request.choice.limit = limit
     reviewer = TagReviewer(engine: engine, judgement: judgement, request: request)
@@ -75,6 +78,8 @@ package struct Auditor: Sendable {
 
   /// Audits one record.
   package mutating func audit(_ record: ServiceRecord) -> AuditedRecord {
+    var record = record
+    record.categories = record.categories.map(meant)
     let review = reviewer.review(record)
     let graph = graph
     let terms = Set(review.tags.compactMap(\.term))
@@ -101,6 +106,15 @@ package struct Auditor: Sendable {
         !terms.contains { $0 == suggested || graph.isKind(suggested, of: $0) }
       },
       sketch: TextSketch(of: reviewer.assistant.text))
+  }
+
+  /// What a local tag means for every record that has it; the tag itself where that is open.
+  private func meant(by category: RecordCategory) -> RecordCategory {
+    guard let crosswalk, let subject = crosswalk.subject(of: category) else { return category }
+    let objects = crosswalk.rows(of: subject).filter(\.holdsForAll).compactMap(\.object)
+    guard let object = objects.first(where: { graph.index(of: $0) != nil }) else { return category }
+    return RecordCategory(
+      id: object.description, isMain: category.isMain, linkType: category.linkType)
   }
 
   private func tag(_ tag: TagReview.Tag, _ graph: TermGraph) -> AuditedTag {

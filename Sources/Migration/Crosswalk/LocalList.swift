@@ -12,19 +12,21 @@ package struct LocalList: Sendable {
   /// The terms of each label, for a list may have one thing in several places.
   private let sameLabel: [String: [TermIndex]]
 
-  /// Reads a list of any format that a vocabulary can have.
+  /// Reads a list of any format that a vocabulary can have, in one file or page by page.
   ///
-  /// - Parameters:
-  ///   - path: The file; `-` is standard input.
-  ///   - prefix: The prefix of identifiers that have none.
-  /// - Throws: `Fault` where the file cannot be read at all, or holds no terms.
-  package init(path: String, prefix: String? = nil) throws {
+  /// - Parameter files: The files, each with the prefix of identifiers that have none; `-` is standard
+  ///   input.
+  /// - Throws: `Fault` where a file cannot be read at all, or none holds a term.
+  package init(_ files: [(path: String, prefix: String?)]) throws {
     var builder = TermGraphBuilder()
-    let faults = try VocabularyReader.read(path: path, prefix: prefix, into: &builder)
+    var faults: [Fault] = []
+    for file in files {
+      faults += try VocabularyReader.read(path: file.path, prefix: file.prefix, into: &builder)
+    }
     let built = builder.build()
     if built.graph.terms.isEmpty {
       throw (faults + built.faults).first { $0.severity == .error }
-        ?? Fault(at: Place(file: path), "the list holds no terms")
+        ?? Fault(at: Place(file: files.first?.path), "the list holds no terms")
     }
     self.init(built.graph, faults: faults + built.faults)
   }

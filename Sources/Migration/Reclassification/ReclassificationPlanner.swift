@@ -64,6 +64,12 @@ package struct ReclassificationPlanner: Sendable {
     return draft.plan
   }
 
+  /// What two tags have in common of which one is enough.
+  private struct TagIdentity: Hashable {
+    var term: TermIndex
+    var linkType: String?
+  }
+
   /// A plan while it is made.
   private struct Draft {
     var plan: RecordPlan
@@ -153,24 +159,31 @@ extension ReclassificationPlanner {
       first.value != second.value ? first.value > second.value : first.key < second.key
     }.map(\.key)
     var removals: [TagChange] = []
+    // How many of the tags that stay or come say each broader term better.
+    var narrower: [TermIndex: Int] = [:]
+    func count(_ term: TermIndex, _ number: Int) {
+      for broader in graph.broader(thanAny: [term]) { narrower[broader, default: 0] += number }
+    }
+    for term in draft.present.values { count(term, 1) }
+    if rules.policy.adds { for term in wanted { count(term, 1) } }
+    var kept: Set<TagIdentity> = []
     for place in places {
       guard let term = draft.present[place] else { continue }
+      let identity = TagIdentity(term: term, linkType: tags[place].category.linkType)
+      let isRepeated = !kept.insert(identity).inserted
       if draft.decision.accepted.contains(term) { continue }
-      let others = draft.present.filter { $0.key != place && !draft.gone.contains($0.key) }
       var change = TagChange(
         action: .remove, term: term, place: place, confidence: 1 - Double(tags[place].confidence),
         reason: "")
       if draft.decision.refused.contains(term) {
         change.confidence = 1
         change.reason = "a person decided"
-      } else if others.contains(where: { $0.key < place && isRepeated(place, $0.key, tags) }) {
+      } else if isRepeated {
         change.confidence = 1
         change.reason = "stands there twice"
       } else if wanted.contains(where: { graph.areSame($0, term) }) {
         continue
-      } else if (others.map(\.value) + (rules.policy.adds ? wanted : [])).contains(where: {
-        graph.isBroader(term, than: $0)
-      }) {
+      } else if narrower[term] ?? 0 > 0 {
         change.reason = TagStanding.ancestor.rawValue
       } else if tags[place].standing == .inPassing {
         change.reason = TagStanding.inPassing.rawValue
@@ -180,6 +193,8 @@ extension ReclassificationPlanner {
         ask(change, "the text speaks for it, though not enough to be suggested", &draft)
         continue
       }
+      if !isRepeated { kept.remove(identity) }
+      count(term, -1)
       draft.gone.insert(place)
       removals.append(change)
     }
@@ -198,11 +213,6 @@ extension ReclassificationPlanner {
         draft.plan.questions.append(change)
       }
     }
-  }
-
-  private func isRepeated(_ place: Int, _ other: Int, _ tags: [TagReview.Tag]) -> Bool {
-    tags[place].term == tags[other].term
-      && tags[place].category.linkType == tags[other].category.linkType
   }
 
   private func ask(_ change: TagChange, _ reason: String, _ draft: inout Draft) {

@@ -28,6 +28,9 @@ enum AuditCommand: Command {
         name: "--limit", value: "K",
         help: "At most this many tags of a record stay; 3 where nothing is said."),
       .init(
+        name: "--mapping", value: "F",
+        help: "What local tags mean, as SSSOM from map; they are judged as that."),
+      .init(
         name: "--title", value: "NAME", help: "What the directory is called; else its file name."),
       .init(
         name: "--output", value: "F", help: "Where to write; else standard output.",
@@ -41,8 +44,15 @@ enum AuditCommand: Command {
     let limit = try arguments.integer("--limit", in: 1...100) ?? 3
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store)
+    var crosswalk: Crosswalk?
+    if let mapping = arguments.value("--mapping") {
+      let (found, faults) = try CrosswalkReader.read(path: mapping)
+      call.console.report(faults + found.unknownObjects(in: model.graph, of: mapping))
+      crosswalk = found
+    }
     let output = try call.output(arguments.value("--output"))
-    let auditor = Auditor(engine: model.engine, judgement: model.judgement, limit: limit)
+    let auditor = Auditor(
+      engine: model.engine, judgement: model.judgement, limit: limit, crosswalk: crosswalk)
     var run = AuditRun(auditor, listing: form == .csv)
     // Written with the first rows: where nothing can be read, there is no table.
     var header = form == .csv ? AuditTable.header : []

@@ -16,7 +16,9 @@ enum MapCommand: Command {
       """,
     arguments: [
       .init(
-        name: "[PREFIX=]LOCAL", help: "The local list, in any format that a vocabulary can have.")
+        name: "[PREFIX=]LOCAL",
+        help: "The local list, in any format that a vocabulary can have; several files are its pages.",
+        isRepeated: true)
     ],
     options: [
       .init(
@@ -42,8 +44,8 @@ enum MapCommand: Command {
 
   static func run(_ call: Call) throws -> ExitStatus {
     let arguments = call.arguments
-    let file = WorkspaceSources.VocabularyFile(argument: arguments.words[0])
-    let list = try LocalList(path: file.path, prefix: file.prefix)
+    let files = arguments.words.map { WorkspaceSources.VocabularyFile(argument: $0) }
+    let list = try LocalList(files.map { ($0.path, $0.prefix) })
     call.console.report(list.faults)
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store)
@@ -78,7 +80,7 @@ enum MapCommand: Command {
     call.console.report(
       outcome.gone.map {
         Fault(
-          .warning, at: Place(file: file.path, record: $0.description),
+          .warning, at: Place(file: files[0].path, record: $0.description),
           "is decided and no longer in the list; what was decided is kept")
       })
     call.console.note(CrosswalkCounts(outcome).summary)
