@@ -198,8 +198,8 @@ import WaymarkTestTown
     #expect(faults.isEmpty)
     #expect(decided.rows.count == 1)
     let rejected = CrosswalkRow(
-      subject: CURIE(prefix: "local", local: "Debt advice"), isRejected: true,
-      object: SmallTown.id("esdServiceType:9006"), justification: .manual)
+      subject: CURIE(prefix: "local", local: "Debt advice"), subjectLabel: "Debt advice",
+      isRejected: true, object: SmallTown.id("esdServiceType:9006"), justification: .manual)
     var again = maker(terms)
     let kept = Crosswalk(rows: decided.rows + [rejected])
     let after = again.make(keeping: kept)

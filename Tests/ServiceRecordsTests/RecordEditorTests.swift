@@ -82,7 +82,7 @@ import WaymarkServiceRecords
     arguments: [
       (
         #""attributes":[{"id":"ae58cc39-8b70-4ab1-8aea-786882e5ac8e","link_id":"r1","link_type":"audience","taxonomy_term":{"id":"3f7b145d-84af-42d7-8fae-eaca714b02b2","name":"A","description":"d","taxonomy":"x","term_uri":"http://a.b/c"}}]"#,
-        #"{"id":"ROW","link_id":"r1","taxonomy_term":{"id":"TERM","name":"Carers support groups","taxonomy":"esdServiceTypes","term_uri":"http://id.esd.org.uk/service/298"}}"#
+        #"{"id":"ROW","link_id":"r1","taxonomy_term":{"id":"TERM","name":"Carers support groups","description":"Carers support groups","taxonomy":"esdServiceTypes","term_uri":"http://id.esd.org.uk/service/298"}}"#
       ),
       (
         #""service_taxonomys":[{"id":12,"taxonomy":{"id":"1","name":"A","vocabulary":"esdServiceTypes"}}]"#,
@@ -140,7 +140,7 @@ import WaymarkServiceRecords
     arguments: [
       (
         #"{"name":"N","schedules":[]}"#,
-        #"{"name":"N","schedules":[],"attributes":[{"id":"ROW","taxonomy_term":{"id":"TERM","name":"Carers support groups","taxonomy":"esdServiceTypes","term_uri":"http://id.esd.org.uk/service/298"}}]}"#
+        #"{"name":"N","schedules":[],"attributes":[{"id":"ROW","taxonomy_term":{"id":"TERM","name":"Carers support groups","description":"Carers support groups","taxonomy":"esdServiceTypes","term_uri":"http://id.esd.org.uk/service/298"}}]}"#
       ),
       (
         #"{ "name": "N", "attending_access": null }"#,

@@ -42,7 +42,9 @@ import WaymarkServiceRecords
       ])
   }
 
-  @Test("A service at a location is the service, and is edited as one") func serviceAtLocation() throws {
+  @Test("A service at a location is the service, and is edited as one") func serviceAtLocation()
+    throws
+  {
     let text =
       #"{"id":"x","location":{"id":"l","name":"Hall"},"service":{"id":"a","name":"N","description":"D","#
       + #""attributes":[]}}"#

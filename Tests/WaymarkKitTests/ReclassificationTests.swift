@@ -155,14 +155,16 @@ import WaymarkTestSupport
   /// A crosswalk of local terms whose labels are much like those of the workspace.
   private func crosswalk(_ generator: inout SeededGenerator) -> Crosswalk {
     let labels = [
-      "Lunch Clubs", "FOOD BANKS", "toy libraries", "Bereavement support", "SEN/D", "Carers", "Food",
+      "Lunch Clubs", "FOOD BANKS", "toy libraries", "Bereavement support", "SEN/D", "Carers",
+      "Food",
     ]
     let rows = labels.enumerated().map { number, label in
       var row = CrosswalkRow(
         subject: CURIE(prefix: "town", local: "\(number + 1)"), subjectLabel: label,
         predicate: [.exactMatch, .closeMatch, .broadMatch, .narrowMatch]
           .randomElement(using: &generator) ?? .exactMatch,
-        object: CURIE(prefix: "exServiceType", local: "\(Int.random(in: 1...5, using: &generator))"),
+        object: CURIE(
+          prefix: "exServiceType", local: "\(Int.random(in: 1...5, using: &generator))"),
         confidence: 1)
       row.isByText = Int.random(in: 0..<4, using: &generator) == 0
       return row

@@ -34,7 +34,8 @@ struct AuditCommandTests {
   func disguise() throws {
     program.folder.write(
       "town.ndjson",
-      #"{"id":"1","name":"x","description":"pool","categories":[{"id":"town:18","label":"Company"}]}"#)
+      #"{"id":"1","name":"x","description":"pool","categories":[{"id":"town:18","label":"Company"}]}"#
+    )
     let text = try program.run("audit", "town.ndjson")
     #expect(text.output.contains("tags are no service types: 1 need"))
     #expect(!text.output.contains("in no list"))

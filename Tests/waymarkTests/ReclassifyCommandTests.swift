@@ -211,7 +211,8 @@ import WaymarkTestSupport
 
   @Test("what was taken back is told so, and line ends do not matter")
   func lineEnds() throws {
-    let table = "id,name,description,tags\n1,Lunch club,\"A hot\nmeal\",x\n2,Food bank,\"Of\nfood\",\n"
+    let table =
+      "id,name,description,tags\n1,Lunch club,\"A hot\nmeal\",x\n2,Food bank,\"Of\nfood\",\n"
     program.folder.write("in.csv", table)
     _ = try program.run(
       "reclassify", "in.csv", "--policy", "add", "--output", "out.csv", "--log", "log")
@@ -259,16 +260,20 @@ import WaymarkTestSupport
     for file in ["r.csv", "r.html"] { #expect(try !text(file).contains("example.org")) }
     let item = try #require(try text("r.html").firstMatch(of: /\{"record":(\{.*?\})/)?.1)
     program.folder.write(
-      "lesson.ndjson", #"{"record":\#(item),"keep":[],"add":["exServiceType:4"],"remove":[]}"# + "\n")
+      "lesson.ndjson",
+      #"{"record":\#(item),"keep":[],"add":["exServiceType:4"],"remove":[]}"# + "\n")
     #expect(try program.run("learn", "lesson.ndjson", "--by", "ann").status == 0)
     let result = try program.run("reclassify", "-", "--policy", "add", input: Data(record.utf8))
-    #expect(result.output.contains("exServiceType:4"))
+    #expect(result.output.contains("Toy libraries"))
   }
 
-  @Test("tags that the mapping does not have are counted and shown, and local ones are no official ones")
+  @Test(
+    "tags that the mapping does not have are counted and shown, and local ones are no official ones"
+  )
   func unmapped() throws {
     write(mapping: ("Food", "exServiceType:3"))
-    let table = "id,name,tags\n1,Hello,town:1\n2,Hello,1\n3,Hello,town:99|bob@example.org|exServiceType:2\n"
+    let table =
+      "id,name,tags\n1,Hello,town:1\n2,Hello,1\n3,Hello,town:99|bob@example.org|exServiceType:2\n"
     program.folder.write("in.csv", table)
     let result = try program.run(
       "reclassify", "in.csv", "--policy", "add", "--mapping", "map.tsv", "--output", "out.csv",
@@ -370,7 +375,9 @@ import WaymarkTestSupport
       "reclassify", "-", "--policy", "replace", input: Data(records.utf8))
     let lines = result.output.split(separator: "\n")
     #expect(lines[0].hasSuffix(#""categories":["x:1"],"categories":["x:2","exServiceType:1"]}"#))
-    #expect(lines[1].hasPrefix(#"{"id":"2","name":"Lunch club for older people","categories":["exServiceType:3"],"#))
+    #expect(
+      lines[1].hasPrefix(
+        #"{"id":"2","name":"Lunch club for older people","categories":["exServiceType:3"],"#))
     #expect(lines[1].contains(#""categories":[{"id":"exServiceType:1""#))
   }
 

@@ -34,7 +34,8 @@ package struct DecisionReader {
 
   /// The rows that records taught and nobody decided, to be kept where there are no records now.
   package var earlier: Crosswalk {
-    Crosswalk(rows: taught.keys.sorted { $0.description < $1.description }.flatMap { taught[$0] ?? [] })
+    Crosswalk(
+      rows: taught.keys.sorted { $0.description < $1.description }.flatMap { taught[$0] ?? [] })
   }
 
   /// How many terms records spoke of, of which neither a decision nor a mapping was handed back.

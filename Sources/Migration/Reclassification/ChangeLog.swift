@@ -30,6 +30,7 @@ struct ChangeLog: Sendable {
   /// Writes the last line, by which a log that was cut off is told from a whole one.
   ///
   /// - Parameter count: How many lines there are between the first and the last.
+  /// - Returns: Its bytes.
   static func closing(count: Int) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()

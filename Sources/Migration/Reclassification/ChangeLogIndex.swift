@@ -91,7 +91,8 @@ struct ChangeLogIndex {
       throw Fault(at: Place(file: path, line: 1), "is no change log of reclassify")
     }
     guard closes, told != lines.count else { return }
-    let missing = told.map { "it tells of \(lines.count) of \($0) changes" } ?? "its last line is missing"
+    let missing =
+      told.map { "it tells of \(lines.count) of \($0) changes" } ?? "its last line is missing"
     faults.append(
       Fault(
         at: Place(file: path),

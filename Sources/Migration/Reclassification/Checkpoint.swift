@@ -69,12 +69,13 @@ extension Checkpoint {
     try file.commit()
   }
 
-  /// What was written of it, as far as it is needed to go on; nil where there is none.
+  /// Reads what was written of it.
   ///
   /// - Parameters:
   ///   - path: Where it is.
   ///   - outputs: How many outputs there are.
   ///   - terms: How many terms the workspace has.
+  /// - Returns: What is needed of it to go on; nil where there is none.
   /// - Throws: `Fault` where it cannot be read, or promises what cannot be.
   static func read(_ path: String, outputs: Int, terms: Int) throws(Fault) -> Kept? {
     guard FileStatus(of: path) != nil else { return nil }
@@ -85,7 +86,8 @@ extension Checkpoint {
       let tally = root["tally"].flatMap(ReclassificationTally.init)
     else { throw Fault(at: Place(file: path), "is no checkpoint; begin without --resume") }
     let logged = root["logged"]?.int ?? 0
-    guard ([pieces, offset, logged] + lengths).allSatisfy((0...ReclassificationTally.most).contains),
+    guard
+      ([pieces, offset, logged] + lengths).allSatisfy((0...ReclassificationTally.most).contains),
       lengths.count == outputs, tally.isPossible(terms: terms)
     else {
       throw Fault(at: Place(file: path), "cannot be gone on with; begin without --resume")

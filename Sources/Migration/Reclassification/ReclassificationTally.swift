@@ -129,7 +129,8 @@ extension ReclassificationTally {
   /// Reads what was written.
   init?(_ node: JSONNode) {
     for (name, path) in Self.numbers {
-      guard let number = node[name]?.int else { return nil }
+      // Earlier versions counted less.
+      guard let number = node[name].map(\.int) ?? 0 else { return nil }
       self[keyPath: path] = number
     }
     unmappedExamples = node["unmapped_examples"]?.elements.compactMap(\.string) ?? []

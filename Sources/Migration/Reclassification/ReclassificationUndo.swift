@@ -172,7 +172,8 @@ private struct PrintedStretch {
     let turned = bytes.withLineEndsTurned
     let turnedPrint = Fingerprint(of: turned[...]).text
     // What has line ends of both kinds would not come back as it was.
-    guard !log.entries(for: turnedPrint).isEmpty, turned[...].withLineEndsTurned[...] == bytes else {
+    guard !log.entries(for: turnedPrint).isEmpty, turned[...].withLineEndsTurned[...] == bytes
+    else {
       return
     }
     (bytes, print, isTurned) = (turned[...], turnedPrint, true)

@@ -28,7 +28,8 @@ struct ReviewQueue: Sendable {
     let tags = record.categories.map { shown($0.writtenName) }.joined(separator: "|")
     func row(_ action: String, _ term: TermIndex?, _ confidence: Double?, _ reason: String) {
       table.append([
-        record.id.map(RecordKey.masked) ?? "", name, tags, action, term.map { graph.terms[$0].id.description } ?? "",
+        record.id.map(RecordKey.masked) ?? "", name, tags, action,
+        term.map { graph.terms[$0].id.description } ?? "",
         term.map { graph.terms[$0].label } ?? "", confidence?.decimalText(4) ?? "", reason,
         record.place.line.map(String.init) ?? "",
       ])

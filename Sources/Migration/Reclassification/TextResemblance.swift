@@ -3,9 +3,8 @@ import WaymarkClassifier
 
 /// How alike texts are by their words, of which those tell most that few texts have.
 ///
-/// The cosine of what lessons count. Over four thousand pairs of services of one directory it is below
-/// a quarter for 96 of 100 where the words of all weigh the same, and for nearly all where those of
-/// many texts weigh less; the two halves of one description beneath one name are above it.
+/// It is the cosine of what lessons count. Hardly any two services of one directory have a quarter of
+/// that in common; a description that was written anew beneath its name still has.
 struct TextResemblance: Sendable {
   /// From where on two texts may be of one service.
   static let enough = 0.25
@@ -30,20 +29,20 @@ struct TextResemblance: Sendable {
     // Of two texts without a word nothing speaks against it.
     if first.isEmpty, second.isEmpty { return true }
     let (one, other) = (weights(of: first), weights(of: second))
-    let common = one.reduce(0) { $0 + $1.value * (other[$1.key] ?? 0) }
-    func square(_ weights: [String: Double]) -> Double {
-      weights.values.reduce(0) { $0 + $1 * $1 }
+    let weightOf = Dictionary(other.map { ($0.stem, $0.weight) }, uniquingKeysWith: +)
+    let common = one.reduce(0) { $0 + $1.weight * (weightOf[$1.stem] ?? 0) }
+    func square(_ weights: [(stem: String, weight: Double)]) -> Double {
+      weights.reduce(0) { $0 + $1.weight * $1.weight }
     }
     return common > 0 && common >= Self.enough * (square(one) * square(other)).squareRoot()
   }
 
-  private func weights(of text: [Lesson.Feature]) -> [String: Double] {
-    var weights: [String: Double] = [:]
-    for feature in text {
+  /// The weights in the order of the words, so that their sums are the same every time.
+  private func weights(of text: [Lesson.Feature]) -> [(stem: String, weight: Double)] {
+    text.map { feature in
       let rarity = log(Double(count + 2) / Double(max(1, spread[feature.stem] ?? 0)))
       let share = GenericWords.carriers.contains(feature.stem) ? Self.genericWeight : 1
-      weights[feature.stem] = Double(feature.count) * rarity * share
+      return (feature.stem, Double(feature.count) * rarity * share)
     }
-    return weights
   }
 }

@@ -67,7 +67,9 @@ extension RecordColumns {
     var record = ServiceRecord(place: Place(file: file, line: row.line))
     record.source = chunk.map { chunk in
       var layout = layout
-      if let tagSeparator, row.line >= tagSeparator.line { layout.tagSeparator = tagSeparator.bytes }
+      if let tagSeparator, row.line >= tagSeparator.line {
+        layout.tagSeparator = tagSeparator.bytes
+      }
       let origin = chunk.bytes.startIndex
       let range = row.sourceRange
       return RecordSource(

@@ -16,8 +16,10 @@ package enum RecordKey {
     return key(ofText: record.name, record.description)
   }
 
-  /// An identifier that may be shown and is still another for each record: two of which no more may be
-  /// kept than that they are addresses are told apart all the same. Masked again, it is the same.
+  /// An identifier that may be shown and is still another for each record.
+  ///
+  /// Two of which no more may be kept than that they are addresses are told apart all the same. Masked
+  /// again, it is the same.
   package static func masked(id: String) -> String {
     let kept = ServiceRecord.shown(id: id)
     return kept == id ? id : kept + String(FNV1a(id.utf8).value, radix: 16)

@@ -17,7 +17,8 @@ enum MapCommand: Command {
     arguments: [
       .init(
         name: "[PREFIX=]LOCAL",
-        help: "The local list, in any format that a vocabulary can have; several files are its pages.",
+        help:
+          "The local list, in any format that a vocabulary can have; several files are its pages.",
         isRepeated: true)
     ],
     options: [
@@ -71,7 +72,8 @@ enum MapCommand: Command {
     }
     for path in arguments.values("--records") { try add(path, to: &maker, call) }
     let outcome = maker.make(
-      keeping: earlier.decisions, recalling: earlier.earlier, header: try header(call, earlier, list),
+      keeping: earlier.decisions, recalling: earlier.earlier,
+      header: try header(call, earlier, list),
       reviewingAll: arguments.has("--review-all"))
     try call.write(CrosswalkWriter.sssom(outcome.crosswalk), to: arguments.value("--output"))
     if let path = arguments.value("--review-output") {
