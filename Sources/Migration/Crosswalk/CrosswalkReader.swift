@@ -7,6 +7,9 @@ import WaymarkTaxonomy
 /// `curie_map`; of the table the columns that a `CrosswalkRow` has, in any order, and passes over the
 /// rest. A row that cannot be read is a fault, and the others serve.
 package enum CrosswalkReader {
+  /// The bytes of a table that are read at most, more than any list of terms takes.
+  package static let sizeLimit = 1 << 28
+
   /// Whether a file begins as SSSOM does: with a header behind `#`, or with its columns.
   package static func isSSSOM(_ bytes: [UInt8]) -> Bool {
     // Why a table cannot be read is said by the one who reads it.

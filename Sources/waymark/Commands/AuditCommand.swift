@@ -46,7 +46,8 @@ enum AuditCommand: Command {
     let model = try ModelStore.load(from: store)
     var crosswalk: Crosswalk?
     if let mapping = arguments.value("--mapping") {
-      let (found, faults) = try CrosswalkReader.read(path: mapping)
+      let bytes = try ByteReader(path: mapping).readAll(limit: CrosswalkReader.sizeLimit)
+      let (found, faults) = try CrosswalkReader.read(bytes: bytes, file: mapping)
       call.console.report(faults + found.unknownObjects(in: model.graph, of: mapping))
       crosswalk = found
     }

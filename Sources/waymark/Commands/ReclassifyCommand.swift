@@ -68,7 +68,7 @@ enum ReclassifyCommand: Command {
     var conditions = [arguments.has("--official-only") ? "official" : ""]
     conditions.append(arguments.value("--source") ?? "")
     if let mapping = arguments.value("--mapping") {
-      let bytes = try ByteReader(path: mapping).readAll(limit: 1 << 28)
+      let bytes = try ByteReader(path: mapping).readAll(limit: CrosswalkReader.sizeLimit)
       let (crosswalk, faults) = try CrosswalkReader.read(bytes: bytes, file: mapping)
       call.console.report(faults)
       rules.crosswalk = crosswalk
