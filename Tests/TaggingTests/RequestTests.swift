@@ -1,4 +1,5 @@
 import Testing
+import WaymarkClassifier
 import WaymarkTagging
 import WaymarkTestTown
 import WaymarkTaxonomy
@@ -129,5 +130,38 @@ struct RequestTests {
     #expect(found.fields == FieldReadings())
     #expect(found.suggestions == expected.suggestions)
     #expect(found.withheld == expected.withheld)
+  }
+
+  @Test("A name that says nothing counts as a short description does, and more beside a long one")
+  func fancyNames() throws {
+    var counts = Counts()
+    counts.add(
+      Lesson(
+        features: [.init(stem: "harmoni", count: 4000)],
+        verdicts: [.init(term: SmallTown.grief, fits: true)]))
+    var assistant = SmallTown.assistant(learned: counts, SmallTown.ranked())
+    func share(_ filler: Int) throws -> Float {
+      let description = "Debt advice " + String(repeating: "soup ", count: filler)
+      let ranking = assistant.tag(name: "Harmony", description: description).ranking
+      return try #require(ranking.first { $0.term == SmallTown.grief }).share
+    }
+    // Nobody knows of soup, so nothing but what the name counts for can differ.
+    #expect(try share(0) == share(6))
+    #expect(try share(6) < share(40))
+    #expect(try share(40) == share(80))
+  }
+
+  @Test("One word alone, of which a lesson spoke, suggests nothing")
+  func oneWord() {
+    var counts = Counts()
+    counts.add(
+      Lesson(
+        features: [.init(stem: "swansea", count: 4000)],
+        verdicts: [.init(term: SmallTown.grief, fits: true)]))
+    var assistant = SmallTown.assistant(learned: counts)
+    let record = assistant.tag(name: "", description: "We are in Swansea.")
+    #expect(record.suggestions.isEmpty)
+    #expect(record.needsReview)
+    #expect(record.withheld.first?.term == SmallTown.grief)
   }
 }

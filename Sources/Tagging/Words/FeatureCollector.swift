@@ -21,8 +21,7 @@ struct FeatureCollector: Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - engine: What knows the words.
-  ///   - isNamed: Whether the name says what it is; the words of "Hope" or "Harmony" would drown a
-  ///     description that does, so they count as its own.
+  ///   - isNamed: Whether the name says what it is.
   ///   - features: The features, in order of their first places.
   mutating func collect(
     _ text: RecordText, engine: Engine, isNamed: Bool,
@@ -30,7 +29,7 @@ struct FeatureCollector: Sendable {
   ) {
     seen.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
-    let nameWeight = isNamed ? Float(engine.features.nameWeight) : 1
+    let nameWeight = isNamed ? Float(engine.features.nameWeight) : weightOfFancy(text, engine)
     for position in 0..<text.count {
       let word = text.words[position]
       guard word.isFeature else { continue }
@@ -49,6 +48,16 @@ struct FeatureCollector: Sendable {
       leadWeights[Int(id)] = 0
     }
   }
+
+  /// What a word of a name counts that does not say what it is: "Hope" or "Harmony" would drown a line
+  /// that does, so it counts as a word of the line; who tells more is not drowned.
+  private func weightOfFancy(_ text: RecordText, _ engine: Engine) -> Float {
+    let told = (text.nameCount..<text.count).count { text.words[$0].isFeature }
+    return min(Float(engine.features.nameWeight), max(1, Float(told) / Self.fancyLength))
+  }
+
+  /// So many telling words of a description bear one of the name.
+  private static let fancyLength: Float = 8
 
   /// Counts the words in which the description says what it is about; those of the name where there
   /// is nothing else.
