@@ -18,6 +18,8 @@ struct LearnedCodingTests {
     guard let read = try? bytes.withUnsafeBytes({ try Lesson(decoding: $0) }) else { return }
     var counts = Counts()
     for _ in 0..<1000 { counts.add(read) }
+    for _ in 0..<1000 { counts.remove(read) }
+    #expect(counts.isEmpty)
   }
 
   @Test("A damaged table is refused, or can be added to itself", arguments: UInt64(1)...300)
@@ -28,7 +30,9 @@ struct LearnedCodingTests {
     var bytes = AgedCounts(ageless: counts).encoded()
     bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
     guard let read = try? bytes.withUnsafeBytes({ try AgedCounts(decoding: $0) }) else { return }
-    var sum = read.ageless
+    var (sum, other) = (read.ageless, Counts())
     for _ in 0..<50 { sum.add(read.ageless) }
+    for _ in 0..<51 { other.add(read.ageless) }
+    #expect(sum == other)
   }
 }

@@ -143,8 +143,8 @@ package struct Auditor: Sendable {
     case .ancestor: return "a narrower tag of the record says it better"
     case .inPassing: return "only " + (words ?? "an audience, a place or an example")
     case .unsupported: return words.map { "no more than " + $0 } ?? "nothing in the text"
-    case .notAType: return disguise.map { "is \($0.phrase)" } ?? "is no service type"
-    case .unknown: return disguise.map { "has the name of \($0.phrase)" } ?? "no list has it"
+    case .notAType: return disguise.map { "is \($0.named)" } ?? "is no service type"
+    case .unknown: return disguise.map { "has the name of \($0.named)" } ?? "no list has it"
     }
   }
 
@@ -159,19 +159,5 @@ package struct Auditor: Sendable {
     // Longer than what is shown, so that an address at the cut is masked too.
     let masked = analyzer.masked(String(text.prefix(400)))
     return masked.count <= 80 ? masked : String(masked.prefix(79)) + "…"
-  }
-}
-
-extension Role {
-  /// The role with its article.
-  fileprivate var phrase: String {
-    switch self {
-    case .type: "a service type"
-    case .function: "a function"
-    case .need: "a need"
-    case .circumstance: "a circumstance"
-    case .lifeEvent: "a life event"
-    case .reference: "a term for reference"
-    }
   }
 }

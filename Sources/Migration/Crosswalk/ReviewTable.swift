@@ -153,6 +153,9 @@ package enum ReviewTable {
     let names = choices(in: answer, apart: "|;,") { name in
       number(name) != nil || graph.resolve(name) != nil
     }
+    if names.isEmpty {
+      throw Fault(at: place, "the decision \"\(answer)\" names nothing")
+    }
     row.isByText = names.count > 1
     var made: [CrosswalkRow] = []
     for name in names {

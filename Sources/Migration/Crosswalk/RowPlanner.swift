@@ -52,12 +52,10 @@ struct RowPlanner {
         return row
       }
     }
-    let isThin = isThin(best.term, verdict)
-    var row = self.row(
-      best.term, verdict.predicate, verdict.justification,
-      isThin ? min(best.confidence, Self.mostThin) : best.confidence)
+    let confidence = confidence(in: best, verdict)
+    var row = self.row(best.term, verdict.predicate, verdict.justification, confidence)
     row.isByText = verdict.predicate == .narrowMatch
-    row.needsPerson = isThin || best.confidence < Self.sure
+    row.needsPerson = confidence < Self.sure
     row.matchStrings = verdict.common
     row.comment = remark(best.term)
     return [row]
@@ -67,6 +65,14 @@ struct RowPlanner {
   private func isThin(_ object: TermIndex, _ verdict: PredicateJudge.Verdict) -> Bool {
     if let records, 2 * (records.firsts[object] ?? 0) >= records.count { return false }
     return findings.predicates.isThin(verdict)
+  }
+
+  /// How sure a match is that a person has not looked at.
+  private func confidence(
+    in candidate: MappingCandidate, _ verdict: PredicateJudge.Verdict
+  ) -> Double {
+    isThin(candidate.term, verdict)
+      ? min(candidate.confidence, Self.mostThin) : candidate.confidence
   }
 
   private func verdict(on object: TermIndex) -> PredicateJudge.Verdict {
@@ -171,9 +177,10 @@ struct RowPlanner {
       recordCount: records?.count ?? 0, kind: findings.kinds[term].kind,
       confidence: rows.compactMap(\.confidence).min() ?? 0,
       choices: candidates.prefix(ReviewCase.choiceCount).map { candidate in
-        ReviewCase.Choice(
+        let verdict = verdict(on: candidate.term)
+        return ReviewCase.Choice(
           object: graph.terms[candidate.term].id, label: graph.terms[candidate.term].label,
-          predicate: verdict(on: candidate.term).predicate, confidence: candidate.confidence)
+          predicate: verdict.predicate, confidence: confidence(in: candidate, verdict))
       },
       examples: records?.examples ?? [])
   }

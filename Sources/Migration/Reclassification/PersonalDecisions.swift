@@ -23,7 +23,7 @@ package struct PersonalDecisions: Sendable {
   /// A decision, and the words that it was made on.
   private struct Entry {
     var decision: Decision
-    var words: [Lesson.Feature]
+    var text: TextResemblance.Sketch
   }
 
   private let source: String
@@ -52,9 +52,8 @@ package struct PersonalDecisions: Sendable {
     inForce.isInForce = true
     try database.forEachEntry(inForce) { entry in
       guard let key = entry.recordKey else { return }
-      let words = entry.lesson?.features ?? []
-      resemblance.add(words)
-      byKey[key] = Entry(decision: Decision(entry, in: graph), words: words)
+      byKey[key] = Entry(
+        decision: Decision(entry, in: graph), text: resemblance.add(entry.lesson?.features ?? []))
     }
   }
 
@@ -64,7 +63,7 @@ package struct PersonalDecisions: Sendable {
     if let found = byKey[RecordKey.key(of: record, source: source)] {
       // Without an identifier the key is the text itself.
       let isMeant =
-        record.id == nil || resemblance.areAlike(found.words, maker.features(of: record))
+        record.id == nil || resemblance.areAlike(found.text, maker.features(of: record))
       return isMeant ? .decided(found.decision) : .ofAnother
     }
     guard record.id == nil else { return .none }

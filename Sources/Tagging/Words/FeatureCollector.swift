@@ -1,7 +1,9 @@
 import Foundation
 import WaymarkTextAnalysis
 
-/// Turns the words of a text into weighted features of an engine, the way lessons were counted.
+/// Turns the words of a text into weighted features of an engine.
+///
+/// They are those that lessons count, but for names that say nothing, which lessons count in full.
 struct FeatureCollector: Sendable {
   /// Where each feature of the text stands first, in their order.
   private(set) var places: [Int32] = []
@@ -29,7 +31,8 @@ struct FeatureCollector: Sendable {
   ) {
     seen.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
-    let nameWeight = isNamed ? Float(engine.features.nameWeight) : weightOfFancy(text, engine)
+    let nameWeight =
+      isNamed ? Float(engine.features.nameWeight) : weightInFancifulName(text, engine)
     for position in 0..<text.count {
       let word = text.words[position]
       guard word.isFeature else { continue }
@@ -51,13 +54,13 @@ struct FeatureCollector: Sendable {
 
   /// What a word of a name counts that does not say what it is: "Hope" or "Harmony" would drown a line
   /// that does, so it counts as a word of the line; who tells more is not drowned.
-  private func weightOfFancy(_ text: RecordText, _ engine: Engine) -> Float {
+  private func weightInFancifulName(_ text: RecordText, _ engine: Engine) -> Float {
     let told = (text.nameCount..<text.count).count { text.words[$0].isFeature }
-    return min(Float(engine.features.nameWeight), max(1, Float(told) / Self.fancyLength))
+    return min(Float(engine.features.nameWeight), max(1, Float(told) / Self.wordsForOneOfName))
   }
 
   /// So many telling words of a description bear one of the name.
-  private static let fancyLength: Float = 8
+  private static let wordsForOneOfName: Float = 8
 
   /// Counts the words in which the description says what it is about; those of the name where there
   /// is nothing else.
