@@ -96,7 +96,14 @@ struct MapCommandTests {
       "local.csv",
       "id,label\n1,Housing\n2,Care homes\n3,IT\n4,Free\n5,Other services\n6,Advice on debts\n"
         + "7,Bereavement service\n8,Home care\n")
-    let result = try program.run("map", "town=local.csv")
+    let result = try program.run("map", "town=local.csv", "--review-output", "decide.csv")
+    let asked = try String(contentsOfFile: program.folder.path + "/decide.csv", encoding: .utf8)
+    let header = try #require(asked.split(separator: "\n").first).split(separator: ",")
+    let sureness = try #require(header.firstIndex(of: "confidence_1"))
+    for row in asked.split(separator: "\n").dropFirst() {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      #expect(Double(cells[sureness]) ?? 0 < 0.5, "\(row)")
+    }
     let rowOf = Dictionary(grouping: cells(result.output)) { $0[1] }.compactMapValues(\.first)
     for label in ["Housing", "Care homes", "IT", "Free", "Other services"] {
       let row = try #require(rowOf[label])
@@ -177,6 +184,12 @@ struct MapCommandTests {
     let rows = cells(result.output)
     #expect(rows.first { $0[0] == "town:d" }?[1] == "Things")
     #expect(rows.first { $0[0] == "town:a" }?[9] == "")
+    program.folder.write("nothing.csv", "subject_id,decision,by\ntown:b,\" ; ,\",Ann\n")
+    let nothing = try program.run("map", "town=local.csv", "--review", "nothing.csv")
+    #expect(nothing.status == 1)
+    #expect(
+      nothing.errors.contains("nothing.csv:2: the decision \"; ,\" names nothing"),
+      "\(nothing.errors)")
     program.folder.write("wide.csv", [0xFF, 0xFE, 0x73, 0x00])
     let wide = try program.run("map", "town=local.csv", "--review", "wide.csv")
     #expect(wide.errors.contains("is UTF-16; save it as UTF-8"))
