@@ -14,7 +14,7 @@ package struct FNV1a {
   }
 
   /// Adds a byte.
-  @inlinable package mutating func add(_ byte: UInt8) {
+  @inlinable @inline(__always) package mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }

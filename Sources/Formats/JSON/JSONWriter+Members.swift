@@ -34,30 +34,4 @@ extension JSONWriter {
     key(named: name)
     double(value, decimals: decimals)
   }
-
-  /// Writes a member that is an object.
-  package mutating func object(_ name: String, _ write: (inout JSONWriter) -> Void) {
-    key(named: name)
-    beginObject()
-    write(&self)
-    endObject()
-  }
-
-  /// Writes a member that is an array.
-  package mutating func array<Element>(
-    _ name: StaticString, _ elements: some Sequence<Element>,
-    _ write: (Element, inout JSONWriter) -> Void
-  ) {
-    key(name)
-    beginArray()
-    for element in elements { write(element, &self) }
-    endArray()
-  }
-
-  /// Writes an array of strings.
-  package mutating func strings(_ values: [String]) {
-    beginArray()
-    for value in values { string(value) }
-    endArray()
-  }
 }
