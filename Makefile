@@ -16,7 +16,7 @@ demo: release ## Build it, and tag five descriptions on screen.
 	@Scripts/demo $(PROGRAM)
 
 test: sqlite ## Run all tests and say how many there were.
-	@Scripts/test $(SCRATCH)
+	@Scripts/test $(SCRATCH)-tests
 
 release: sqlite ## Build the program.
 	swift build --configuration release --static-swift-stdlib --product waymark \
@@ -48,4 +48,4 @@ sqlite:
 	@Scripts/need-sqlite
 
 clean: ## Remove what was built.
-	rm -rf $(SCRATCH)
+	rm -rf $(SCRATCH) $(SCRATCH)-tests
