@@ -10,6 +10,9 @@ extension AgeReader {
   func span(of match: CueMatch) -> Span? {
     guard let cue = AgeCue(rawValue: match.value) else { return nil }
     let places = match.positions.filter { text.words[$0].isNumber }
+    if places.contains(where: { text.words[$0].number?.series != nil }) {
+      return schoolSpan(cue, places, match)
+    }
     var values: [Int] = []
     for place in places {
       guard let number = text.words[place].number, isPlausible(number, at: place) else {
@@ -80,7 +83,7 @@ extension AgeReader {
     case .fromBirth: return span(0, last)
     case .monthsToYears: return span((first ?? 0) / 12, last)
     case .months, .adultsOnly, .allAges, .schoolYears, .schoolYear, .fromSchoolYear, .receptionTo,
-      .reception, .keyStage, .primary, .secondary:
+      .reception, .keyStage, .primary, .secondary, .primaryClass, .fromPrimaryClass:
       return named(cue, first, last).flatMap { span($0.0, $0.1) }
     }
   }
@@ -101,16 +104,47 @@ extension AgeReader {
       if let last, (1...13).contains(last) { return (4, last + 5) }
     case .reception: return (4, 5)
     case .keyStage:
-      let starts = [5, 7, 11, 14, 16]
-      let ends = [7, 11, 14, 16, 18]
-      if let first, let last, (1...5).contains(first), (1...5).contains(last) {
-        return (starts[first - 1], ends[last - 1])
-      }
+      return ages(of: .keyStage, first, last)
+    case .primaryClass: return ages(of: .primary, first, last)
+    case .fromPrimaryClass: return ages(of: .primary, first, last).map { ($0.0, nil) }
     case .primary: return (5, 11)
     case .secondary: return (11, 16)
     default: break
     }
     return nil
+  }
+
+  private func ages(of series: CueNumber.Series, _ first: Int?, _ last: Int?) -> (Int?, Int?)? {
+    guard let lowest = first.flatMap(series.ages), let highest = last.flatMap(series.ages),
+      lowest.lowerBound <= highest.lowerBound
+    else { return nil }
+    return (lowest.lowerBound, highest.upperBound)
+  }
+
+  /// The ages of classes and key stages that are named by letter and number.
+  ///
+  /// A lone class may be a house or a postal district, so pupils must be named with it.
+  private func schoolSpan(_ cue: AgeCue, _ places: [Int], _ match: CueMatch) -> Span? {
+    let classes = places.compactMap { place in
+      text.words[place].number.flatMap { $0.series?.ages(of: $0.value) }
+    }
+    guard classes.count == places.count, let first = classes.first, let last = classes.last,
+      first.lowerBound <= last.lowerBound
+    else { return nil }
+    let isStage = places.allSatisfy { text.words[$0].number?.series == .keyStage }
+    switch cue {
+    case .range, .maybeRange: guard isJoined(places, match) else { return nil }
+    case .minimum: break
+    case .maybeMinimum:
+      guard places.count == 1, isStage || isOfPeople(places[0]) else { return nil }
+    // "For S2 pupils" looks like a count of them; "school visits for KS2" stays nothing.
+    case .nothing:
+      guard places.count == 1, match.end == places[0] + 2, isOfPeople(places[0]) else { return nil }
+    default: return nil
+    }
+    return Span(
+      minimum: first.lowerBound, maximum: cue == .minimum ? nil : last.upperBound,
+      positions: match.positions, isOfSchool: true)
   }
 
   private func isPlausible(_ number: CueNumber, at place: Int) -> Bool {
@@ -161,7 +195,9 @@ extension AgeCue {
   /// Whether it tells the age by the school year.
   fileprivate var isOfSchool: Bool {
     switch self {
-    case .schoolYears, .schoolYear, .fromSchoolYear, .receptionTo, .reception, .keyStage: true
+    case .schoolYears, .schoolYear, .fromSchoolYear, .receptionTo, .reception, .keyStage,
+      .primaryClass, .fromPrimaryClass:
+      true
     default: false
     }
   }

@@ -9,6 +9,15 @@ extension AgeReader {
     } || isWord(start - 1, in: FieldWords.shared.ageGroups)
   }
 
+  /// Whether people stand right beside a word, as in "S1 pupils" and "pupils of S1".
+  func isOfPeople(_ position: Int) -> Bool {
+    followsPeople(position)
+      || isWord(position - 1, in: ScopeWords.shared.ofWord) && followsPeople(position - 1)
+      || text.matches.contains {
+        $0.family == .person && $0.value == PersonCue.noun.rawValue && $0.start == position + 1
+      }
+  }
+
   func isUnder(_ match: CueMatch) -> Bool {
     isWord(match.start, in: FieldWords.shared.under)
   }
@@ -96,6 +105,7 @@ extension AgeReader {
 
   private func hasPlus(_ place: Int) -> Bool {
     text.after(place).contains(.plus) || text.words[place].number?.suffix == .plus
+      || isWord(place + 1, in: FieldWords.shared.years) && text.after(place + 1).contains(.plus)
   }
 
   func isMinimum(_ place: Int, _ match: CueMatch) -> Bool {
@@ -123,7 +133,7 @@ extension AgeReader {
     let value = text.words[place].number?.value ?? 0
     let least: Boundary = (14...90).contains(value) ? .comma : .clause
     return inName || match.start < place || isFree && text.words[match.start].boundary >= least
-      || followsPeople(match.start) || isWord(previous, in: FieldWords.shared.ageGroups)
+      || isOfPeople(match.start) || isWord(previous, in: FieldWords.shared.ageGroups)
       || isWord(previous, in: FieldWords.shared.forWords)
       || isWord(previous, in: FieldWords.shared.demands)
       || isWord(after, in: FieldWords.shared.ageFollowers)

@@ -84,7 +84,7 @@ extension CueTables {
       no (name|names|voucher|letter|letters|ticket|tickets|form|forms|booking|slot|fuss) no (*|) (referral|referrals|id|slot|questions|assessment|assessments|ticket|tickets|booking|appointment|forms)
       no (booking|appointment|referral|id|name|questions|forms) (or|nor) (booking|appointment|referral|id|name|questions|forms|registration)
       (don t|do not|needn t|haven t got to) (have to|need to|) (let|tell) (us|anyone|anybody) (know|) (first|beforehand|in advance|you re coming|before you come)
-      (needn t|need not|don t have to|no need to) (tell us|say|warn us) (that|) you re (coming|on your way)
+      (needn t|need not|don t have to|no need to) (tell us|let us know|say|warn us) (that|) (you re|you are) (coming|on your way)
       (need|needs|require|requires) no (appointment|booking|advance booking|registration)
       (nobody|no one) (books|needs to book|has to book)
       (don t|do not|needn t) need (a|any) (ticket|tickets)
@@ -94,6 +94,30 @@ extension CueTables {
       (don t|do not|doesn t|does not|needn t|need not|won t) (need|have|) to \(book)
       (needn t|need not) \(book)
       (don t|do not|doesn t|does not|won t) need (an|any|a|) \(booking)
+      (turn|show|roll) up (on the day|whenever|when|any time|any day|as you like)
+      (just|simply) (show|roll) up
+      roll up (on|and|any|at)
+      (drop|call|swing) by $
+      (drop|stop|call|swing|pop) by (any|on|at|between|when|whenever|during|and|for a)
+      (can|may|please|just|simply|do) (drop|call|stop|swing) by
+      ^(wander|stroll|nip|drift|breeze) (in|along|down|by|over|round)
+      ^pop (in|along) (and|for|to|any|on|between|at|when)
+      there (is|s) no (booking|booking system|need to ring|need to tell|sign up|signing up|registration|register|list)
+      there isn t (any|a) (booking|sign up|signing up|registration|register|list)
+      (needn t|need not|don t need to|don t have to|no need to|nothing to) (arrange|fix|organise|plan|reserve|enrol) (it|anything|a time|a visit|this|things|) (beforehand|in advance|first|ahead|)
+      no need to (arrange|reserve|enrol|fix)
+      nothing to (pre book|prebook|reserve)
+      (we|staff|they) (don t|do not) (need|have|ask) to know (in advance|beforehand|first|that you|you re)
+      seen in (turn|order of arrival|the order)
+      in order of arrival
+      (wait|waiting) your turn
+      (anyone|everyone|anybody|everybody|whoever) (who|that) (turns up|walks in|walks through|comes through|shows up|drops in)
+      whoever (turns up|walks in|walks through|comes through|shows up|drops in)
+      without (ringing|phoning|calling|telephoning|registering|telling anyone) (first|ahead|beforehand|in advance|)
+      no (notice|warning) (is|) (needed|required|necessary)
+      (don t|do not|needn t|no) (need|have|) (to give|give|) (us|) (any|) notice
+      walk ups (are|) (welcome|fine)
+      (won t be given|don t need|do not need|no need for) a (time|time slot|slot)
       """)
     add(
       .nothing,
@@ -124,6 +148,10 @@ extension CueTables {
       without (an|a|any|) (appointment|booking) (will|may|cannot|can t)
       (not|cannot|can t|don t|unable|please don t) (*|) (*|) (*|) (turn up|walk in|drop in|pop in)
       (some|certain|other) (*|) (*|) (is|are|) (on a|) drop in
+      pop in for (a|an|our|the|your) (form|forms|leaflet|membership|application|key|look|copy|programme|brochure)
+      walk in (summer|winter|spring|autumn|january|february|march|april|may|june|july|august|september|october|november|december|local|nearby|beautiful|surrounding|woodland|woods|parks|nature|all weathers|and around|our local|good|a group|groups|pairs|company)
+      (many|most|several) of (the|these|them) (*|) (is|are) (a|) (drop in|drop ins|walk in|walk ins)
+      who to (call|drop|pop) in *
       """)
     add(
       .weakDropIn,
@@ -140,6 +168,12 @@ extension CueTables {
       (don t|do not|needn t) sign up
       (like to|want to|free to) (turn up|pop in|drop in|come in)
       (open|there) for (anyone|anybody|everyone|all|you) to (come|walk|drop|pop) (in|along)
+      (anyone|anybody|everyone|everybody) (can|may|is welcome to) help (themselves|yourself)
+      (arrive|come|leave|go) when you (like|please|want|can|wish|fancy)
+      (simply|just) (ask|come|go|walk|head) (at|to|up to) the (counter|desk|bar|reception|till)
+      (take|pick) a (*|) ticket (and wait|and|from|on arrival|when)
+      (sit|sit down) and wait
+      no questions (asked|and no|no)
       """)
   }
 
@@ -213,6 +247,12 @@ extension CueTables {
       appointment based
       appointments (are|) available
       appointments (can|may) be (made|booked|arranged)
+      (must|have to|has to|need to|needs to|should) be (requested|arranged|agreed|reserved|made|pre arranged|prearranged) (with|through|by phone|by telephone|in advance|beforehand|ahead|first|via|at least|online|before)
+      (appointment|appointments) (are|is|) (given out|handed out|released|allocated|issued|offered) (*|) (over|by|on|via|through|from|daily|each)
+      (spaces|places|numbers) (are|is|) (limited|few|restricted) (so|please|and) (please|do|you must|must|) (book|reserve|sign up|register)
+      (book|reserve) an (hour|half hour|evening|hour s) (at|with|online|slot|on|in)
+      (by|on) (an|) appointment basis
+      appointments (with|are with) (*|) (*|) (can be|are|must be) (made|booked|arranged)
       """)
     add(
       .nothing,
@@ -227,6 +267,7 @@ extension CueTables {
       (doctor|doctors|gp|hospital|medical|dental|dentist|health|nhs|doctor s|gp s) (appointment|appointments)
       (attend|attending|to|getting to|lifts to|transport to|trips to|missed|keep|support at) (your|their|) (hospital|medical|doctor|) appointments
       appointment of
+      book on (wheels|prescription|loan|tape|cd|cassette)
       (that|which) (may|can) be (seen|viewed|visited|consulted) by (prior|) appointment
       (group|groups|parties|schools|tours|coaches) (welcome|) (are|) by (prior|) appointment
       (school|group|class|party|coach|evening|educational|private) (visits|visit|tours|bookings|parties) (are|welcome|available|) (welcome|) by (prior|) (appointment|arrangement)
@@ -261,6 +302,16 @@ extension CueTables {
       by (prior|) arrangement only
       (before|after) (an|your|the) (initial|first) (assessment|consultation|appointment)
       ^book (with|by|online|through|via|on|at|your)
+      (ring|call|phone|telephone|text|email|message|contact) (*|) (*|) (*|) to (arrange|fix|fix up|agree|set up|reserve|organise|schedule|make) (a|an|your|their) (first|initial|home|free|) (time|date|day|slot|visit|meeting|session|consultation|place|collection|lesson|time and date|one to one)
+      (ring|call|phone|telephone|text|email|contact us) (*|) (*|) and (*|) (ll|will|can|) (find|give|fix|offer|sort|arrange|agree) (you|) (a|an) (time|slot|date|day|place)
+      with a (date and time|time and date|date and a time|time and a date|time|date) $
+      (is|are|strictly|only) by (prior|) arrangement
+      (pick|choose|select) (a|your) (date|time|slot|day) (on|from|in|online|and|that|when)
+      (hour|minute|hour long|half hour) (slot|slots) (which|that|to be|must|can be|you|are|from|at)
+      (ring|call|phone|text|email) (first|ahead|beforehand|in advance|before|a day|the day) (*|) (*|) (*|) to (book|arrange|fix|reserve|agree|make)
+      (ring|call|phone|text|email|contact us|contact the office) to reserve
+      (put|get|have) your name (down|on the list|in the book|in the diary)
+      let (us|me|*) know (you re|you are|if you re|if you are|how many of you are) coming
       """)
   }
 }

@@ -24,6 +24,9 @@ enum AgeCue: Int32 {
   case receptionTo
   case reception
   case keyStage
+  /// One or several classes of a Scottish primary school, in words, and from one on.
+  case primaryClass
+  case fromPrimaryClass
   case primary
   case secondary
   case adultsOnly
@@ -63,6 +66,8 @@ extension CueTables {
       (from|) (the age of|age|) # (up|) (to|until) (their|your|his|her) # birthday
       (you are|you re|who are|aged|ages) # or #
       (must|need to|needs to|have to|has to) be (aged|) # to #
+      (players|singers|dancers|musicians|residents|women|men|anyone|anybody|everyone|teenagers|teens|kids|swimmers|actors|writers|runners|riders|skaters|carers|patients) (of|from|between) # (to|and|) #
+      from # (right|all the way|) (up|) (to|until) (the|their|your|his|her) # birthday
       """)
     add(
       .maybeRange,
@@ -113,6 +118,9 @@ extension CueTables {
       from # and a half (years|year) (old|)
       # (years|yrs|) (plus|upwards|onwards)
       # upwards
+      (anyone|anybody|everyone|everybody|people|adults|those|residents|women|men|carers|learners|members|clients|patients|players|tenants) of # (plus|or above|and above|or over|and over|or more|and more|or older|and older|upwards|onwards)
+      not for (the|anyone|those|children|people|) (aged|) (under|unders|below) (the age of|) # (s|)
+      (children|pupils|babies|toddlers|youngsters|kids|boys|girls|anyone|those|people|teenagers) from # $
       """)
     add(
       .maybeMinimum,
@@ -227,6 +235,10 @@ extension CueTables {
       (in|starting) reception (class|year)
       """)
     add(.keyStage, "key (stage|stages) #\nkey (stage|stages) # (to|and|) (key stage|) #\nks #")
+    add(.primaryClass, "(in|for|from|) primary # (to|and|) (primary|) #\n(in|for|from) primary #")
+    add(
+      .fromPrimaryClass,
+      "(from|) primary # (upwards|onwards|and up|and above|and over|and upwards|and onwards)")
     add(
       .primary,
       """
@@ -263,7 +275,7 @@ extension CueTables {
       # # (minutes|mins|hours|hrs|weeks|days|miles|people|places|members|delegates|guests|am|pm|per|times|sessions)
       year # of (the|our|a|this)
       school (visit|visits|trips|parties|groups|workshops) (for|from|) (key stage|key stages|ks|year|years|) # (to|and|) #
-      school (visit|visits|trips|parties|groups|workshops) (for|from|) (key stage|key stages|ks|year|years) #
+      school (visit|visits|trips|parties|groups|workshops) (for|from|) (key stage|key stages|ks|year|years|) #
       (prior to|before|since|long before) (the age of|age) #
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|)
       (last|this|next|each|every|per|a|one|that) (year|years) # (to|) #

@@ -58,6 +58,8 @@ extension CueTables {
         (other|fellow) \(noun)
         where (*|) \(noun) (can|aged|who|with)
         all \(noun)
+        (between|among|amongst) \(noun) (who|with|affected|living)
+        (gives|give|giving|offers|offering|brings|bringing) (*|) \(noun) (somewhere|a place|a space|a chance|the chance|time|together)
         ^\(one) \(Self.persons)
         """)
       add(
@@ -137,7 +139,7 @@ extension CueTables {
     add(
       .nothing,
       """
-      (not just|not only|isn t just|aren t just) (for|) (women|men|girls|boys|ladies)
+      (not just|not only|not exclusively|isn t just|isn t only|aren t just|aren t only) (for|) (women|men|girls|boys|ladies|mums|dads)
       (women|ladies|girls) (toilet|toilets|changing|rooms|hairdresser|hairdressing)
       (men|boys|gentlemen) s (toilet|toilets|changing|rooms)
       (for|to|supports|supporting|support|help|helps|) (new and|) (pregnant|expectant) (women|woman|girls|mothers|mums)

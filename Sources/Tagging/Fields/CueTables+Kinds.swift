@@ -50,6 +50,20 @@ extension CueTables {
       (addresses|numbers|contacts|contact details|details|links) (and numbers|) (for|to|of) (each|all|all of|these|them|those)
       these (people|services|organisations|bodies|charities) (can|may|will|are)
       contact (the organisers|them directly)
+      (online|printed|printable|searchable|handy|pocket|free|full) (*|) (list|directory|guide|map|booklet|database|collection|handbook) (of|to|for|by|covering)
+      page of links
+      (list|directory|guide|page|booklet|map|leaflet|handbook) (is|) (compiled|kept up to date|put together|updated|maintained|produced) by
+      (browse|search) (by|our|the|through|schools|services|groups|entries|listings)
+      look (by|up|under) (postcode|topic|area|subject|name|letter)
+      (each|every|our|your|the|most|these) (entry|entries|listing|listings)
+      to have your (own|) (group|service|organisation|club|event) (added|listed|included|removed)
+      (to|) (add|list|update) your (own|) (group|service|organisation|club|event)
+      ^for (urgent|emergency|*) (*|) (*|) (see|look under|go to|try|turn to|dial)
+      what s out there
+      who to (call|ring|contact|turn to|speak to|tell) (if|when|for|about|in)
+      (does not|doesn t|do not|don t) (supply|deliver) (*|) (services|these|any)
+      everything (you need to know|in one place|in one spot)
+      in one place
       """)
     add(
       .body,
@@ -127,7 +141,7 @@ extension CueTables {
     add(
       .pageName,
       """
-      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost)
+      (information|advice|guide|guides|resources|links|directory|how to|apply|applying|application|applications|claiming|claims|claim|finding|opening|getting|access to|help with|support and advice|sources|registering|rights|your rights|useful|where to|what to|entitlement|entitlements|preparing|submitting|updates|translated|materials|leaflet|leaflets|factsheet|low cost|finder|checklist|local offer|what s on|what s out there|who to|useful numbers|a to z|signposting|handbook|roadmap|toolkit)
       """)
     compiler.add(
       """

@@ -44,6 +44,14 @@ extension CueTables {
       (become|be|becoming|being) a (*|) member (before|in order|to use|to borrow|to take|to play|to access|to attend|to join in)
       (to use|to borrow|to access|to play|to attend|to take part) (*|) (*|) (*|) (become|be|join as|register as|sign up as) a (*|) member
       membership (is|) (required|necessary|needed|essential|compulsory)
+      (for|by) (those|people|anyone|everyone|families|players|anglers) who (have|ve|has|) (paid|pay) (their|the|a|an) (subs|subscription|annual|membership|fee)
+      only (*|) who (belong|have joined|ve joined|subscribe|are members|have paid) (can|may|to|) *
+      (not|isn t|aren t|never) (open|available) to non members
+      (subscription|subscriptions|subs|membership) must be (up to date|paid|current|in date|renewed)
+      (after|then) (that|which|this|) (we ask|you are asked|you re asked|you ll be asked|you need|you ll need|you must|you have|we d ask|we expect) (you|) to (join|become a member|take out|pay the annual)
+      to become a member and (carry on|continue|keep|play|stay)
+      proposed and seconded
+      join (to|if you want to|if you wish to|if you d like to) (carry on|continue|keep coming|keep playing|stay)
       """)
     add(
       .weakMembership,
@@ -62,6 +70,7 @@ extension CueTables {
       .openToOthers,
       """
       (non members|non member|nonmembers|visitors|visitor|guests|guest|general public|members of the public|day pass|day passes|day tickets|pay as you go|pay and play|open to all|open to everyone|open to anyone|everyone is welcome|everyone welcome|all are welcome|all welcome|anyone can|per session|a session|per class|per visit|on the door|at the door|membership is free|free membership|priority booking)
+      (pay swim|pay and swim|pay per|casual|casuals|admission|free entry|entry is free|entry free)
       """)
     add(
       .memberPhrase,

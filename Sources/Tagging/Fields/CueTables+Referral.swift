@@ -8,6 +8,8 @@ extension CueTables {
     let needed = "(needed|required|necessary|essential)"
     let referrers =
       "(gp|doctor|social worker|health visitor|midwife|nurse|district nurse|practice nurse|school|consultant|key worker|care manager|care coordinator|support worker|surgery|housing officer|probation officer)"
+    let sender =
+      "(gp|gps|doctor|doctors|social worker|social workers|health visitor|health visitors|midwife|midwives|nurse|school nurse|school|schools|teacher|guidance teacher|consultant|key worker|link worker|care coordinator|care co ordinator|care manager|support worker|surgery|surgeries|housing officer|probation officer|physio|physios|physiotherapist|job coach|work coach|adviser|family worker|social prescriber|therapist|pharmacist|hospital|police|probation)"
     let here = "(us|our|this|the service|the team|the project|the clinic|the programme|the scheme)"
     add(
       .referral,
@@ -75,6 +77,20 @@ extension CueTables {
       how to (refer|refer to us|make a referral) $
       how to refer (someone|a client|a patient|a person|a family|a child)
       (self refer|refer yourself|refer themselves) (by|via|using|through|on|with) (our|the|an|a) (*|) form
+      \(sender) (can|will|must|may|should|could|to|) (*|) (put|puts) (your|their|the|his|her) (name|names) forward
+      (families|people|names|pupils|children|clients|patients|students) (is|are|will be|) put forward (by|through)
+      (who|which|can all|will|must) (send|pass) (us|) your (name|details) (to us|on|)
+      (voucher|vouchers|slip|slips|token|tokens) (*|) (issued|given|signed|completed|filled in|supplied|from) (by|) (a|an|your|the|one of|any) (*|) \(sender)
+      \(sender) (must|needs to|has to|will need to|should) (*|) (complete|fill in|fill out|sign|send|submit|make|apply|arrange|request|approve|nominate|recommend)
+      \(sender) who (applies|refers|asks|requests|nominates|must apply|makes)
+      (vacancies|vacancy|beds|rooms|flats|tenancies|places|units) (is|are|) (all|only|) (filled|let|allocated|offered|given) (only|) (through|via|by|on) (the|a|an|our|) (*|) (*|) (nomination|nominations|referral|referrals|gateway|commissioner|commissioners|panel|social services|social care|housing options)
+      (not able to|aren t able to) (accept|take|consider|deal with) (any|) direct (approaches|approach|applications|enquiries|requests|contact)
+      (at|on) (the|) request (of|from|by) (a|an|your|the|their|any) \(sender)
+      (need|needs|require|requires|with|have|bring|must have) (a|an) (referral letter|slip) from (your|a|the) \(sender)
+      (accessed|available|access is|entry is|admission is|come in|comes in) (only|) (via|through) (early help|the single point of access|single point of access|the community mental health team|camhs|the front door|the hospital|your care coordinator|your gp)
+      (gps|doctors|physios|physiotherapists|schools|health visitors|nurses|hospitals|surgeries|professionals|consultants) refer (in|to us|patients|people|you|families|children)
+      (gps|doctors|physios|physiotherapists|schools|social workers|health visitors|nurses|hospitals|surgeries|professionals) (*|) (*|) refer $
+      (identified|selected|chosen|nominated|put forward|recommended) by (the|their|your|a|his|her) (*|) (*|) \(sender)
       """)
     add(
       .nothing,

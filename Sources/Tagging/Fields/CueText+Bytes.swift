@@ -61,12 +61,13 @@ extension CueText {
     return shape
   }
 
-  /// Reads figures, with what people write right after them, as in `11s` or `50plus`.
+  /// Reads figures, with what people write right after them, as in `11s` or `50plus`, or before them, as in
+  /// `P5` and `KS2`.
   static func number(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> CueNumber? {
     var index = range.lowerBound
-    guard bytes[index] &- 0x30 < 10 else { return nil }
+    guard bytes[index] &- 0x30 < 10 else { return schoolNumber(bytes, range) }
     var value = 0
     while index < range.upperBound, bytes[index] &- 0x30 < 10 {
       guard value < 100_000 else { return CueNumber(value: -1, suffix: .other) }
@@ -81,6 +82,25 @@ extension CueText {
     let rest = bytes[index..<range.upperBound].lazy.map { $0 | 0x20 }
     let suffix = suffixes.first { $0.text.utf8.elementsEqual(rest) }?.suffix
     return CueNumber(value: value, suffix: suffix ?? .other)
+  }
+
+  /// Reads the class of a Scottish school, `P1` to `P7` and `S1` to `S6`, or a key stage, `KS1` to `KS4`.
+  private static func schoolNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> CueNumber? {
+    guard range.count == 2 || range.count == 3 else { return nil }
+    let value = Int(bytes[range.upperBound - 1]) - 0x30
+    let first = bytes[range.lowerBound] | 0x20
+    let series: CueNumber.Series
+    switch (range.count, first) {
+    case (2, UInt8(ascii: "p")): series = .primary
+    case (2, UInt8(ascii: "s")): series = .secondary
+    case (3, UInt8(ascii: "k")) where bytes[range.lowerBound + 1] | 0x20 == UInt8(ascii: "s"):
+      series = .keyStage
+    default: return nil
+    }
+    guard series.ages(of: value) != nil else { return nil }
+    return CueNumber(value: value, suffix: .none, series: series)
   }
 
   private static let suffixes: [(text: String, suffix: CueNumber.Suffix)] = [

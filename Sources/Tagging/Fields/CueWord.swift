@@ -4,10 +4,27 @@ import WaymarkTextAnalysis
 struct CueNumber: Hashable, Sendable {
   /// What was written right after the figures, in the same word.
   enum Suffix: Sendable { case none, plural, plus, years, ordinal, other }
+  /// What the figures count where letters stand before them, as in `P5`, `S2` and `KS2`.
+  enum Series: Sendable {
+    case primary, secondary, keyStage
+
+    /// The ages of those who are in a class or a key stage, or nil where there is none of that number.
+    func ages(of value: Int) -> ClosedRange<Int>? {
+      switch self {
+      case .primary: (1...7).contains(value) ? value + 3...value + 4 : nil
+      case .secondary: (1...6).contains(value) ? value + 10...value + 11 : nil
+      case .keyStage: (1...5).contains(value) ? Self.stages[value - 1] : nil
+      }
+    }
+
+    private static let stages = [5...7, 7...11, 11...14, 14...16, 16...18]
+  }
 
   var value: Int
   var suffix: Suffix
   var isSpelled = false
+  /// A number of a series is none of years.
+  var series: Series?
 }
 
 /// What stands between two words that the boundary does not tell.

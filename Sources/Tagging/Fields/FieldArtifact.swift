@@ -9,7 +9,7 @@ import WaymarkTextAnalysis
 extension FieldKnowledge {
   /// The version of the layout and of the tables of patterns: it must change whenever either does,
   /// for a block of the same version is taken as it is.
-  package static let format = "9"
+  package static let format = "10"
 
   /// The knowledge as bytes.
   package func encoded() -> [UInt8] {

@@ -13,16 +13,19 @@ struct FieldMeasurement {
   /// the kind read worse, as half B of the real ones does.
   static let invented = ["phrases", "passages"]
 
-  /// Records as directories have them, with the least precision and recall of access, of the minimum and maximum
-  /// age, and of gender.
-  static let directories: [(part: String, least: [(precision: Double, recall: Double)])] = [
-    ("directory", [(0.9, 0.8), (0.85, 0.8), (0.85, 0.8), (0.8, 0.7)]),
-    ("unseen", [(0.9, 0.8), (0.8, 0.8), (0.85, 0.8), (0.8, 0.7)]),
-    ("messy", [(0.75, 0.55), (0.65, 0.65), (0.6, 0.6), (0.9, 0.75)]),
-    ("messy-unseen", [(0.6, 0.7), (0.7, 0.55), (0.55, 0.5), (0.8, 0.7)]),
-    ("bundled", [(0.6, 0.7), (0.6, 0.7), (0.55, 0.65), (0.7, 0.9)]),
-    ("bundled-unseen", [(0.55, 0.75), (0.4, 0.65), (0.3, 0.6), (0.9, 0.9)]),
-  ]
+  /// Records as directories have them, with the least macro-averaged F1 of their kinds and the least precision and
+  /// recall of access, of the minimum and maximum age, and of gender.
+  static let directories:
+    [(part: String, kind: Double, least: [(precision: Double, recall: Double)])] = [
+      ("directory", 0.7, [(0.9, 0.8), (0.85, 0.8), (0.85, 0.8), (0.8, 0.7)]),
+      ("unseen", 0.7, [(0.9, 0.8), (0.8, 0.8), (0.85, 0.8), (0.8, 0.7)]),
+      ("messy", 0.7, [(0.75, 0.55), (0.65, 0.65), (0.6, 0.6), (0.9, 0.75)]),
+      ("messy-unseen", 0.7, [(0.6, 0.7), (0.7, 0.55), (0.55, 0.5), (0.8, 0.7)]),
+      ("bundled", 0.7, [(0.55, 0.7), (0.6, 0.7), (0.5, 0.65), (0.7, 0.9)]),
+      ("bundled-unseen", 0.7, [(0.5, 0.75), (0.4, 0.65), (0.3, 0.6), (0.9, 0.9)]),
+      ("varied", 0.65, [(0.8, 0.75), (0.85, 0.85), (0.85, 0.85), (0.85, 0.6)]),
+      ("varied-unseen", 0.5, [(0.55, 0.5), (0.75, 0.65), (0.7, 0.6), (0.9, 0.75)]),
+    ]
 
   /// FNV-1a in 64 bits, which splits the records into the half that is tuned on and the rest.
   static func isTuned(_ id: String) -> Bool {
@@ -60,12 +63,15 @@ struct FieldMeasurement {
   /// Records that others than the makers of the readers invented.
   ///
   /// There are those of clubs, charities and councils, pages that never were tidied, with several
-  /// services, bodies and ages on each, and bodies that tell of all that they do in a few sentences; of each, some
-  /// were looked at since, and of some only these figures were seen.
+  /// services, bodies and ages on each, bodies that tell of all that they do in a few sentences, and records that
+  /// sought out as many ways of saying it as people have; of each, some were looked at since, and of some only
+  /// these figures were seen.
   @Test(
     "Fields of records as directories have them",
     arguments: directories)
-  func measuresDirectory(_ part: String, least: [(precision: Double, recall: Double)]) throws {
+  func measuresDirectory(
+    _ part: String, kind: Double, least: [(precision: Double, recall: Double)]
+  ) throws {
     var scores = FieldScores()
     try FieldCases.forEachRecord(of: FieldCases.path(part)) { scores.add($0) }
     print("Invented, \(part)")
@@ -76,7 +82,7 @@ struct FieldMeasurement {
       #expect(tally.precision >= floor.precision, "\(name)")
       #expect(tally.recall >= floor.recall, "\(name)")
     }
-    #expect(scores.kindMacroF1 >= 0.7)
+    #expect(scores.kindMacroF1 >= kind)
   }
 
   /// Records in words that nobody would think of first, half of them with traps.

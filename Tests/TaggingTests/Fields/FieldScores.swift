@@ -45,12 +45,18 @@ struct FieldScores {
   /// Whether a tally is of a field that says who may come, and how.
   static func isLimit(_ name: String) -> Bool { name != "attending" }
 
+  /// Whether two careful labellers would agree on a field of a record: else it counts neither for nor against.
+  static func isSure(_ field: String, of record: JSONNode) -> Bool {
+    record["unsure"]?.elements.contains { $0.string == field } != true
+  }
+
   /// Reads a record and sets what was read beside its labels.
   mutating func add(_ record: JSONNode) {
     let read = fields(
       name: record["name"]?.string ?? "", of: record["description"]?.string ?? "",
       knowledge: Self.knowledge)
     func add<Value: Equatable>(_ name: String, _ read: Value?, _ labelled: Value?) {
+      guard Self.isSure(name.replacing(" ", with: "_"), of: record) else { return }
       tallies[name, default: Tally()].add(read: read, labelled: labelled)
     }
     let access = record["session_access"]?.string.flatMap { SessionAccess(rawValue: $0) }
