@@ -46,19 +46,31 @@ package struct Analyzer: Sendable {
   package func masked(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in
-      var masks: [Mask] = []
-      MaskFinder.find(in: bytes, into: &masks)
       var result: [UInt8] = []
-      var start = 0
-      for mask in masks {
-        guard let label = mask.kind.label else { continue }
-        result += bytes[start..<mask.range.lowerBound]
-        result += label.utf8
-        start = mask.range.upperBound
-      }
-      result += bytes[start...]
+      result.reserveCapacity(bytes.count)
+      Self.mask(bytes, into: &result)
       return String(decoding: result, as: UTF8.self)
     }
+  }
+
+  private static func mask(_ bytes: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
+    var masks: [Mask] = []
+    MaskFinder.find(in: bytes, into: &masks)
+    var start = 0
+    for mask in masks {
+      if let label = mask.kind.label {
+        result += bytes[start..<mask.range.lowerBound]
+        result += label.utf8
+      } else {
+        // Markup is no words, but `<a href="mailto:…">` leads to a person as well.
+        let opening = bytes[mask.range.lowerBound] == UInt8(ascii: "<") ? 1 : 4
+        let inside = min(mask.range.lowerBound + opening, mask.range.upperBound)
+        result += bytes[start..<inside]
+        Self.mask(.init(rebasing: bytes[inside..<mask.range.upperBound]), into: &result)
+      }
+      start = mask.range.upperBound
+    }
+    result += bytes[start...]
   }
 }
 

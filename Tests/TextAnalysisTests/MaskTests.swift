@@ -38,6 +38,8 @@ struct MaskTests {
       ("Mail jo&#64;example.org now", "Mail [email] now"), ("jo (at) example.org", "[email]"),
       ("jo[at]example.co.uk", "[email]"), ("ann@café.org", "[email]"),
       ("Meet (at) noon. Then go", "Meet (at) noon. Then go"),
+      ("Write to jo @ example.org please", "Write to [email] please"),
+      ("Meet @ noon. Then go", "Meet @ noon. Then go"),
     ])
   func email(text: String, masked: String) {
     #expect(Analyzer().masked(text) == masked)
@@ -54,6 +56,7 @@ struct MaskTests {
       "0113 496 0000", "0800 1111", "0845 46 47", "0300 123 1234", "0300 1231234", "03001231234",
       "0800 111 222", "116 123", "01204 12345", "01632 960001 ext. 12", "01632 960001 x12",
       "(0)1632 960001", "(+44) 1632 960001", "+353 1 234 5678", "020 79 46 00 00",
+      "07700/900123", "07700_900123", "0113\n496 0999", "01632\r\n960001",
     ])
   func phone(number: String) {
     #expect(Analyzer().masked(number) == "[phone]")
@@ -77,7 +80,7 @@ struct MaskTests {
     arguments: [
       "SW1A 1AA", "sw1a 1aa", "SW1A1AA", "M1 1AE", "m11ae", "B33 8TH", "CR2 6XH", "DN55 1PT",
       "EC1A 1BB", "W1A 0AX", "W1A\u{A0}0AX", "AB12 3CD", "Sw1a 1aa", "bs1 4st", "bs14st", "N1  9GU",
-      "N1&nbsp;9GU",
+      "N1&nbsp;9GU", "EC1A-1BB", "LS1\n4DY",
     ])
   func postcode(code: String) {
     #expect(Analyzer().masked(code) == "[postcode]")
@@ -126,6 +129,22 @@ struct MaskTests {
     let analyzed = Analyzer().analyze(text)
     #expect(analyzed.tokens.indices.map { analyzed.stem(of: $0) } == stems)
     #expect(try #require(analyzed.tokens.last).boundary == boundary)
+  }
+
+  @Test(
+    "what leads to a person is masked in markup as well",
+    arguments: [
+      ("<a href=\"mailto:jo@example.org\">Mail</a>", "<a href=\"[email]\">Mail</a>"),
+      ("<a href='tel:07700900123'>Ring</a>", "<a href='tel:[phone]'>Ring</a>"),
+      ("<img alt=\"Jo, M1 1AE\">", "<img alt=\"Jo, [postcode]\">"),
+      ("<!-- jo@example.org -->Lunch", "<!-- [email] -->Lunch"),
+      ("<script>var x = '020 7946 0000';</script>", "<script>var x = '[phone]';</script>"),
+      ("&lt;a title=\"jo@example.org\"&gt;", "&lt;a title=\"[email]\"&gt;"),
+      ("<p class=\"lead\">Lunch &amp; tea</p>", "<p class=\"lead\">Lunch &amp; tea</p>"),
+    ])
+  func markupIsMasked(text: String, masked: String) {
+    #expect(Analyzer().masked(text) == masked)
+    #expect(Analyzer().analyze(masked).stems == Analyzer().analyze(text).stems)
   }
 
   @Test("masks lie in order, apart, and inside the text, whatever the text is")

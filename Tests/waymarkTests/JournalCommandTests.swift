@@ -263,7 +263,8 @@ struct JournalCommandTests {
   @Test("Neither the journal nor the file of the workspace keeps how a person is reached")
   func personalData() throws {
     let record = """
-      {"id":"jo@example.org","name":"Third","description":"Lunch club. Mail jo&#64;example.org or bs1 4st.",\
+      {"id":"jo@example.org","name":"Third","description":"Lunch club. Mail jo&#64;example.org or bs1 4st.\
+       <a href='tel:01632960099'>Ring</a>","group":"amy@example.org",\
       "organization":"Jo Bloggs, 07700 900123, HR4 9ZZ","categories":[{"id":"exServiceType:1"},\
       {"label":"Ask 01234 567890"}]}
 
@@ -275,7 +276,8 @@ struct JournalCommandTests {
     #expect(history.output.contains("Jo Bloggs"))
     let file = try Data(contentsOf: URL(fileURLWithPath: program.folder.path + "/waymark.sqlite"))
     let kept = String(decoding: file, as: UTF8.self)
-    for secret in ["jo@", "&#64;", "07700", "900123", "9ZZ", "bs1 4st", "567890"] {
+    for secret in ["jo@", "&#64;", "07700", "900123", "9ZZ", "bs1 4st", "567890", "amy@", "960099"]
+    {
       for text in [learned.errors, history.output, kept] {
         #expect(!text.contains(secret), "\(secret)")
       }

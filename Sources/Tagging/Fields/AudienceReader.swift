@@ -48,7 +48,8 @@ struct AudienceReader: CueLooker {
       .compactMap(\.self)
     let mentions = text.matches.filter {
       $0.family == .circumstance && Self.told.contains(contexts[$0.start])
-        && !text.isRepeated($0.start) && !isTurnedAway($0) && knowledge.namesByItself($0, places)
+        && !text.isRepeated($0.start) && !isTurnedAway($0) && !isOfBothSexes($0)
+        && knowledge.namesByItself($0, places)
     }
     if !mentions.isEmpty { candidates = looked(at: mentions) }
   }
@@ -89,12 +90,12 @@ struct AudienceReader: CueLooker {
 
   /// Fitted to the invented records that were looked at; `swift test --filter FieldWeights` fits anew.
   static let weights: Marks<AudienceMark>.Weights = [
-    .constant: -0.1, .isInName: 1.35, .isNameAlone: -0.57, .sentence: -0.73, .mentions: 0.6,
-    .isAudience: 0.58, .rivals: -0.27, .earlier: -0.24, .isPartOfName: -0.21, .isOfName: 0.49,
-    .isAge: -0.29, .isPriced: -0.43, .isLimit: 0.55, .isTelling: 1.82, .isOfPast: -0.45,
+    .constant: -0.09, .isInName: 1.36, .isNameAlone: -0.61, .sentence: -0.74, .mentions: 0.61,
+    .isAudience: 0.59, .rivals: -0.26, .earlier: -0.23, .isPartOfName: -0.22, .isOfName: 0.49,
+    .isAge: -0.31, .isPriced: -0.43, .isLimit: 0.57, .isTelling: 1.81, .isOfPast: -0.4,
     .isOfPart:
-      -0.33, .isOwn: -0.13, .isProvider: -1.11, .pointsElsewhere: -0.32, .isBody: 0.32,
-    .isLong: 0.9,
+      -0.34, .isOwn: -0.14, .isProvider: -1.12, .pointsElsewhere: -0.31, .isBody: 0.31,
+    .isLong: 0.88,
   ]
 
   private func looked(at mentions: [CueMatch]) -> [Candidate] {
@@ -140,6 +141,15 @@ struct AudienceReader: CueLooker {
         term: Int(term), positions: (demanded ?? spoken).positions, isDemanded: demanded != nil,
         marks: marks)
     }
+  }
+
+  /// Whether a sex is named together with the other, as in "for men and women", which is for anyone.
+  private func isOfBothSexes(_ match: CueMatch) -> Bool {
+    match.positions.allSatisfy { isWord($0, in: ScopeWords.shared.sexes) }
+      && text.matches.contains {
+        $0.family == .gender && $0.value == GenderCue.both.rawValue
+          && $0.positions.contains(match.start)
+      }
   }
 
   /// Whether a mention is in capitals before another word in capitals: "Methodist Church".

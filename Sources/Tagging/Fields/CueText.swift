@@ -110,13 +110,25 @@ struct CueText: Sendable {
           } else if place >= nameCount {
             isOpening = false
           }
+          // The figures themselves, as the stem of "11s" has lost what tells them from "11".
+          var number =
+            Self.number(bytes, range)
+            ?? knowledge.spelledNumber(id, isPlural: shape.contains(.plural))
+          if place > 0, word.boundary == .none, let tens = words[place - 1].number, tens.isSpelled,
+            // "One" by itself is no number.
+            let whole = tens.joined(
+              to: number
+                ?? CueNumber(
+                  value: ScopeWords.shared.one.contains(id) ? 1 : 0, suffix: .none, isSpelled: true)
+            )
+          {
+            words[place - 1].number = whole
+            number = nil
+          }
           words.append(
             CueWord(
               id: id, boundary: word.boundary, before: Self.gap(bytes, end, range.lowerBound),
-              shape: shape,
-              // The figures themselves, as the stem of "11s" has lost what tells them from "11".
-              number: Self.number(bytes, range)
-                ?? knowledge.spelledNumber(id, isPlural: shape.contains(.plural))))
+              shape: shape, number: number))
           end = range.upperBound
         }
         return Self.gap(bytes, end, bytes.count)
@@ -133,8 +145,8 @@ struct CueText: Sendable {
       let node = automaton.root(
         of: words[start].id, before: start + 1 < count ? words[start + 1].id : -1)
       if node >= 0 { walk(automaton, node, start, start + 1, &found) }
-      if words[start].isNumber, automaton.states[0].number >= 0 {
-        walk(automaton, automaton.states[0].number, start, start + 1, &found)
+      if let number = words[start].number, automaton.states[0].number >= 0 {
+        walk(automaton, automaton.states[0].number, start, start + number.wordCount, &found)
       }
       present |= found
       while found != 0 {
@@ -200,8 +212,8 @@ struct CueText: Sendable {
     }
     let next = automaton.next(from: node, word: words[end].id)
     if next >= 0 { walk(automaton, next, start, end + 1, &found) }
-    if words[end].isNumber, state.number >= 0 {
-      walk(automaton, state.number, start, end + 1, &found)
+    if let number = words[end].number, state.number >= 0 {
+      walk(automaton, state.number, start, end + number.wordCount, &found)
     }
     if state.anything >= 0 { walk(automaton, state.anything, start, end + 1, &found) }
   }

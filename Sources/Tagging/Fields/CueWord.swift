@@ -23,8 +23,21 @@ struct CueNumber: Hashable, Sendable {
   var value: Int
   var suffix: Suffix
   var isSpelled = false
+  /// How many words it takes: "twenty-five" takes two, of which the first is the number.
+  var wordCount = 1
   /// A number of a series is none of years.
   var series: Series?
+}
+
+extension CueNumber {
+  /// The number that a word in letters makes with the one before it, as in "sixty-five" and "sixty-fives".
+  func joined(to unit: CueNumber) -> CueNumber? {
+    guard isSpelled, unit.isSpelled, wordCount == 1, suffix == .none, (20...90).contains(value),
+      value % 10 == 0, (1...9).contains(unit.value)
+    else { return nil }
+    return CueNumber(
+      value: value + unit.value, suffix: unit.suffix, isSpelled: true, wordCount: 2)
+  }
 }
 
 /// What stands between two words that the boundary does not tell.

@@ -98,6 +98,7 @@ final class ScopeWords: Sendable {
   let everybody: WordSet
   let females: WordSet
   let males: WordSet
+  let sexes: WordSet
   let pluralsInS: WordSet
   let lady: WordSet
   let contrasts: WordSet
@@ -263,6 +264,7 @@ final class ScopeWords: Sendable {
     everybody = set("people families family parents children couples carers anyone everyone")
     females = set("women ladies girls mothers")
     males = set("men gentlemen boys fathers dads")
+    sexes = set("men women gentlemen gents ladies male males female females")
     lady = set("lady")
     contrasts = set("though although but while however")
     seeking = set("need seek")

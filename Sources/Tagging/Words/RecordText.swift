@@ -18,7 +18,7 @@ package struct RecordWord: Sendable, Hashable {
   package var boundary: Boundary
   /// Whether it is a mere function word.
   package var isStopWord: Bool
-  /// Whether it is a number or a single letter, which no term is known by.
+  /// Whether it is a number, a time or a single letter, which no term is known by.
   package var isNumberOrLetter: Bool
 
   /// Whether it may be a feature of a text.

@@ -61,6 +61,19 @@ package struct WordBook: Sendable {
     RecordWord(
       id: lexicon.id(of: stem) ?? -1, cueID: cues?.id(of: stem) ?? -1, boundary: .none,
       isStopWord: StopWords.contains(stem),
-      isNumberOrLetter: stem.count < 2 || stem.allSatisfy { $0 >= 48 && $0 < 58 })
+      isNumberOrLetter: stem.count < 2 || isFigures(stem))
+  }
+
+  /// Whether a stem is a number, or a time as `10.45am` leaves it.
+  private static func isFigures(_ stem: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isDigit = { (byte: UInt8) in byte >= 48 && byte < 58 }
+    guard isDigit(stem[0]) else { return false }
+    var rest = stem[...]
+    if stem.count > 2, stem[stem.count - 1] == UInt8(ascii: "m"),
+      [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(stem[stem.count - 2])
+    {
+      rest = rest.dropLast(2)
+    }
+    return rest.allSatisfy(isDigit)
   }
 }

@@ -90,11 +90,13 @@ extension MaskFinder {
     return digits
   }
 
-  /// Returns where the next group starts, past brackets, spaces and at most one dash or full stop.
+  /// Returns where the next group starts, past brackets, spaces or the end of a line, and at most one dash, full
+  /// stop, slash or underscore.
   private func nextGroup(from end: Int) -> Int {
     var index = end
-    if byte(index) == UInt8(ascii: ")") { index += 1 }
-    if byte(index) == UInt8(ascii: "."), byte(index + 1).isDigit { return index + 1 }
+    if byte(index) == UInt8(ascii: ")") || byte(index) == UInt8(ascii: "]") { index += 1 }
+    if "./_".utf8.contains(byte(index)), byte(index + 1).isDigit { return index + 1 }
+    if let line = lineEnd(at: index), byte(line).isDigit { return line }
     var dashes = 0
     for _ in 0..<3 {
       let space = spaceLength(at: index)
@@ -106,6 +108,12 @@ extension MaskFinder {
     if dashes > 1 { return end }
     if byte(index) == UInt8(ascii: "(") { index += 1 }
     return index
+  }
+
+  /// Returns where the next line starts, if one ends at a place.
+  private func lineEnd(at index: Int) -> Int? {
+    let next = byte(index) == UInt8(ascii: "\r") ? index + 1 : index
+    return byte(next) == UInt8(ascii: "\n") ? next + 1 : nil
   }
 
   private func dashLength(at index: Int) -> Int {

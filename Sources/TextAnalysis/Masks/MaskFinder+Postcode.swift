@@ -8,7 +8,7 @@ extension MaskFinder {
     // The district is a digit, two digits, or a digit and a letter.
     let hasTwo = byte(digit + 1).isDigit || byte(digit + 1).isLetter
     for districtEnd in hasTwo ? [digit + 2, digit + 1] : [digit + 1] {
-      let inward = skipSpaces(from: districtEnd)
+      let inward = skipSpaces(from: districtEnd, isCapital: byte(start).isUppercase)
       guard byte(inward).isDigit, byte(inward + 1).isLetter, byte(inward + 2).isLetter,
         !isWord(at: inward + 3), byte(inward + 3) != UInt8(ascii: "@"),
         isLikely(outward: start..<districtEnd, inward: inward)
@@ -44,8 +44,14 @@ extension MaskFinder {
     }
   }
 
-  private func skipSpaces(from start: Int) -> Int {
+  /// Returns where the last three characters stand, which in capitals may follow a hyphen or stand on a line of their own.
+  private func skipSpaces(from start: Int, isCapital: Bool) -> Int {
     var index = start
+    if isCapital {
+      if byte(index) == UInt8(ascii: "-") { return index + 1 }
+      if byte(index) == UInt8(ascii: "\r") { index += 1 }
+      if byte(index) == UInt8(ascii: "\n") { return index + 1 }
+    }
     for _ in 0..<2 {
       let length = spaceLength(at: index)
       guard length > 0 else { break }

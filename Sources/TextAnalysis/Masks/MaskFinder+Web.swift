@@ -34,6 +34,15 @@ extension MaskFinder {
     return Mask(range: start..<(hasMore ? addressEnd(from: known) : known), kind: .url)
   }
 
+  /// Recognises an e-mail address at its `@`, with a space on either side where the domain is a known one.
+  mutating func email(at index: Int) -> Mask? {
+    if let mask = email(at: index..<index + 1) { return mask }
+    guard byte(index - 1) == 0x20, byte(index + 1) == 0x20 else { return nil }
+    let host = index + 2..<domainEnd(from: index + 2)
+    guard lastKnown(host, isCareless: false) != nil else { return nil }
+    return email(at: index - 1..<index + 2)
+  }
+
   /// Recognises an e-mail address, at its `@` or what stands for that.
   mutating func email(at sign: Range<Int>) -> Mask? {
     let host = sign.upperBound

@@ -43,7 +43,7 @@ struct MaskFinder {
     switch bytes[index] {
     case UInt8(ascii: "<"): tag(at: index)
     case UInt8(ascii: "&"): guardedEmail(at: index) ?? entity(at: index)
-    case UInt8(ascii: "@"): email(at: index..<index + 1)
+    case UInt8(ascii: "@"): email(at: index)
     case UInt8(ascii: ":"): address(at: index)
     case UInt8(ascii: "."): domain(at: index)
     case UInt8(ascii: "["): guardedEmail(at: index) ?? placeholder(at: index)

@@ -150,7 +150,7 @@ extension Teacher {
     entry.name = analyzer.masked(record.name)
     entry.description = analyzer.masked(record.description)
     entry.organisation = record.organization.map(analyzer.masked)
-    entry.note.group = record.group
+    entry.note.group = record.group.map(analyzer.masked)
     entry.model = model
     return entry
   }

@@ -10,7 +10,7 @@ struct FieldArtifactTests {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in FieldKnowledge().encoded() { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     #expect(FieldKnowledge.format == "10")
-    #expect(digest == 137_878_133_406_430_553)
+    #expect(digest == 5_894_579_238_815_793_988)
   }
 
   @Test("What was written comes back, and writes the same bytes")
