@@ -31,6 +31,7 @@ extension ServeResponder {
     self.suggesting = nil
     let tagged = suggesting.assistant.tag(
       id: try request.text("record"), name: name, description: description)
+    if let warning = tagged.warning { warn(warning) }
     suggesting.report.write(tagged, into: &writer)
     self.suggesting = suggesting
   }

@@ -78,6 +78,7 @@ package struct CollectorDialogue {
     let suggested = tagged.suggestions.map(\.term)
     listed = suggested
     chosen = suggested
+    if let warning = tagged.warning { person.say(warning.message) }
     person.say(explain(tagged, record))
     for withheld in tagged.withheld where listed.count < 9 && !listed.contains(withheld.term) {
       listed.append(withheld.term)
