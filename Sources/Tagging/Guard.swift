@@ -1,7 +1,7 @@
 package import WaymarkTaxonomy
 
 /// Why a term that ranked was not suggested.
-package enum WithholdingReason: String, Sendable, Hashable {
+package enum WithholdingReason: String, Sendable, Hashable, CaseIterable {
   /// Its probability is below what was asked for.
   case belowThreshold = "below threshold"
   /// The set is better without it: what it would add in finds it would lose in precision.
