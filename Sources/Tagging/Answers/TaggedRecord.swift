@@ -78,7 +78,7 @@ extension TaggedRecord {
   package var warning: Fault? {
     lookupFailure.map {
       Fault(
-        .warning, at: Place(record: id.map(ServiceRecord.shown)),
+        .warning, at: Place(record: id.map(MaskedIdentifier.shown)),
         "what people decided of this text cannot be looked up, so the model answers alone: \($0)")
     }
   }

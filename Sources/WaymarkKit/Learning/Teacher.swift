@@ -144,7 +144,7 @@ extension Teacher {
   private func entry(for record: ServiceRecord, _ lesson: Lesson) -> JournalEntry {
     var entry = JournalEntry(at: time, by: by, lesson: lesson)
     entry.source = source
-    entry.record = record.id.map(ServiceRecord.shown)
+    entry.record = record.id.map(MaskedIdentifier.shown)
     entry.recordKey = RecordKey.key(of: record, source: source)
     entry.weight = Lesson.weight(ofLessons: weight)
     entry.name = analyzer.masked(record.name)

@@ -121,7 +121,7 @@ enum EvaluateCommand: Command {
       let tags = lacking.reduce(0) { $0 + $1.unknownCount }
       call.console.report([
         Fault(
-          .warning, at: Place(file: test, record: ServiceRecord.shown(id: lacking[0].id)),
+          .warning, at: Place(file: test, record: MaskedIdentifier.shown(lacking[0].id)),
           "\(tags) tags, of this record and others, name no service type of the workspace, and count as "
             + "not found")
       ])
