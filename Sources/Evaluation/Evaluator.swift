@@ -73,7 +73,7 @@ package struct Evaluator: Sendable {
     var assistant = Assistant(engine: engine, judgement: outcome.judgement, request: request)
     let begin = clock.now
     for record in test {
-      let (terms, main, unknown) = maker.terms(of: record)
+      let (terms, main, unknown) = maker.tags.terms(of: record)
       guard !terms.isEmpty || !unknown.isEmpty else { continue }
       let tagged = assistant.tag(
         id: record.id, name: record.name, description: record.description)
