@@ -73,17 +73,16 @@ package struct Evaluator: Sendable {
     var assistant = Assistant(engine: engine, judgement: outcome.judgement, request: request)
     let begin = clock.now
     for record in test {
-      let (terms, main, unknown) = maker.terms(of: record)
-      // Tags of other vocabularies still count as wanted: what cannot be found is a miss.
+      let (terms, main, unknown) = maker.tags.terms(of: record)
       guard !terms.isEmpty || !unknown.isEmpty else { continue }
       let tagged = assistant.tag(
         id: record.id, name: record.name, description: record.description)
-      var gold = Set(terms)
-      for index in unknown.indices { gold.insert(-1 - index) }
+      let marksUnknown = record.categories.contains { $0.isMain }
       outcome.judged.append(
         Judged(
-          id: record.id ?? "", group: FoldKey.group.value(of: record), gold: gold,
-          main: main ?? (record.categories.contains { $0.isMain } ? -1 : nil),
+          id: record.id ?? "", group: FoldKey.group.value(of: record), gold: Set(terms),
+          unknownCount: unknown.count,
+          main: main.map { .known($0) } ?? (marksUnknown ? .unknown : nil),
           ranked: tagged.ranking,
           suggested: tagged.suggestions.map(\.term)))
     }

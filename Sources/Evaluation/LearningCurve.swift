@@ -63,17 +63,18 @@ extension Evaluator {
     progress: (Int) -> Void = { _ in }
   ) -> LearningCurve {
     let maker = LessonMaker(graph: base.graph, features: base.features)
+    let tags = maker.tags
     var random = SplitMix64(seed: settings.seed)
-    let taught = stream.filter { !maker.terms(of: $0).terms.isEmpty }
+    let taught = stream.filter { !tags.terms(of: $0).terms.isEmpty }
     let order = taught.shuffled(using: &random).prefix(settings.corrections ?? .max)
-    let known = Set(taught.flatMap { maker.terms(of: $0).terms }).sorted()
+    let known = Set(taught.flatMap { tags.terms(of: $0).terms }).sorted()
     var parts = base
     var curve = LearningCurve()
     var point = LearningCurve.Point()
     var right = 0
     var engine = Engine(parts)
     func close() {
-      point.accuracy = accuracy(of: engine, on: test, maker)
+      point.accuracy = accuracy(of: engine, on: test, tags)
       let since = point.corrections - (curve.points.last?.corrections ?? 0)
       point.streamAccuracy = since > 0 ? Double(right) / Double(since) : 0
       curve.points.append(point)
@@ -84,7 +85,7 @@ extension Evaluator {
     for record in order {
       var assistant = Assistant(engine: engine, judgement: judgement, request: ranking)
       let answer = assistant.tag(name: record.name, description: record.description)
-      var own = maker.terms(of: record)
+      var own = tags.terms(of: record)
       if let first = answer.ranking.first, own.terms.contains(first.term) { right += 1 }
       var corrected = record
       if random.nextShare() < settings.wrongShare,
@@ -119,13 +120,13 @@ extension Evaluator {
   }
 
   private func accuracy(
-    of engine: Engine, on test: [ServiceRecord], _ maker: LessonMaker
+    of engine: Engine, on test: [ServiceRecord], _ tags: TagResolver
   ) -> Double {
     var assistant = Assistant(engine: engine, judgement: judgement, request: ranking)
     var right = 0
     for record in test {
       let answer = assistant.tag(name: record.name, description: record.description)
-      if let first = answer.ranking.first, maker.terms(of: record).terms.contains(first.term) {
+      if let first = answer.ranking.first, tags.terms(of: record).terms.contains(first.term) {
         right += 1
       }
     }

@@ -43,31 +43,33 @@ package struct Metrics: Sendable, Hashable {
     var wanted = 0
     var answered = 0
     for record in records {
+      let wantedCount = record.wantedCount
       let hits = record.ranked.map { record.gold.contains($0.term) }
       for k in [1, 3, 5] {
         let found = hits.prefix(k).count { $0 }
         precision[k, default: 0] += Double(found) / Double(k)
-        recall[k, default: 0] += record.gold.isEmpty ? 0 : Double(found) / Double(record.gold.count)
+        recall[k, default: 0] += wantedCount == 0 ? 0 : Double(found) / Double(wantedCount)
       }
       let five = hits.prefix(5)
       let found = five.count { $0 }
-      if !five.isEmpty || !record.gold.isEmpty {
-        f1At5 += 2 * Double(found) / Double(five.count + record.gold.count)
+      if !five.isEmpty || wantedCount > 0 {
+        f1At5 += 2 * Double(found) / Double(five.count + wantedCount)
       }
       let gain = five.enumerated().reduce(0.0) {
         $0 + ($1.element ? 1 / log2(Double($1.offset) + 2) : 0)
       }
-      let ideal = (0..<min(5, record.gold.count)).reduce(0.0) { $0 + 1 / log2(Double($1) + 2) }
+      let ideal = (0..<min(5, wantedCount)).reduce(0.0) { $0 + 1 / log2(Double($1) + 2) }
       if ideal > 0 { ndcgAt5 += gain / ideal }
       if let first = hits.firstIndex(of: true) { meanReciprocalRank += 1 / Double(first + 1) }
       if let main = record.main {
         mainCount += 1
-        if record.ranked.first?.term == main { mainFirst += 1 }
-        if record.ranked.prefix(3).contains(where: { $0.term == main }) { mainInThree += 1 }
+        let place = record.ranked.prefix(3).firstIndex { main == .known($0.term) }
+        if place == 0 { mainFirst += 1 }
+        if place != nil { mainInThree += 1 }
       }
       suggested += record.suggested.count
       right += record.suggested.count { record.gold.contains($0) }
-      wanted += record.gold.count
+      wanted += wantedCount
       if !record.suggested.isEmpty { answered += 1 }
     }
     let size = Double(count)

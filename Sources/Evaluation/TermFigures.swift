@@ -18,8 +18,7 @@ package struct TermFigures: Sendable, Hashable {
   package static func count(_ records: [Judged]) -> [TermFigures] {
     var figures: [TermIndex: TermFigures] = [:]
     for record in records {
-      // Below zero are tags that the vocabularies lack.
-      for term in record.gold where term >= 0 {
+      for term in record.gold {
         figures[term, default: TermFigures(term: term)].support += 1
       }
       for term in record.suggested {

@@ -84,7 +84,7 @@ package struct TagReviewer: Sendable {
   /// What reads the texts.
   package private(set) var assistant: Assistant
   private let graph: TermGraph
-  private let terms: LessonMaker
+  private let resolver: TagResolver
   private let explains: Bool
   /// The terms of identifiers that were met, for a directory has the same few again and again.
   private var termOfID: [String: TermIndex] = [:]
@@ -110,7 +110,7 @@ package struct TagReviewer: Sendable {
     request.tagsParts = false
     assistant = Assistant(engine: engine, judgement: judgement, request: request)
     graph = engine.graph
-    terms = LessonMaker(graph: engine.graph, features: engine.features)
+    resolver = TagResolver(engine.graph)
   }
 
   /// Reviews the tags of one record.
@@ -178,12 +178,12 @@ package struct TagReviewer: Sendable {
 
   /// The term that a tag names, of whatever role.
   private mutating func term(of category: RecordCategory) -> TermIndex? {
-    guard let id = category.id else { return terms.term(of: category) ?? other(category) }
+    guard let id = category.id else { return resolver.term(of: category) ?? other(category) }
     if let known = termOfID[id] { return known }
     // Where the first identifier names a type, nothing beside it counts.
-    let type = terms.term(of: RecordCategory(id: id))
+    let type = resolver.term(of: RecordCategory(id: id))
     let isAlone = category.otherIDs.isEmpty
-    let found = type ?? (isAlone ? nil : terms.term(of: category)) ?? other(category)
+    let found = type ?? (isAlone ? nil : resolver.term(of: category)) ?? other(category)
     if type != nil || isAlone, termOfID.count < Self.mostIDs { termOfID[id] = found }
     return found
   }

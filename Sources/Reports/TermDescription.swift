@@ -5,8 +5,8 @@ package import WaymarkTaxonomy
 package struct TermDescription: Sendable {
   /// Terms that stand in one relation to the term described.
   package struct Neighbours: Sendable, Hashable {
-    /// What they are to the term, as a word of the JSON contract.
-    package var name: String
+    /// What they are to the term.
+    package var kind: Neighbourhood
     /// The terms.
     package var terms: [TermIndex]
   }
@@ -41,31 +41,32 @@ package struct TermDescription: Sendable {
 
   private static func neighbours(of index: TermIndex, in graph: TermGraph) -> [Neighbours] {
     var found: [Neighbours] = []
-    func add(_ name: String, _ terms: some Sequence<TermIndex>) {
+    func add(_ kind: Neighbourhood, _ terms: some Sequence<TermIndex>) {
       let terms = Array(terms)
-      if !terms.isEmpty { found.append(Neighbours(name: name, terms: terms)) }
+      if !terms.isEmpty { found.append(Neighbours(kind: kind, terms: terms)) }
     }
     let outgoing = graph.links(from: index)
     let incoming = graph.links(to: index)
-    add("broader", graph.broader(of: index))
-    add("narrower", graph.narrower(of: index))
-    add("related", graph.related(to: index))
     func reached(_ relation: Relation) -> [TermIndex] {
       outgoing.filter { $0.relation == relation }.map(\.to)
     }
-    add("leadsTo", reached(.leadsTo))
-    add("groups", reached(.groups))
-    for (name, role) in [("needs", Role.need), ("circumstances", .circumstance)] {
-      add(
-        name,
-        incoming.filter { $0.relation == .leadsTo && graph.role(of: $0.from) == role }.map(\.from))
+    func leading(_ role: Role) -> [TermIndex] {
+      incoming.filter { $0.relation == .leadsTo && graph.role(of: $0.from) == role }.map(\.from)
     }
-    add("groupedBy", incoming.filter { $0.relation == .groups }.map(\.from))
-    for relation in [
-      Relation.exactMatch, .closeMatch, .broadMatch, .narrowMatch, .relatedMatch, .replacedBy,
-    ] {
-      add(relation.rawValue, reached(relation))
-    }
+    add(.broader, graph.broader(of: index))
+    add(.narrower, graph.narrower(of: index))
+    add(.related, graph.related(to: index))
+    add(.leadsTo, reached(.leadsTo))
+    add(.groups, reached(.groups))
+    add(.needs, leading(.need))
+    add(.circumstances, leading(.circumstance))
+    add(.groupedBy, incoming.filter { $0.relation == .groups }.map(\.from))
+    add(.exactMatch, reached(.exactMatch))
+    add(.closeMatch, reached(.closeMatch))
+    add(.broadMatch, reached(.broadMatch))
+    add(.narrowMatch, reached(.narrowMatch))
+    add(.relatedMatch, reached(.relatedMatch))
+    add(.replacedBy, reached(.replacedBy))
     return found
   }
 }
@@ -87,7 +88,7 @@ extension TermDescription {
     writer.member("scope_note", term.scopeNote)
     writer.member("retired", term.isRetired)
     for group in neighbours {
-      writer.key(named: group.name)
+      writer.key(named: group.kind.rawValue)
       writer.beginArray()
       for neighbour in group.terms { writer.reference(to: neighbour, in: graph) }
       writer.endArray()

@@ -126,13 +126,6 @@ package struct RecordSource: Hashable, Sendable {
   }
 }
 
-extension ServiceRecord {
-  /// An identifier as it may be shown and kept: where it is somebody's address, only that it is one.
-  package static func shown(id: String) -> String {
-    id.utf8.contains(UInt8(ascii: "@")) ? "[email]" : id
-  }
-}
-
 /// What a reader of records yields: a record, or what was wrong where one was expected.
 package enum RecordItem: Hashable, Sendable {
   /// A record that could be read.

@@ -96,8 +96,14 @@ package struct Assistant: Sendable {
       withheld.settle(beside: suggested, in: engine.graph)
       record.withheld.append(withheld)
     }
-    if let decision = decided.decision(name: name, description: description, in: engine.graph) {
-      follow(decision, in: &record, name: name, description: description)
+    do {
+      if let decision = try decided.decision(
+        name: name, description: description, in: engine.graph)
+      {
+        follow(decision, in: &record, name: name, description: description)
+      }
+    } catch {
+      record.lookupFailure = error
     }
     var seen: Set<TermIndex> = []
     for suggestion in record.suggestions {

@@ -1,7 +1,7 @@
 package import WaymarkTaxonomy
 
 /// Why a term that ranked was not suggested.
-package enum WithholdingReason: String, Sendable, Hashable {
+package enum WithholdingReason: String, Sendable, Hashable, CaseIterable {
   /// Its probability is below what was asked for.
   case belowThreshold = "below threshold"
   /// The set is better without it: what it would add in finds it would lose in precision.
@@ -32,16 +32,23 @@ package struct Guard: Sendable, Hashable {
   package var limit = 3
   /// The least probability of the first suggestion, below which the record is left for review; nil
   /// for the usual share of `typicalPrecision`.
-  package var minimumConfidence: Float?
+  package private(set) var minimumConfidence: Float?
   /// The least probability of any further suggestion; nil for what follows from `typicalPrecision`.
-  package var minimumFurtherConfidence: Float?
+  package private(set) var minimumFurtherConfidence: Float?
   /// How often the first term of a ranking is right.
   package var typicalPrecision: Float = 0.65
   /// How much more precision counts than recall: β of the F-measure, 0.5 leans to precision.
   package var beta = 0.5
 
-  /// Makes the usual guard.
-  package init() {}
+  /// Makes a guard: the usual one where nothing is said.
+  ///
+  /// - Parameters:
+  ///   - least: The least probability of the first suggestion.
+  ///   - further: The least probability of any further suggestion.
+  package init(requiring least: Float? = nil, further: Float? = nil) {
+    minimumConfidence = least
+    minimumFurtherConfidence = further
+  }
 
   /// Makes all suggestions at least so sure; nil where nothing is sure enough.
   package mutating func require(confidence: Float?) {

@@ -31,26 +31,66 @@ extension Workspace {
 
   /// One reason for a term: the words that speak for it.
   public struct Evidence: Sendable, Hashable {
-    /// Where the reason comes from: `keyword`, `label`, `words` that were learned, or `graph`.
-    public let source: String
+    /// Where a reason comes from.
+    public enum Source: String, Sendable, Hashable, CaseIterable {
+      /// A keyword stands in the text.
+      case keyword
+      /// A label of the term, or a part of it, stands in the text.
+      case label
+      /// Assured records and the vocabulary's own words tie the word to the term.
+      case words
+      /// Related terms speak for it.
+      case graph
+    }
+
+    /// A part of what a service says about itself.
+    public enum Field: String, Sendable, Hashable, CaseIterable {
+      /// Its name.
+      case name
+      /// Its description.
+      case description
+    }
+
+    /// Where the reason comes from.
+    public let source: Source
     /// The words, as they stand in the text.
     public let text: String
-    /// Where they stand, in UTF-16 code units.
+    /// Where they stand in the field, in UTF-16 code units.
     public let range: Range<Int>
-    /// Whether they stand in the name; else they stand in the description.
-    public let isInName: Bool
+    /// The field that they stand in.
+    public let field: Field
     /// How much they count, in log-odds.
     public let weight: Double
   }
 
   /// A term that came near, and why it is not suggested.
   public struct Withheld: Sendable, Hashable {
+    /// Why a term is not suggested; the raw value says it in words.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+      /// It is less sure than what was asked for.
+      case belowThreshold = "below threshold"
+      /// What it would add in finds it would lose in precision.
+      case notWorthIt = "lowers the expected accuracy of the set"
+      /// As many as the limit allows stand before it.
+      case overLimit = "over the limit"
+      /// A narrower term of it is suggested.
+      case ancestor = "broader than a suggested term"
+      /// A broader term of it is suggested.
+      case descendant = "narrower than a suggested term"
+      /// The text names it only as an audience, a place, a partner or an example.
+      case inPassing = "named only as an audience, place, partner or example"
+      /// For this very text a person decided otherwise.
+      case decided = "a person decided otherwise"
+      /// Nothing is sure enough, so that a person must decide.
+      case review = "left for review"
+    }
+
     /// The term.
     public let term: Term
     /// The probability that it is right, 0 to 1.
     public let confidence: Double
     /// The reason.
-    public let reason: String
+    public let reason: Reason
   }
 
   /// A term that was searched for.

@@ -82,8 +82,9 @@ extension Workspace {
         limit == 3
         ? loaded.assistant
         : Assistant(loaded.model, request: request)
-      return Answer(
-        assistant.tag(name: name, description: description), in: loaded.model.graph)
+      let tagged = assistant.tag(name: name, description: description)
+      if let failure = tagged.lookupFailure { throw failure }
+      return Answer(tagged, in: loaded.model.graph)
     }
   }
 

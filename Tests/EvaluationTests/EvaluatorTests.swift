@@ -131,8 +131,9 @@ struct EvaluatorTests {
     ]
     let judged = Self.evaluator().evaluate(train: [], test: records).judged
     #expect(judged.map(\.id) == ["half", "lost"])
-    #expect(judged.map(\.gold) == [[0, -1], [-1]])
-    #expect(judged.map(\.main) == [-1, nil])
+    #expect(judged.map(\.gold) == [[0], []])
+    #expect(judged.map(\.unknownCount) == [1, 1])
+    #expect(judged.map(\.main) == [.unknown, nil])
     let metrics = Metrics(judged)
     #expect(metrics.recall[5] == 0.25)
     #expect(metrics.mainFirst == 0)

@@ -5,20 +5,22 @@ import WaymarkTagging
 /// Six invented records, and what `metrics.py` of the peers makes of them.
 struct MetricsTests {
   private static func judged(
-    _ gold: Set<Int>, _ ranked: [Int], _ suggested: [Int] = [], main: Int? = nil
+    _ gold: Set<Int>, _ ranked: [Int], _ suggested: [Int] = [], unknown: Int = 0,
+    main: Judged.Main? = nil
   ) -> Judged {
     Judged(
-      gold: gold, main: main, ranked: ranked.map { RankedTerm(term: $0, confidence: 0.5) },
+      gold: gold, unknownCount: unknown, main: main,
+      ranked: ranked.map { RankedTerm(term: $0, confidence: 0.5) },
       suggested: suggested)
   }
 
   static let records = [
-    judged([1], [1, 2, 3, 4, 5, 6], [1], main: 1),
-    judged([2, 3], [9, 3, 2], [3, 9], main: 2),
-    judged([4], [7, 8, 9, 10, 11, 12, 13, 4], [], main: 4),
+    judged([1], [1, 2, 3, 4, 5, 6], [1], main: .known(1)),
+    judged([2, 3], [9, 3, 2], [3, 9], main: .known(2)),
+    judged([4], [7, 8, 9, 10, 11, 12, 13, 4], [], main: .known(4)),
     judged([5, 6, 7, 8, 9, 10], [5, 1, 6, 2, 7, 8], [5, 6, 1]),
     judged([11], [], []),
-    judged([12, -1], [3, 12], [12], main: -1),
+    judged([12], [3, 12], [12], unknown: 1, main: .unknown),
   ]
 
   private static func isNear(_ own: Double?, _ expected: Double) -> Bool {
@@ -54,7 +56,7 @@ struct MetricsTests {
 
   @Test("One record right at once is right in everything")
   func perfect() {
-    let metrics = Metrics([Self.judged([3], [3], [3], main: 3)])
+    let metrics = Metrics([Self.judged([3], [3], [3], main: .known(3))])
     #expect(metrics.precision == [1: 1, 3: 1.0 / 3, 5: 1.0 / 5])
     #expect(metrics.recall == [1: 1, 3: 1, 5: 1])
     #expect([metrics.f1At5, metrics.ndcgAt5, metrics.meanReciprocalRank] == [1, 1, 1])

@@ -5,14 +5,17 @@ import WaymarkTagging
 import WaymarkTaxonomy
 
 struct ReportTests {
-  private static func judged(_ gold: Set<Int>, _ suggested: [Int], main: Int? = nil) -> Judged {
+  private static func judged(
+    _ gold: Set<Int>, _ suggested: [Int], unknown: Int = 0, main: Judged.Main? = nil
+  ) -> Judged {
     Judged(
-      gold: gold, main: main, ranked: suggested.map { RankedTerm(term: $0, confidence: 0.5) },
+      gold: gold, unknownCount: unknown, main: main,
+      ranked: suggested.map { RankedTerm(term: $0, confidence: 0.5) },
       suggested: suggested)
   }
 
   private static let records = [
-    judged([0], [0]), judged([0, 1], [1, 2]), judged([2, -1], [0]), judged([1], []),
+    judged([0], [0]), judged([0, 1], [1, 2]), judged([2], [0], unknown: 1), judged([1], []),
   ]
 
   private static let graph: TermGraph = {
@@ -55,7 +58,7 @@ struct ReportTests {
     let plain = EvaluationReport(of: outcome)
     #expect(plain.count == 4)
     #expect(!plain.rows.contains { $0.key.hasPrefix("main") })
-    outcome.judged.append(Self.judged([1], [1], main: 1))
+    outcome.judged.append(Self.judged([1], [1], main: .known(1)))
     let report = EvaluationReport(of: outcome)
     func value(_ key: String) -> Double? { report.rows.first { $0.key == key }?.value }
     #expect(value("main_records") == 1)

@@ -107,6 +107,25 @@ import WaymarkTaxonomy
     #expect(faults.map(\.place.line) == [10, 11])
   }
 
+  @Test("A category that another tool has of its own is told, and tags no record by itself")
+  func category() throws {
+    let text = """
+      subject_id\tsubject_category\tpredicate_id\tobject_id
+      a:men\taudience\tskos:exactMatch\tesdServiceType:7
+      a:swim\tservice type\tskos:exactMatch\tesdServiceType:8
+      a:gym\t\tskos:exactMatch\tesdServiceType:9
+      """
+    let (read, faults) = try CrosswalkReader.read(bytes: Array(text.utf8), file: "f.tsv")
+    #expect(read.rows.map(\.holdsForAll) == [false, true, true])
+    #expect(read.rows.map(\.holdsForSome) == [true, false, false])
+    #expect(faults.map(\.severity) == [.warning])
+    #expect(
+      faults.map { "\($0)" } == [
+        "f.tsv:2: warning: unknown subject_category \"audience\", expected one of service type, "
+          + "circumstance, need, place, format; it counts where the text of a record bears it out"
+      ])
+  }
+
   @Test("A file that is no crosswalk is refused with its place", arguments: ["", "a,b\n1,2\n"])
   func refused(_ text: String) {
     #expect(throws: Fault.self) {

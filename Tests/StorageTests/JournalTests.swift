@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WaymarkClassifier
 import WaymarkFormats
-import WaymarkStorage
+@testable import WaymarkStorage
 import WaymarkTaxonomy
 import WaymarkTestSupport
 
@@ -295,6 +295,21 @@ struct JournalTests {
     } catch {
       #expect((error as? StoreError)?.code == .damaged)
     }
+  }
+
+  @Test("an entry of an unknown kind is damage, and is neither read as a lesson nor passed over")
+  func unknownKind() throws {
+    let store = try Sample.store()
+    try store.write { database in
+      try database.append(entry(lesson(0, "a"), by: "bob"))
+      try database.append(entry(lesson(1, "b")))
+      try database.run("UPDATE lesson SET kind = 'lessen' WHERE id = 2")
+    }
+    let expected = "the workspace is damaged: entry 2 of the journal is of no known kind"
+    let reading = #expect(throws: StoreError.self) { try store.read { try $0.entries() } }
+    #expect(reading?.message == expected)
+    let forgetting = #expect(throws: StoreError.self) { try store.forget(by: "bob") }
+    #expect(forgetting?.message == expected)
   }
 
   @Test("searches are logged without what leads to a person")

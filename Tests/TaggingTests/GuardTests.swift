@@ -45,12 +45,11 @@ struct GuardTests {
   func invariants(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let graph = Self.kindred(&random)
-    var choice = Guard()
-    choice.limit = Int.random(in: -1...5, using: &random)
+    let limit = Int.random(in: -1...5, using: &random)
     let least = Float.random(in: 0...1, using: &random)
     let further = Float.random(in: 0...1, using: &random)
-    choice.minimumConfidence = least
-    choice.minimumFurtherConfidence = further
+    var choice = Guard(requiring: least, further: further)
+    choice.limit = limit
     choice.beta = Double.random(in: 0.2...3, using: &random)
     let terms = (0..<12).shuffled(using: &random).prefix(Int.random(in: 0...12, using: &random))
     let confidences = terms.map { _ in Double.random(in: 0...1, using: &random) }.sorted(by: >)
@@ -100,10 +99,8 @@ struct GuardTests {
     let count = Int.random(in: 1...7, using: &random)
     let probabilities = (0..<count)
       .map { _ in Double(Float.random(in: 0.01...0.99, using: &random)) }.sorted(by: >)
-    var choice = Guard()
+    var choice = Guard(requiring: 0, further: 0)
     choice.limit = Int.random(in: 1...4, using: &random)
-    choice.minimumConfidence = 0
-    choice.minimumFurtherConfidence = 0
     choice.beta = [0.5, 1, 2][Int.random(in: 0..<3, using: &random)]
     let verdict = choice.choose(
       from: Self.ranking(Array(probabilities.enumerated().map { ($0.offset, $0.element) })),
@@ -124,9 +121,7 @@ struct GuardTests {
       ([], 0.3), ([0.29, 0.2], 0.3), ([0.89], 0.9), ([0.05, 0.04, 0.03], 0.06),
     ] as [([Double], Float)])
   func review(confidences: [Double], minimum: Float) {
-    var choice = Guard()
-    choice.minimumConfidence = minimum
-    let verdict = choice.choose(
+    let verdict = Guard(requiring: minimum).choose(
       from: Self.ranking(Array(confidences.enumerated().map { ($0.offset, $0.element) })),
       graph: Self.flat)
     #expect(verdict.needsReview)
@@ -149,9 +144,7 @@ struct GuardTests {
   @Test("A high threshold for the first lets no pair of kin through behind it")
   func highThreshold() {
     let graph = SmallTown.graph(labels: ["above", "below", "aside"], broader: [(1, 0)])
-    var choice = Guard()
-    choice.minimumConfidence = 0.6
-    choice.minimumFurtherConfidence = 0.5
+    var choice = Guard(requiring: 0.6, further: 0.5)
     choice.beta = 4
     let verdict = choice.choose(
       from: Self.ranking([(2, 0.9), (1, 0.55), (0, 0.5)]), graph: graph)
@@ -174,10 +167,7 @@ struct GuardTests {
   @Test("A broader term is never withheld for a narrower one that is not suggested either")
   func broaderAnswers() {
     let graph = SmallTown.graph(labels: ["above", "below", "aside"], broader: [(1, 0)])
-    var choice = Guard()
-    choice.minimumConfidence = 0.2
-    choice.minimumFurtherConfidence = 0.6
-    let verdict = choice.choose(
+    let verdict = Guard(requiring: 0.2, further: 0.6).choose(
       from: Self.ranking([(2, 0.9), (0, 0.8), (1, 0.4)]), graph: graph)
     #expect(verdict.suggested.map(\.term) == [2, 0])
     #expect(verdict.withheld.map(\.reason) == [.descendant])
@@ -192,10 +182,7 @@ struct GuardTests {
       from: Self.ranking([(0, 0.9), (1, 0.8), (2, 0.7), (3, 0.1)]), graph: Self.flat)
     #expect(verdict.suggested.map(\.term) == [0, 1])
     #expect(verdict.withheld.map(\.reason) == [.overLimit, .belowThreshold])
-    choice.limit = 3
-    choice.beta = 0.5
-    choice.minimumFurtherConfidence = 0.3
-    let careful = choice.choose(
+    let careful = Guard(further: 0.3).choose(
       from: Self.ranking([(0, 0.99), (1, 0.31), (2, 0.2)]), graph: Self.flat)
     #expect(careful.suggested.map(\.term) == [0])
     #expect(careful.withheld.map(\.reason) == [.notWorthIt, .belowThreshold])

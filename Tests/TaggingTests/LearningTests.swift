@@ -108,14 +108,14 @@ struct LearningTests {
       (RecordCategory(), nil),
     ] as [(RecordCategory, TermIndex?)])
   func tags(category: RecordCategory, expected: TermIndex?) {
-    #expect(Self.maker.term(of: category) == expected)
+    #expect(Self.maker.tags.term(of: category) == expected)
   }
 
   @Test("Unknown tags are handed back, and the rest of the record serves")
   func unknown() {
     var record = Self.record("x", "esdServiceType:9006", "made:up", "9005", "9006")
     record.categories[2].isMain = true
-    let (terms, main, unknown) = Self.maker.terms(of: record)
+    let (terms, main, unknown) = Self.maker.tags.terms(of: record)
     #expect(terms == [SmallTown.food, SmallTown.debt])
     #expect(main == SmallTown.food)
     #expect(unknown == [RecordCategory(id: "made:up")])

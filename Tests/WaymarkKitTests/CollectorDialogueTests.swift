@@ -21,17 +21,10 @@ struct CollectorDialogueTests {
     ])
   func answers(lines: [String], isRecorded: Bool) throws {
     let store = try InventedWorkspace().store()
-    let model = try ModelStore.load(from: store)
-    let teacher = Teacher(
-      graph: model.graph, features: model.features, by: "ann",
-      time: "2020-01-01T00:00:00Z")
     var waiting = lines[...]
     var said: [String] = []
-    var dialogue = CollectorDialogue(
-      with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }), store: store,
-      teacher: teacher,
-      assistant: Assistant(engine: model.engine, judgement: model.judgement),
-      explain: { tagged, _ in "\(tagged.suggestions.count) suggested" })
+    var dialogue = try dialogue(
+      in: store, with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }))
     #expect(try dialogue.run() == isRecorded)
     #expect(try store.read { try $0.lastEntry() } == (isRecorded ? 1 : 0))
     #expect(said.contains("Recorded; the next suggestion knows it.") == isRecorded)
@@ -94,17 +87,39 @@ struct CollectorDialogueTests {
     #expect(last.hasPrefix("  1 ") && last.contains("Bereavement support"))
   }
 
+  @Test("records nothing where nobody is named who decided, as every other way to correct does")
+  func nobody() throws {
+    let store = try InventedWorkspace().store()
+    var waiting = ["Chest", "Toy libraries", "", "toy libraries", "1", "y"][...]
+    var said: [String] = []
+    var dialogue = try dialogue(
+      in: store, with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }), by: " ")
+    #expect(try !dialogue.run())
+    #expect(try store.read { try $0.lastEntry() } == 0)
+    #expect(said.suffix(2) == ["nobody is named who decided", "Nothing was recorded."])
+  }
+
+  /// A dialogue with a person, on a workspace.
+  private func dialogue(
+    in store: WorkspaceStore, with person: CollectorDialogue.Person, by who: String = "ann"
+  ) throws -> CollectorDialogue {
+    let model = try ModelStore.load(from: store)
+    let assistant = Assistant(engine: model.engine, judgement: model.judgement)
+    let teacher = Teacher(
+      graph: model.graph, features: model.features, by: who, time: "2020-01-01T00:00:00Z")
+    return CollectorDialogue(
+      with: person, store: store,
+      corrector: Corrector(in: store, assistant: assistant, teacher: teacher),
+      assistant: assistant, explain: { tagged, _ in "\(tagged.suggestions.count) suggested" })
+  }
+
   /// What is said to a person who gives some lines.
   private func said(after lines: [String]) throws -> [String] {
-    let store = try InventedWorkspace().store()
-    let model = try ModelStore.load(from: store)
     var waiting = lines[...]
     var said: [String] = []
-    var dialogue = CollectorDialogue(
-      with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }), store: store,
-      teacher: Teacher(graph: model.graph, features: model.features, by: "ann"),
-      assistant: Assistant(engine: model.engine, judgement: model.judgement),
-      explain: { _, _ in "" })
+    var dialogue = try dialogue(
+      in: InventedWorkspace().store(),
+      with: .init(ask: { _ in waiting.popFirst() }, say: { said.append($0) }))
     _ = try dialogue.run()
     return said
   }
@@ -112,21 +127,16 @@ struct CollectorDialogueTests {
   /// The description that is recorded after some lines, nil where none is.
   private func description(after given: [[String]]) throws -> String? {
     let store = try InventedWorkspace().store()
-    let model = try ModelStore.load(from: store)
     var waiting = given[...]
     var now: ArraySlice<String> = []
-    var dialogue = CollectorDialogue(
+    var dialogue = try dialogue(
+      in: store,
       with: .init(
         ask: { _ in
           if now.isEmpty { now = (waiting.popFirst() ?? [])[...] }
           return now.popFirst()
         },
-        say: { _ in }, hasMore: { !now.isEmpty }),
-      store: store,
-      teacher: Teacher(
-        graph: model.graph, features: model.features, by: "ann", time: "2020-01-01T00:00:00Z"),
-      assistant: Assistant(engine: model.engine, judgement: model.judgement),
-      explain: { _, _ in "" })
+        say: { _ in }, hasMore: { !now.isEmpty }))
     _ = try dialogue.run()
     return try store.read { try $0.entries() }.first?.description
   }

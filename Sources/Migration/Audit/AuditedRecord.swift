@@ -148,10 +148,9 @@ package struct Auditor: Sendable {
     }
   }
 
-  /// An identifier as a report may show it: as it is, for whoever looks it up, unless it is an
-  /// address of somebody.
+  /// An identifier as a report may show it.
   private func identifier(_ text: String) -> String {
-    text.utf8.contains(UInt8(ascii: "@")) ? short(text) : String(text.prefix(200))
+    String(MaskedIdentifier.shown(text).prefix(200))
   }
 
   /// A text as a report may show it: masked, and no longer than a line.

@@ -5,7 +5,8 @@ import WaymarkTaxonomy
 ///
 /// Of the header it takes `mapping_set_id`, `license`, `mapping_set_version`, `mapping_date` and
 /// `curie_map`; of the table the columns that a `CrosswalkRow` has, in any order, and passes over the
-/// rest. A row that cannot be read is a fault, and the others serve.
+/// rest. A row that cannot be read is a fault, and the others serve; where it is of an unknown category,
+/// the text of each record decides.
 package enum CrosswalkReader {
   /// The bytes of a table that are read at most, more than any list of terms takes.
   package static let sizeLimit = 1 << 28
@@ -45,7 +46,8 @@ package enum CrosswalkReader {
     while let cells = try reader.next() {
       faults += reader.takeFaults()
       do throws(Fault) {
-        rows.append(try row(cells, columns, header, at: Place(file: file, line: cells.line)))
+        let place = Place(file: file, line: cells.line)
+        rows.append(try row(cells, columns, header, at: place, faults: &faults))
       } catch {
         faults.append(error)
       }
@@ -81,7 +83,8 @@ package enum CrosswalkReader {
   }
 
   private static func row(
-    _ cells: DelimitedReader.Row, _ columns: Columns, _ header: CrosswalkHeader, at place: Place
+    _ cells: DelimitedReader.Row, _ columns: Columns, _ header: CrosswalkHeader, at place: Place,
+    faults: inout [Fault]
   ) throws(Fault) -> CrosswalkRow {
     let subject = try identifier(cells.text(columns.subject), header, at: place)
     guard let subject else {
@@ -97,7 +100,6 @@ package enum CrosswalkReader {
     }
     var row = CrosswalkRow(subject: subject, predicate: predicate, object: object)
     row.subjectLabel = cells.text(columns.subjectLabel)
-    row.kind = LocalKind(rawValue: cells.text(columns.category)) ?? .type
     row.isRejected = cells.text(columns.modifier).lowercased() == "not"
     row.objectLabel = cells.text(columns.objectLabel)
     row.justification = MappingJustification(named: cells.text(columns.justification))
@@ -116,6 +118,19 @@ package enum CrosswalkReader {
     row.isByText = others.contains(CrosswalkWriter.byText)
     row.needsPerson = others.contains(CrosswalkWriter.byPerson)
     row.comment = cells.text(columns.comment)
+    let category = cells.text(columns.category)
+    if let kind = LocalKind(rawValue: category) {
+      row.kind = kind
+    } else if !category.isEmpty {
+      // It may be an audience or a place, which are never tagged, so the row alone tags nothing.
+      row.isByText = true
+      let known = LocalKind.allCases.map(\.rawValue).joined(separator: ", ")
+      faults.append(
+        Fault(
+          .warning, at: place,
+          "unknown subject_category \"\(category.prefix(40))\", expected one of \(known); it counts "
+            + "where the text of a record bears it out"))
+    }
     return row
   }
 

@@ -41,7 +41,8 @@ struct LocalTags {
     var result: [TagChange] = []
     for (row, term) in rows where row.holdsForAll {
       let confidence = row.isDecided ? 1 : row.confidence ?? ReclassificationPlanner.leastMapped
-      result.append(change(row, term, confidence, "means"))
+      result.append(
+        TagChange(action: .add, term: term, confidence: confidence, basis: .crosswalk(row)))
     }
     let split = rows.filter(\.row.holdsForSome)
     func support(_ term: TermIndex) -> Float {
@@ -54,18 +55,9 @@ struct LocalTags {
       let isDecided = own >= TagReviewer.leastSupport && own >= Self.leastShare * whole
       guard isSuggested || isDecided else { continue }
       let confidence = max(Double(own), isDecided ? ReclassificationPlanner.leastMapped : 0)
-      result.append(change(row, term, confidence, "may mean, and the text says so,"))
+      result.append(
+        TagChange(action: .add, term: term, confidence: confidence, basis: .crosswalk(row)))
     }
     return result
-  }
-
-  private func change(
-    _ row: CrosswalkRow, _ term: TermIndex, _ confidence: Double, _ verb: String
-  ) -> TagChange {
-    let label = row.subjectLabel.isEmpty ? row.subject.description : row.subjectLabel
-    return TagChange(
-      action: .add, term: term, confidence: confidence,
-      reason: "crosswalk: “\(label)” \(verb) \(row.object?.description ?? "") "
-        + "(\(row.predicate.rawValue)\(row.isDecided ? ", decided by a person" : ""))")
   }
 }

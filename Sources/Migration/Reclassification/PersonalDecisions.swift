@@ -28,15 +28,11 @@ package struct PersonalDecisions: Sendable {
 
   private let source: String
   private let analyzer = Analyzer()
-  private let maker: LessonMaker?
   private var resemblance = TextResemblance()
   private var byKey: [String: Entry] = [:]
 
   /// Makes a set without a decision.
-  package init() {
-    source = ""
-    maker = nil
-  }
+  package init() { source = "" }
 
   /// Reads the lessons in force.
   ///
@@ -47,7 +43,6 @@ package struct PersonalDecisions: Sendable {
   /// - Throws: `StoreError`.
   package init(_ database: Database, graph: TermGraph, source: String) throws {
     self.source = source
-    maker = LessonMaker(graph: graph)
     var inForce = JournalFilter()
     inForce.isInForce = true
     try database.forEachEntry(inForce) { entry in
@@ -57,13 +52,19 @@ package struct PersonalDecisions: Sendable {
     }
   }
 
+  /// The words of a record, as the lessons count them that it is held against.
+  private func words(of record: ServiceRecord) -> [Lesson.Feature] {
+    TextFeatures().lesson(
+      name: record.name, description: record.description, analyzer: analyzer)
+  }
+
   /// What was decided about a record.
   package func finding(on record: ServiceRecord) -> Finding {
-    guard let maker, !byKey.isEmpty else { return .none }
+    guard !byKey.isEmpty else { return .none }
     if let found = byKey[RecordKey.key(of: record, source: source)] {
       // Without an identifier the key is the text itself.
       let isMeant =
-        record.id == nil || resemblance.areAlike(found.text, maker.features(of: record))
+        record.id == nil || resemblance.areAlike(found.text, words(of: record))
       return isMeant ? .decided(found.decision) : .ofAnother
     }
     guard record.id == nil else { return .none }

@@ -108,7 +108,7 @@ extension ReclassificationPlanner {
         && !draft.wanted.contains { self.graph.areSame($0.term, change.term) }
     }
     for term in draft.decision.accepted {
-      let change = TagChange(action: .add, term: term, confidence: 1, reason: "a person decided")
+      let change = TagChange(action: .add, term: term, confidence: 1, basis: .decision)
       if isNew(change, draft) { draft.wanted.append(change) }
     }
     for change in local.changes(given: answer) where isNew(change, draft) {
@@ -122,7 +122,7 @@ extension ReclassificationPlanner {
     for suggestion in answer.suggestions {
       let change = TagChange(
         action: .add, term: suggestion.term, confidence: Double(suggestion.confidence),
-        reason: suggestion.reason)
+        basis: .suggestion(suggestion.evidence))
       guard isNew(change, draft) else { continue }
       // What another has named already needs more to stand beside it.
       if change.confidence >= (hasMain ? Self.leastFurther : Self.leastSuggested) {
@@ -174,23 +174,24 @@ extension ReclassificationPlanner {
       if draft.decision.accepted.contains(term) { continue }
       var change = TagChange(
         action: .remove, term: term, place: place, confidence: 1 - Double(tags[place].confidence),
-        reason: "")
+        basis: .unsure)
       if draft.decision.refused.contains(term) {
         change.confidence = 1
-        change.reason = "a person decided"
+        change.basis = .decision
       } else if isRepeated {
         change.confidence = 1
-        change.reason = "stands there twice"
+        change.basis = .repeated
       } else if wanted.contains(where: { graph.areSame($0, term) }) {
         continue
       } else if narrower[term] ?? 0 > 0 {
-        change.reason = TagStanding.ancestor.rawValue
+        change.basis = .ancestor
       } else if tags[place].standing == .inPassing {
-        change.reason = TagStanding.inPassing.rawValue
+        change.basis = .inPassing
       } else if tags[place].isBare {
-        change.reason = "nothing in the text speaks for it"
+        change.basis = .unsupported
       } else {
-        ask(change, "the text speaks for it, though not enough to be suggested", &draft)
+        // Pruning keeps what may be right and asks nobody.
+        if rules.policy.adds { draft.plan.questions.append(change) }
         continue
       }
       if !isRepeated { kept.remove(identity) }
@@ -215,14 +216,6 @@ extension ReclassificationPlanner {
     }
   }
 
-  private func ask(_ change: TagChange, _ reason: String, _ draft: inout Draft) {
-    // Pruning keeps what may be right and asks nobody.
-    guard rules.policy.adds else { return }
-    var change = change
-    change.reason = reason
-    draft.plan.questions.append(change)
-  }
-
   private func planAdditions(in draft: inout Draft) {
     for var change in draft.wanted where !isTagged(change.term, draft) {
       let others =
@@ -233,7 +226,7 @@ extension ReclassificationPlanner {
         // Never a term beside its ancestor; the narrower tag says it already.
         continue
       } else if others.contains(where: { graph.isBroader($0, than: change.term) }) {
-        change.reason += "; narrower than a tag that is there"
+        change.basis = .narrower(change.basis)
         draft.plan.questions.append(change)
       } else {
         draft.plan.changes.append(change)
@@ -247,7 +240,7 @@ extension ReclassificationPlanner {
       && draft.decision.isEmpty
     guard rules.policy == .propose else { return }
     draft.plan.questions =
-      draft.plan.changes.filter { $0.reason != "a person decided" } + draft.plan.questions
+      draft.plan.changes.filter { $0.basis != .decision } + draft.plan.questions
     draft.plan.changes = []
   }
 }
@@ -272,11 +265,4 @@ extension RecordCategory {
   }
 
   private static let audienceWords = ["audience", "eligib"].map { Array($0.utf8) }
-}
-
-extension Suggestion {
-  /// The words that speak for it, as a phrase.
-  var reason: String {
-    evidence.prefix(2).map { "\($0.source.rawValue) “\($0.text)”" }.joined(separator: ", ")
-  }
 }

@@ -1,5 +1,4 @@
 package import WaymarkServiceRecords
-package import WaymarkTaxonomy
 
 /// What a batch reclassification may do to the tags of a record.
 package enum ReclassificationPolicy: String, Sendable, Hashable, CaseIterable {
@@ -16,30 +15,6 @@ package enum ReclassificationPolicy: String, Sendable, Hashable, CaseIterable {
   var adds: Bool { self != .prune }
   /// Whether tags may go.
   var removes: Bool { self != .add }
-}
-
-/// One tag that comes or goes, and why.
-package struct TagChange: Sendable, Hashable {
-  /// What happens to it.
-  package enum Action: String, Sendable, Hashable {
-    /// It comes.
-    case add
-    /// It goes.
-    case remove
-  }
-
-  /// What happens.
-  package var action: Action
-  /// The term.
-  package var term: TermIndex
-  /// The place of a tag that goes, among those of the record.
-  package var place: Int?
-  /// The probability that the change is right.
-  package var confidence: Double
-  /// The reason, as a phrase.
-  package var reason: String
-  /// Whether a tag that comes says what the service mainly does.
-  package var isMain = false
 }
 
 /// What is to be done with the tags of one record.

@@ -25,10 +25,10 @@ struct ReviewQueue: Sendable {
   func append(_ record: ServiceRecord, _ plan: RecordPlan, to table: inout DelimitedWriter) {
     var name = analyzer.masked(record.name)
     if name.isEmpty { name = String(analyzer.masked(record.description).prefix(80)) }
-    let tags = record.categories.map { shown($0.writtenName) }.joined(separator: "|")
+    let tags = record.categories.map(shown).joined(separator: "|")
     func row(_ action: String, _ term: TermIndex?, _ confidence: Double?, _ reason: String) {
       table.append([
-        record.id.map(RecordKey.masked) ?? "", name, tags, action,
+        record.id.map(MaskedIdentifier.distinct) ?? "", name, tags, action,
         term.map { graph.terms[$0].id.description } ?? "",
         term.map { graph.terms[$0].label } ?? "", confidence?.decimalText(4) ?? "", reason,
         record.place.line.map(String.init) ?? "",
@@ -51,7 +51,7 @@ struct ReviewQueue: Sendable {
     writer.key("record")
     writer.beginObject()
     let texts = [
-      ("id", record.id.map(RecordKey.masked)), ("name", analyzer.masked(record.name)),
+      ("id", record.id.map(MaskedIdentifier.distinct)), ("name", analyzer.masked(record.name)),
       ("description", analyzer.masked(record.description)),
       ("organization", record.organization.map(analyzer.masked)),
     ]
@@ -70,7 +70,7 @@ struct ReviewQueue: Sendable {
       let isType = tag.term.map { graph.role(of: $0) == .type } ?? false
       writer.beginObject()
       writer.key("id")
-      let name = shown(tag.category.writtenName)
+      let name = shown(tag.category)
       writer.string(tag.term.map { graph.terms[$0].id.description } ?? name)
       writer.key("label")
       let label = tag.term.map { graph.terms[$0].label } ?? tag.category.label.map(shown)
@@ -115,9 +115,15 @@ struct ReviewQueue: Sendable {
     writer.lineFeed()
   }
 
-  /// A tag as it may be shown: an identifier is masked only where it is somebody's address.
-  private func shown(_ tag: String) -> String {
-    tag.utf8.contains(UInt8(ascii: "@")) ? analyzer.masked(tag) : tag
+  /// A tag as it may be shown.
+  private func shown(_ tag: RecordCategory) -> String {
+    tag.id.map(MaskedIdentifier.shown) ?? tag.label.map(shown) ?? ""
+  }
+
+  /// The label of a tag as it may be shown: in words an address alone gives somebody away, and what looks like
+  /// a number or a postcode is part of its name.
+  private func shown(_ label: String) -> String {
+    MaskedIdentifier.isAddress(label) ? analyzer.masked(label) : label
   }
 
   private func writeName(of term: TermIndex, into writer: inout JSONWriter) {

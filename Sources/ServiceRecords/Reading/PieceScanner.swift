@@ -100,7 +100,7 @@ extension ElementScanner: PieceScanner {
   ) -> Fault {
     let record = failure.start.flatMap { start in
       RecordIdentifier.salvage(from: Array(buffer[start...].prefix(512))[...])
-        .map(ServiceRecord.shown)
+        .map(MaskedIdentifier.shown)
     }
     return Fault(
       at: Place(file: path, line: failure.line, column: failure.column, record: record),

@@ -80,7 +80,7 @@ extension RecordChunk {
           body(try JSONDocument(parsing: text, at: start).root, place, offset + range.lowerBound)
         } catch {
           var fault = error
-          fault.place.record = RecordIdentifier.salvage(from: text).map(ServiceRecord.shown)
+          fault.place.record = RecordIdentifier.salvage(from: text).map(MaskedIdentifier.shown)
           other(.fault(fault))
         }
       }

@@ -50,7 +50,7 @@ struct RecordObjectReader {
     for member in tags { draft.take(.categories, member.value) }
     var record = draft.record
     record.place = place
-    record.place.record = record.id.map(ServiceRecord.shown) ?? place.record
+    record.place.record = record.id.map(MaskedIdentifier.shown) ?? place.record
     // An identifier tells the record apart; where there is none, the column does.
     if record.place.record != nil { record.place.column = nil }
     for key in draft.unusableAges {

@@ -101,7 +101,7 @@ extension RecordColumns {
     record.id = record.id ?? others[.otherID]?.asWord
     if record.name.isEmpty { record.name = others[.title] ?? "" }
     if record.description.isEmpty { record.description = others[.text] ?? "" }
-    record.place.record = record.id.map(ServiceRecord.shown)
+    record.place.record = record.id.map(MaskedIdentifier.shown)
     for (field, key) in [(RecordField.minimumAge, "minimum_age"), (.maximumAge, "maximum_age")] {
       guard let cell = others[field] else { continue }
       switch LooseAge(cell) {

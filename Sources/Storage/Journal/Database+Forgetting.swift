@@ -34,7 +34,7 @@ extension Database {
     try dropCounts()
     var last = 0
     while true {
-      var batch: [(id: Int, kind: JournalEntry.Kind?, key: String?, undoes: Int?)] = []
+      var batch: [(id: Int, kind: JournalEntry.Kind, key: String?, undoes: Int?)] = []
       // Read before written: a cursor must not meet what changes under it.
       try forEach(
         "SELECT id, kind, record_key, undoes FROM lesson WHERE id > ? ORDER BY id LIMIT 1000",
@@ -42,7 +42,7 @@ extension Database {
       ) { row in
         batch.append(
           (
-            row.int(0), JournalEntry.Kind(rawValue: row.text(1)), row.optionalText(2),
+            row.int(0), try kind(named: row.text(1), ofEntry: row.int(0)), row.optionalText(2),
             row.optionalInt(3)
           ))
       }
@@ -58,7 +58,7 @@ extension Database {
           }
           try settle(entry.id, because: entry.id)
         case .undo: try takeBack(entry.undoes ?? 0, by: entry.id)
-        case .fit, nil: break
+        case .fit: break
         }
       }
     }

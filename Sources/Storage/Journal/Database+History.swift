@@ -35,7 +35,7 @@ extension Database {
       if let term, lesson?.verdicts.contains(where: { $0.term == term }) != true { return true }
       count += 1
       var entry = JournalEntry(
-        kind: JournalEntry.Kind(rawValue: row.text(1)) ?? .lesson, at: row.text(2), by: row.text(3),
+        kind: try kind(named: row.text(1), ofEntry: row.int(0)), at: row.text(2), by: row.text(3),
         lesson: lesson?.renamingTerms { keys.index(ofKey: $0) })
       entry.id = row.int(0)
       entry.source = row.text(4)
@@ -125,5 +125,18 @@ extension Database {
   /// The number of the last entry; 0 where there is none.
   package func lastEntry() throws -> Int {
     try first("SELECT max(id) FROM lesson") { $0.int(0) } ?? 0
+  }
+
+  /// What an entry does, by the word that the journal has for it.
+  ///
+  /// - Throws: `StoreError` where there is no such word: taken for another, it would change what was
+  ///   learned.
+  func kind(named word: String, ofEntry id: Int) throws(StoreError) -> JournalEntry.Kind {
+    guard let kind = JournalEntry.Kind(rawValue: word) else {
+      throw StoreError(
+        .damaged, "the workspace is damaged: entry \(id) of the journal is of no known kind",
+        path: path)
+    }
+    return kind
   }
 }

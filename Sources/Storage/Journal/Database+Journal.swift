@@ -110,7 +110,7 @@ extension Database {
   private func setUndone(_ id: Int, by undo: Int?, because cause: Int) throws {
     try run("UPDATE lesson SET undone_by = ? WHERE id = ?", .integer(undo), .integer(id))
     let target = try first("SELECT kind, undoes FROM lesson WHERE id = ?", .integer(id)) {
-      (kind: JournalEntry.Kind(rawValue: $0.text(0)), undoes: $0.optionalInt(1))
+      (kind: try kind(named: $0.text(0), ofEntry: id), undoes: $0.optionalInt(1))
     }
     switch target?.kind {
     case .lesson: try settle(id, because: cause)

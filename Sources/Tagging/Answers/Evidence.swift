@@ -1,5 +1,5 @@
 /// Where a reason comes from.
-package enum EvidenceSource: String, Sendable, Hashable {
+package enum EvidenceSource: String, Sendable, Hashable, CaseIterable {
   /// A keyword stands in the text.
   case keyword
   /// A label of the term, or a part of it, stands in the text.

@@ -1,3 +1,5 @@
+package import WaymarkFormats
+import WaymarkServiceRecords
 package import WaymarkTaxonomy
 
 /// A term that fits, how sure that is, and why.
@@ -66,4 +68,18 @@ package struct TaggedRecord: Sendable {
   package var fields = FieldReadings()
   /// The services that a bundled record describes; none for a record of one service.
   package var parts: [TaggedPart] = []
+  /// Why it could not be looked up what people decided of this text, so that the model answers alone;
+  /// nil where it could.
+  package var lookupFailure: (any Error)?
+}
+
+extension TaggedRecord {
+  /// What somebody who takes the answer should know of it; nil where nothing stands against it.
+  package var warning: Fault? {
+    lookupFailure.map {
+      Fault(
+        .warning, at: Place(record: id.map(MaskedIdentifier.shown)),
+        "what people decided of this text cannot be looked up, so the model answers alone: \($0)")
+    }
+  }
 }

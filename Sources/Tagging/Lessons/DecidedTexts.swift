@@ -13,7 +13,7 @@ package struct DecidedTexts: Sendable {
 
   private let analyzer = Analyzer()
   /// The entry of a key; nil where none is in force.
-  private let entry: (@Sendable (String) -> JournalEntry?)?
+  private let entry: (@Sendable (String) throws -> JournalEntry?)?
 
   /// Makes a set without a decision.
   package init() { entry = nil }
@@ -39,22 +39,19 @@ package struct DecidedTexts: Sendable {
   ///
   /// - Parameter store: The workspace.
   init(askingFor store: WorkspaceStore) {
-    // Where it cannot be read, the model answers alone, as it would where nothing was decided.
     entry = { (key: String) -> JournalEntry? in
-      do {
-        return try store.read { try $0.decision(forKey: key) }
-      } catch {
-        return nil
-      }
+      try store.read { try $0.decision(forKey: key) }
     }
   }
 
   /// What was decided about a text; nil where nothing was.
-  func decision(name: String, description: String, in graph: TermGraph) -> Decision? {
+  ///
+  /// - Throws: `StoreError` where it is looked up and cannot be.
+  func decision(name: String, description: String, in graph: TermGraph) throws -> Decision? {
     guard let entry else { return nil }
     // Where it was decided on a page for review, it was shown masked.
     let found =
-      entry(RecordKey.key(ofText: name, description))
+      try entry(RecordKey.key(ofText: name, description))
       ?? entry(RecordKey.key(ofText: analyzer.masked(name), analyzer.masked(description)))
     return found.map { Decision($0, in: graph) }
   }

@@ -11,18 +11,10 @@ package enum RecordKey {
   package static func key(of record: ServiceRecord, source: String) -> String {
     if let id = record.id {
       let organization = record.organization.map(analyzer.masked) ?? ""
-      return (source.isEmpty ? "o:\(organization)" : "s:\(source)") + "\u{1F}\(masked(id: id))"
+      return (source.isEmpty ? "o:\(organization)" : "s:\(source)")
+        + "\u{1F}\(MaskedIdentifier.distinct(id))"
     }
     return key(ofText: record.name, record.description)
-  }
-
-  /// An identifier that may be shown and is still another for each record.
-  ///
-  /// Two of which no more may be kept than that they are addresses are told apart all the same. Masked
-  /// again, it is the same.
-  package static func masked(id: String) -> String {
-    let kept = ServiceRecord.shown(id: id)
-    return kept == id ? id : kept + String(FNV1a(id.utf8).value, radix: 16)
   }
 
   /// The key of a text that has no identifier.

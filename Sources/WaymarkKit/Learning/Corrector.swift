@@ -73,10 +73,10 @@ package struct Corrector {
     }
   }
 
-  private mutating func suggestions(for correction: Correction) -> [String] {
+  private mutating func suggestions(for correction: Correction) throws -> [String] {
     let record = correction.record
-    return assistant.tag(name: record.name, description: record.description).suggestions.map {
-      finder.graph.terms[$0.term].id.description
-    }
+    let tagged = assistant.tag(name: record.name, description: record.description)
+    if let failure = tagged.lookupFailure { throw failure }
+    return tagged.suggestions.map { finder.graph.terms[$0.term].id.description }
   }
 }

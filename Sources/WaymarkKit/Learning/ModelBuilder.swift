@@ -41,8 +41,8 @@ package struct ModelBuilder {
         case .fault(let fault): result.faults.append(fault)
         case .record(let record):
           result.recordCount += 1
-          for category in maker.terms(of: record).unknown {
-            result.faults.append(Fault(at: record.place, maker.reason(against: category)))
+          for category in maker.tags.terms(of: record).unknown {
+            result.faults.append(Fault(at: record.place, maker.tags.reason(against: category)))
           }
           guard let lesson = maker.lesson(from: record) else { continue }
           result.lessonCount += 1

@@ -57,9 +57,9 @@ extension Teacher {
   /// The entry that an assured record makes, and the tags that name no term; no entry where none
   /// of its tags is known.
   package func entry(for record: ServiceRecord) -> (entry: JournalEntry?, faults: [Fault]) {
-    let tags = maker.terms(of: record)
+    let tags = maker.tags.terms(of: record)
     var faults = tags.unknown.map {
-      Fault(at: record.place, maker.reason(against: $0) + "; the tag is left out")
+      Fault(at: record.place, maker.tags.reason(against: $0) + "; the tag is left out")
     }
     guard let lesson = maker.lesson(from: record, weight: weight) else {
       if record.categories.isEmpty {
@@ -144,7 +144,7 @@ extension Teacher {
   private func entry(for record: ServiceRecord, _ lesson: Lesson) -> JournalEntry {
     var entry = JournalEntry(at: time, by: by, lesson: lesson)
     entry.source = source
-    entry.record = record.id.map(ServiceRecord.shown)
+    entry.record = record.id.map(MaskedIdentifier.shown)
     entry.recordKey = RecordKey.key(of: record, source: source)
     entry.weight = Lesson.weight(ofLessons: weight)
     entry.name = analyzer.masked(record.name)

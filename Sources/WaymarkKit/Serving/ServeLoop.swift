@@ -16,11 +16,13 @@ package struct ServeLoop {
   /// - Parameters:
   ///   - workspace: What answers.
   ///   - limit: The longest line that is read, in bytes.
+  ///   - warn: Told what somebody should know who runs it, and is no answer.
   ///   - now: Says the time, in ISO 8601, for corrections that do not.
   package init(
-    _ workspace: Workspace, limit: Int = ServeLoop.defaultLimit, now: @escaping () -> String
+    _ workspace: Workspace, limit: Int = ServeLoop.defaultLimit,
+    warn: @escaping (Fault) -> Void = { _ in }, now: @escaping () -> String
   ) {
-    responder = ServeResponder(workspace, now: now)
+    responder = ServeResponder(workspace, warn: warn, now: now)
     self.limit = limit
   }
 

@@ -19,8 +19,7 @@ extension ServeResponder {
     wanted.within = try request.texts("within").map { try finder.term(named: $0) }
     wanted.excluding = try request.texts("exclude").map { try finder.term(named: $0) }
     if let least = try request.share("min_confidence") {
-      wanted.choice.minimumConfidence = least
-      wanted.choice.minimumFurtherConfidence = least
+      wanted.choice.require(confidence: least)
     }
     let name = try request.text("name") ?? ""
     let description = try request.text("description") ?? ""
@@ -32,6 +31,7 @@ extension ServeResponder {
     self.suggesting = nil
     let tagged = suggesting.assistant.tag(
       id: try request.text("record"), name: name, description: description)
+    if let warning = tagged.warning { warn(warning) }
     suggesting.report.write(tagged, into: &writer)
     self.suggesting = suggesting
   }

@@ -1,4 +1,4 @@
-import WaymarkFormats
+package import WaymarkFormats
 import WaymarkReports
 import WaymarkTagging
 
@@ -8,6 +8,7 @@ import WaymarkTagging
 package struct ServeResponder {
   let workspace: Workspace
   let now: () -> String
+  let warn: (Fault) -> Void
   var writer = JSONWriter()
   /// What suggests, with what it was made for.
   var suggesting: Suggesting?
@@ -23,9 +24,13 @@ package struct ServeResponder {
   ///
   /// - Parameters:
   ///   - workspace: What answers.
+  ///   - warn: Told what somebody should know who runs it, and is no answer.
   ///   - now: Says the time, in ISO 8601, for corrections that do not.
-  package init(_ workspace: Workspace, now: @escaping () -> String) {
+  package init(
+    _ workspace: Workspace, warn: @escaping (Fault) -> Void, now: @escaping () -> String
+  ) {
     self.workspace = workspace
+    self.warn = warn
     self.now = now
   }
 

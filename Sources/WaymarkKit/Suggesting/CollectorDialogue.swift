@@ -33,7 +33,7 @@ package struct CollectorDialogue {
   private let person: Person
   private let store: WorkspaceStore
   private let graph: TermGraph
-  private let teacher: Teacher
+  private var corrector: Corrector
   private var assistant: Assistant
   private let explain: (TaggedRecord, ServiceRecord) -> String
 
@@ -52,17 +52,17 @@ package struct CollectorDialogue {
   ///
   /// - Parameters:
   ///   - person: The person.
-  ///   - store: Where decisions go.
-  ///   - teacher: Makes lessons of them.
+  ///   - store: Where tags are searched for.
+  ///   - corrector: Records what is decided.
   ///   - assistant: Finds the tags.
   ///   - explain: Says why tags are suggested.
   package init(
-    with person: Person, store: WorkspaceStore, teacher: Teacher, assistant: Assistant,
+    with person: Person, store: WorkspaceStore, corrector: Corrector, assistant: Assistant,
     explain: @escaping (TaggedRecord, ServiceRecord) -> String
   ) {
     self.person = person
     self.store = store
-    self.teacher = teacher
+    self.corrector = corrector
     self.assistant = assistant
     self.explain = explain
     graph = assistant.engine.graph
@@ -71,13 +71,14 @@ package struct CollectorDialogue {
   /// Asks about one service.
   ///
   /// - Returns: whether a decision was recorded.
-  /// - Throws: `StoreError` where it cannot be recorded.
+  /// - Throws: `StoreError` where it cannot be recorded, `UnknownTerm` where a tag is no service type.
   package mutating func run() throws -> Bool {
     guard let record = askForRecord() else { return false }
     let tagged = assistant.tag(name: record.name, description: record.description)
     let suggested = tagged.suggestions.map(\.term)
     listed = suggested
     chosen = suggested
+    if let warning = tagged.warning { person.say(warning.message) }
     person.say(explain(tagged, record))
     for withheld in tagged.withheld where listed.count < 9 && !listed.contains(withheld.term) {
       listed.append(withheld.term)
@@ -231,7 +232,7 @@ package struct CollectorDialogue {
     hasFound = !found.allSatisfy(chosen.contains)
   }
 
-  private func keep(
+  private mutating func keep(
     _ chosen: [TermIndex], suggested: [TermIndex], of record: ServiceRecord
   ) throws -> Bool {
     func names(_ terms: [TermIndex]) -> [String] { terms.map { graph.terms[$0].id.description } }
@@ -241,13 +242,13 @@ package struct CollectorDialogue {
     correction.added = names(chosen.filter { !suggested.contains($0) })
     correction.removed = names(suggested.filter { !chosen.contains($0) })
     correction.main = names(chosen).first
-    let made = teacher.entry(for: correction)
-    for fault in made.faults { person.say(fault.message) }
-    guard let entry = made.entry else {
-      person.say("There is nothing to record.")
+    do {
+      for fault in try corrector.record(correction).faults { person.say(fault.message) }
+    } catch let refusal as Corrector.Refusal {
+      for fault in refusal.faults { person.say(fault.message) }
+      person.say("Nothing was recorded.")
       return false
     }
-    try store.write { _ = try $0.append(entry) }
     let labels = chosen.map { graph.terms[$0].label.printable }
     let further = labels.dropFirst().joined(separator: ", ")
     person.say(

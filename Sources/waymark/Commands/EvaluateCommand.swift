@@ -116,12 +116,12 @@ enum EvaluateCommand: Command {
     let outcome =
       folds.map { evaluator.crossValidate(tested.records, folds: $0, by: key ?? .id) }
       ?? evaluator.evaluate(train: trained.records, test: tested.records)
-    let lacking = outcome.judged.filter { $0.gold.contains { $0 < 0 } }
+    let lacking = outcome.judged.filter { $0.unknownCount > 0 }
     if !lacking.isEmpty {
-      let tags = lacking.reduce(0) { $0 + $1.gold.count { $0 < 0 } }
+      let tags = lacking.reduce(0) { $0 + $1.unknownCount }
       call.console.report([
         Fault(
-          .warning, at: Place(file: test, record: ServiceRecord.shown(id: lacking[0].id)),
+          .warning, at: Place(file: test, record: MaskedIdentifier.shown(lacking[0].id)),
           "\(tags) tags, of this record and others, name no service type of the workspace, and count as "
             + "not found")
       ])

@@ -20,7 +20,8 @@ enum ServeCommand: Command {
     guard call.arguments.has("--stdio") else { throw UsageError("missing --stdio") }
     let store = try call.opener.openOrBuild(note: call.console.note)
     defer { store.close() }
-    var loop = ServeLoop(Workspace(store)) { Teacher.now }
+    var loop = ServeLoop(
+      Workspace(store), warn: { call.console.report([$0]) }, now: { Teacher.now })
     try loop.run(try ByteReader(path: "-")) { line in
       try call.console.write(bytes: line)
       try call.console.flush()

@@ -90,8 +90,9 @@ enum SuggestCommand: Command {
     }
     var assistant = assistant
     let tagged = assistant.tag(name: record.name, description: record.description)
+    if let warning = tagged.warning { call.console.report([warning]) }
     try call.console.write(bytes: answer.alone(tagged, of: record))
-    return .done
+    return call.console.conclude()
   }
 
   private static func tagFile(

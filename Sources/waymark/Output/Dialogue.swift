@@ -38,7 +38,9 @@ struct Dialogue {
     let teacher = Teacher(
       graph: model.graph, features: model.features, by: by, model: model.version)
     var dialogue = CollectorDialogue(
-      with: person, store: store, teacher: teacher, assistant: assistant,
+      with: person, store: store,
+      corrector: Corrector(in: store, assistant: assistant, teacher: teacher),
+      assistant: assistant,
       explain: { printer.text($0, of: $1) })
     _ = try dialogue.run()
     return .done

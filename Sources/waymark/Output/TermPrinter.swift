@@ -33,7 +33,7 @@ struct TermPrinter {
     }
     for group in description.neighbours {
       for (place, neighbour) in group.terms.enumerated() {
-        let name = place == 0 ? Self.names[group.name] ?? group.name : ""
+        let name = place == 0 ? group.kind.label : ""
         line(name, "\(graph.terms[neighbour].id) \(graph.terms[neighbour].label)")
       }
     }
@@ -50,10 +50,21 @@ struct TermPrinter {
       + "  " + term.label.printable + (line.isRepeated ? painter.paint("  (as above)", .dim) : "")
       + "\n"
   }
+}
 
-  private static let names = [
-    "leadsTo": "leads to", "groupedBy": "grouped by", "exactMatch": "same as",
-    "closeMatch": "nearly the same", "broadMatch": "a kind of", "narrowMatch": "contains",
-    "relatedMatch": "see also", "replacedBy": "replaced by",
-  ]
+extension TermDescription.Neighbourhood {
+  /// What people read before such terms.
+  fileprivate var label: String {
+    switch self {
+    case .broader, .narrower, .related, .groups, .needs, .circumstances: rawValue
+    case .leadsTo: "leads to"
+    case .groupedBy: "grouped by"
+    case .exactMatch: "same as"
+    case .closeMatch: "nearly the same"
+    case .broadMatch: "a kind of"
+    case .narrowMatch: "contains"
+    case .relatedMatch: "see also"
+    case .replacedBy: "replaced by"
+    }
+  }
 }
