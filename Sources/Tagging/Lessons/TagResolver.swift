@@ -23,11 +23,28 @@ extension TagResolver {
   /// The term that a tag names, in use or not.
   private func named(by category: RecordCategory) -> TermIndex? {
     for name in [category.id].compactMap({ $0 }) + category.otherIDs {
-      if let term = graph.resolve(name, roles: [.type]) { return term }
+      if let term = graph.resolve(name, roles: [.type]), isMeant(term, by: name, of: category) {
+        return term
+      }
     }
     // A label stands for a term only where there is no identifier that would say otherwise.
     guard category.id == nil, let label = category.label else { return nil }
     return graph.resolve(label, roles: [.type])
+  }
+
+  /// Whether a bare identifier means a term, where the tag says of which vocabulary it is: "41" of a council's
+  /// own list is no official service type.
+  ///
+  /// A vocabulary that is not known here may be a known one by another name; then the label tells.
+  private func isMeant(_ term: TermIndex, by name: String, of category: RecordCategory) -> Bool {
+    guard let vocabulary = category.vocabulary, !vocabulary.isEmpty,
+      !name.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") })
+    else { return true }
+    let prefix = CURIE.canonicalPrefix(vocabulary)
+    if graph.vocabularies.contains(where: { $0.prefix == prefix }) {
+      return graph.terms[term].id.prefix == prefix
+    }
+    return category.label.map { graph.resolve($0, roles: [.type]) == term } ?? false
   }
 
   /// Why a tag that names no term teaches nothing, as a phrase.

@@ -1,0 +1,29 @@
+import Testing
+import WaymarkServiceRecords
+import WaymarkTagging
+import WaymarkTaxonomy
+import WaymarkTestTown
+
+@Suite("Tags of records")
+struct TagResolverTests {
+  private static let lunch = SmallTown.graph.terms[SmallTown.lunch]
+
+  @Test(
+    "a bare identifier means a term of the vocabulary that the tag names, and of no other",
+    arguments: [
+      (nil, nil, true), ("", nil, true), ("esdServiceTypes", nil, true),
+      ("esdServiceType", "Eating together", true), ("bccServiceTypes", nil, false),
+      ("bccServiceTypes", "Eating together", false), ("bccServiceTypes", lunch.label, true),
+      ("LGA list of services", lunch.label, true),
+    ] as [(String?, String?, Bool)])
+  func bareIdentifiers(vocabulary: String?, label: String?, isLunch: Bool) {
+    let tag = RecordCategory(id: Self.lunch.id.local, label: label, vocabulary: vocabulary)
+    #expect(TagResolver(SmallTown.graph).term(of: tag) == (isLunch ? SmallTown.lunch : nil))
+  }
+
+  @Test("a whole identifier means its term, whatever vocabulary the tag names")
+  func wholeIdentifiers() {
+    let tag = RecordCategory(id: Self.lunch.id.description, vocabulary: "bccServiceTypes")
+    #expect(TagResolver(SmallTown.graph).term(of: tag) == SmallTown.lunch)
+  }
+}
