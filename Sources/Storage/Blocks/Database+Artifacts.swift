@@ -44,6 +44,8 @@ extension Database {
   /// Calls a closure with an artifact where SQLite has it, and returns what that makes of it.
   ///
   /// The fingerprint says what the artifact was made from. Nil where there is no such artifact.
+  ///
+  /// - Throws: what the closure throws, and `StoreError` where the file fails.
   package func withArtifact<Result>(
     _ name: String,
     _ body: (_ fingerprint: String, _ content: UnsafeRawBufferPointer) throws -> Result
@@ -56,6 +58,8 @@ extension Database {
 
   /// Calls a closure with the bytes of an artifact of a fingerprint, and returns what that makes of
   /// them; nil where there is none, or it was made from something else.
+  ///
+  /// - Throws: what the closure throws, and `StoreError` where the file fails.
   package func readArtifact<Result>(
     _ name: String, fingerprint: String, _ body: (ArtifactBytes) throws -> Result?
   ) throws -> Result? {
@@ -75,16 +79,22 @@ extension Database {
   }
 
   /// What an artifact was made from; nil where there is none.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func fingerprint(ofArtifact name: String) throws -> String? {
     try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(name)) { $0.text(0) }
   }
 
   /// Returns an artifact and what it was made from; nil where there is none.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func artifact(_ name: String) throws -> (fingerprint: String, content: [UInt8])? {
     try withArtifact(name) { ($0, Array($1)) }
   }
 
   /// Keeps an artifact, in the place of the one of that name.
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   package func setArtifact(_ name: String, fingerprint: String, content: [UInt8]) throws {
     try run(
       "INSERT OR REPLACE INTO artifact (name, fingerprint, content) VALUES (?, ?, ?)", .text(name),
@@ -92,6 +102,8 @@ extension Database {
   }
 
   /// Removes an artifact, if it is there.
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   package func removeArtifact(_ name: String) throws {
     try run("DELETE FROM artifact WHERE name = ?", .text(name))
   }

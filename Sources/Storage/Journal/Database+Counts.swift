@@ -13,6 +13,8 @@ extension Database {
   package static let longestTail = 256
 
   /// Sets what the workspace starts with, before any lesson, in terms of the graph as it is stored.
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   package func setStarter(_ starter: Counts, fingerprint: String) throws {
     let keys = try termKeys()
     let blob = AgedCounts(ageless: starter.renamingTerms { keys.key(ofIndex: $0) }).encoded()
@@ -22,9 +24,13 @@ extension Database {
 
   /// Reads the counts as the scorer is to see them, in terms of the graph as it is stored; terms that
   /// are away are left out.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func loadCounts() throws -> Counts { try loadAgedCounts().faded }
 
   /// Reads the same counts in flat arrays, which takes a fraction of the time.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func loadFlatCounts() throws -> FlatCounts {
     let places = try termKeys().places
     return try fadedByKey().renamingTerms(places)
@@ -35,6 +41,8 @@ extension Database {
   ///
   /// Nil where that is not known any more, or where so much was changed that it takes longer to add it
   /// than to read all counts.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func countsLearned(after entry: Int) throws -> Counts? {
     let mark = try countsMark() ?? CountsMark()
     let last = try lastEntry()
@@ -45,32 +53,44 @@ extension Database {
   }
 
   /// Reads the counts with their ages, in terms of the graph as it is stored.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func loadAgedCounts() throws -> AgedCounts {
     let keys = try termKeys()
     return try folded().counts.renamingTerms { keys.index(ofKey: $0) }
   }
 
   /// Folds all that waits into the blob, as after learning much.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func foldCounts() throws { try keep(try folded()) }
 
   /// Makes the counts anew, of the starter and the lessons that count.
+  ///
+  /// - Throws: `StoreError` where the file fails or a lesson is damaged.
   package func recount() throws {
     try keep(try counted(halfLife: try fitInForce()?.halfLife))
     try setMeta(Self.countsVersion, to: String(try countsVersion() + 1))
   }
 
   /// Reads the counts as they would be with another half-life, in terms of the graph as it is stored.
+  ///
+  /// - Throws: `StoreError` where the file fails or a lesson is damaged.
   package func agedCounts(halfLife: Int?) throws -> AgedCounts {
     let keys = try termKeys()
     return try counted(halfLife: halfLife).counts.renamingTerms { keys.index(ofKey: $0) }
   }
 
   /// A number that changes whenever the counts are made anew rather than added to.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func countsVersion() throws -> Int {
     try meta(Self.countsVersion).flatMap(Int.init) ?? 0
   }
 
   /// How many lessons count.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func activeLessons() throws -> Int {
     let mark = try countsMark() ?? CountsMark()
     let later = try first(
