@@ -72,11 +72,11 @@ struct GraphBlockTests {
     func graph() throws -> TermGraph { try store.read { try $0.loadGraph() } }
     #expect(try store.read { try $0.loadGraphBlock() } != nil)
     Self.expectSame(try graph(), Sample.graph)
-    let kept = try #require(try store.read { try $0.artifact("graph") })
-    try store.write { try $0.setArtifact("graph", fingerprint: "0", content: kept.content) }
+    let kept = try #require(try store.read { try $0.artifact(.graph) })
+    try store.write { try $0.setArtifact(.graph, fingerprint: "0", content: kept.content) }
     #expect(try store.read { try $0.loadGraphBlock() } == nil)
     Self.expectSame(try graph(), Sample.graph)
-    try store.write { try $0.removeArtifact("graph") }
+    try store.write { try $0.removeArtifact(.graph) }
     Self.expectSame(try graph(), Sample.graph)
   }
 

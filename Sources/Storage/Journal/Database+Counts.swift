@@ -6,8 +6,6 @@ import WaymarkFormats
 /// They are kept as one blob with the number of the last entry that is in it; the entries after
 /// are few and are added when the counts are read. Inside, terms are keys.
 extension Database {
-  private static let counts = "counts"
-  private static let starter = "starter"
   private static let countsVersion = "counts_version"
   /// How many entries may wait to be folded into the blob.
   package static let longestTail = 256
@@ -18,7 +16,7 @@ extension Database {
   package func setStarter(_ starter: Counts, fingerprint: String) throws {
     let keys = try termKeys()
     let blob = AgedCounts(ageless: starter.renamingTerms { keys.key(ofIndex: $0) }).encoded()
-    try setArtifact(Self.starter, fingerprint: fingerprint, content: blob)
+    try setArtifact(.starter, fingerprint: fingerprint, content: blob)
     try recount()
   }
 
@@ -100,7 +98,7 @@ extension Database {
   }
 
   /// Removes the counts, so that they are made anew of the effects of all entries.
-  func dropCounts() throws { try removeArtifact(Self.counts) }
+  func dropCounts() throws { try removeArtifact(.counts) }
 
   /// Brings the counts up to date after some entries: where too much waits, where lessons fade
   /// otherwise than before, or where they are older by what came in.
@@ -130,7 +128,7 @@ extension Database {
 
   private func folded() throws -> Fold {
     // Without a blob of its own a workspace has what it started with, and the whole journal.
-    let kept = try withArtifact(Self.counts) {
+    let kept = try withArtifact(.counts) {
       Fold(counts: try AgedCounts(decoding: $1), mark: CountsMark($0))
     }
     var fold = try kept ?? beginning(halfLife: try fitInForce()?.halfLife)
@@ -150,7 +148,7 @@ extension Database {
 
   /// The counts as the scorer is to see them, without looking at the ages of what is folded.
   private func fadedByKey() throws -> FlatCounts {
-    let kept = try withArtifact(Self.counts) {
+    let kept = try withArtifact(.counts) {
       (counts: try AgedCounts.faded(decoding: $1), mark: CountsMark($0))
     }
     if let kept, let tail = try tail(after: kept.mark.last, kept.mark) {
@@ -183,7 +181,7 @@ extension Database {
   }
 
   private func beginning(halfLife: Int?) throws -> Fold {
-    let starter = try withArtifact(Self.starter) { try AgedCounts(decoding: $1).ageless }
+    let starter = try withArtifact(.starter) { try AgedCounts(decoding: $1).ageless }
     return Fold(
       counts: AgedCounts(halfLife: halfLife, ageless: starter ?? Counts()),
       mark: CountsMark(last: 0, lessons: 0, halfLife: halfLife))
@@ -193,13 +191,13 @@ extension Database {
     var mark = fold.mark
     mark.newest = fold.counts.newest
     try setArtifact(
-      Self.counts, fingerprint: mark.description, content: fold.counts.encoded())
+      .counts, fingerprint: mark.description, content: fold.counts.encoded())
     // What is in the blob need not be told again.
     try run("DELETE FROM effect WHERE entry <= ?", .integer(fold.mark.last))
   }
 
   private func countsMark() throws -> CountsMark? {
-    try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(Self.counts)) {
+    try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(Artifact.counts.rawValue)) {
       CountsMark($0.text(0))
     }
   }
