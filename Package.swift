@@ -70,7 +70,8 @@ let package = Package(
         "WaymarkClassifier", "WaymarkTextAnalysis", "WaymarkTaxonomy", "WaymarkServiceRecords",
         "WaymarkFormats",
       ], path: "Sources/waymark"),
-    .target(name: "WaymarkTestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "WaymarkTestSupport", dependencies: ["WaymarkFormats"], path: "Tests/TestSupport"),
     .target(
       name: "WaymarkTestTown",
       dependencies: [

@@ -23,6 +23,14 @@ package struct TextModel: Sendable {
     case interpolated(share: Double)
   }
 
+  /// When the weights of postings are worked out; the scores are the same.
+  package enum Weighing: Sendable, Hashable {
+    /// All when the model is compiled.
+    case ahead
+    /// Those of the words of a text when it is scored, which pays where there are only a few texts.
+    case onDemand
+  }
+
   /// Where each feature's postings start; one more than there are features.
   package let starts: [Int32]
   /// The term of each posting.
@@ -47,20 +55,25 @@ package struct TextModel: Sendable {
   ///   - featureCount: One more than the greatest id of a stem.
   ///   - termCount: The number of terms.
   ///   - formula: Which naive Bayes.
-  ///   - isLazy: Whether weights are worked out when they are asked for, which pays where only a few
-  ///     texts are scored; the scores are the same.
+  ///   - weighing: When the weights are worked out.
   /// - Complexity: O(*p*), where *p* is the number of postings.
   package init(
     counts: [CompactCounts], featureCount: Int, termCount: Int, formula: Formula,
-    isLazy: Bool = false
+    weighing: Weighing = .ahead
   ) {
     let merged = CompactCounts.sum(of: counts, featureCount: featureCount, termCount: termCount)
     let rule = WeightRule(counts: merged, formula: formula)
     starts = merged.starts
     terms = merged.terms
     lengthWeights = (0..<termCount).map { rule.lengthWeight(of: $0) }
-    weights = isLazy ? [] : rule.weights(over: 0..<featureCount)
-    self.rule = isLazy ? rule : nil
+    switch weighing {
+    case .ahead:
+      weights = rule.weights(over: 0..<featureCount)
+      self.rule = nil
+    case .onDemand:
+      weights = []
+      self.rule = rule
+    }
   }
 
   /// Puts arrays together that are known to fit.

@@ -14,9 +14,6 @@ package struct Evaluator: Sendable {
   /// Whether the weights are fitted to the training records, or taken as they are.
   package var fitsWeights: Bool
 
-  /// How much the weights that ship count against the training records, in the penalty of the fit.
-  static let priorStrength = 2.0
-
   /// Makes an evaluator.
   package init(
     base: Engine.Parts, judgement: Judgement, request: TaggingRequest = TaggingRequest(),
@@ -64,7 +61,7 @@ package struct Evaluator: Sendable {
     for record in lessons { parts.learned.add(record.lesson) }
     if fitsWeights, !lessons.isEmpty {
       outcome.judgement = JudgementTrainer.fit(
-        lessons, parts: parts, prior: judgement, strength: Self.priorStrength)
+        lessons, parts: parts, prior: judgement, strength: JudgementTrainer.priorStrength)
     }
     let engine = Engine(parts)
     outcome.learningSeconds = (clock.now - start) / .seconds(1)

@@ -1,4 +1,5 @@
 import WaymarkClassifier
+import WaymarkFormats
 package import WaymarkServiceRecords
 import WaymarkTagging
 import WaymarkTaxonomy

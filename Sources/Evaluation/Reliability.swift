@@ -1,3 +1,5 @@
+import WaymarkFormats
+
 /// Whether what is said to be right four times in five is right four times in five.
 package struct Reliability: Sendable, Hashable {
   /// One band of confidence.

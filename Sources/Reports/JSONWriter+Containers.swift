@@ -3,12 +3,26 @@ package import WaymarkFormats
 // They stand where answers are written: as generic functions of another module they would look up their
 // types at each call, and workers would wait for each other there.
 extension JSONWriter {
-  /// Writes a member that is an object.
-  package mutating func object(_ name: String, _ write: (inout JSONWriter) -> Void) {
-    key(named: name)
+  /// Writes an object.
+  package mutating func object(_ write: (inout JSONWriter) -> Void) {
     beginObject()
     write(&self)
     endObject()
+  }
+
+  /// Writes a member that is an object.
+  package mutating func object(_ name: String, _ write: (inout JSONWriter) -> Void) {
+    key(named: name)
+    object(write)
+  }
+
+  /// Writes a member that is an array; for whoever writes on many processors and in another module, where
+  /// the generic one would look its types up.
+  package mutating func array(_ name: String, _ write: (inout JSONWriter) -> Void) {
+    key(named: name)
+    beginArray()
+    write(&self)
+    endArray()
   }
 
   /// Writes a member that is an array.
@@ -20,6 +34,12 @@ extension JSONWriter {
     beginArray()
     for element in elements { write(element, &self) }
     endArray()
+  }
+
+  /// Writes a member that is an array of strings.
+  package mutating func strings(_ name: String, _ values: [String]) {
+    key(named: name)
+    strings(values)
   }
 
   /// Writes an array of strings.

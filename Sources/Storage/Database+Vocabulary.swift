@@ -10,6 +10,7 @@ extension Database {
   /// added or took away by hand stays, and goes before what the lists say.
   ///
   /// - Returns: the keywords that were left out.
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   @discardableResult
   package func replaceVocabularies(
     _ graph: TermGraph, keywords: [Keyword]
@@ -69,6 +70,8 @@ extension Database {
   }
 
   /// Reads the graph as it was stored.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func loadGraph() throws -> TermGraph {
     guard let block = try loadGraphBlock() else { return try graphOfTables() }
     try refreshCache()

@@ -66,8 +66,7 @@ package final class Database {
 
   private static func immutableURI(_ path: String) -> String {
     let name = path.percentEncoded { byte in
-      let isLetter = (byte | 0x20) &- 0x61 < 26
-      return !isLetter && !byte.isASCIIDigit && !"/._-".utf8.contains(byte)
+      !byte.isASCIILetter && !byte.isASCIIDigit && !"/._-".utf8.contains(byte)
     }
     return "file:\(name)?immutable=1"
   }

@@ -33,12 +33,16 @@ struct TermKeys {
 
 extension Database {
   /// A number that changes whenever vocabularies, links or keywords do.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func knowledgeVersion() throws -> Int {
     try meta("knowledge_version").flatMap(Int.init) ?? 0
   }
 
   /// Lets the number go on from that of a workspace that this one takes the place of, so that whoever
   /// has it open takes nothing that was read before for still true.
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   package func continueKnowledge(after version: Int) throws {
     try setMeta("knowledge_version", to: String(version))
   }
@@ -50,6 +54,8 @@ extension Database {
 
   /// A number that changes whenever vocabularies or links do, or keywords of terms that are not
   /// suggested; what depends on nothing else outlasts a keyword.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func vocabularyVersion() throws -> Int {
     try meta("vocabulary_version").flatMap(Int.init) ?? 0
   }
@@ -81,11 +87,15 @@ extension Database {
   }
 
   /// Returns the value of a setting.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func meta(_ key: String) throws -> String? {
     try first("SELECT value FROM meta WHERE key = ?", .text(key)) { $0.text(0) }
   }
 
   /// Sets the value of a setting; nil removes it.
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   package func setMeta(_ key: String, to value: String?) throws {
     if let value {
       try run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", .text(key), .text(value))

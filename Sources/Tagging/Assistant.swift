@@ -244,7 +244,7 @@ package struct Assistant: Sendable {
     reader.text.field(at: position) == .name || fields.contexts[position] == .main
   }
 
-  /// The share of a term's reasons from which on it counts as named only in passing.
+  /// The share of a term's reasons from which on it counts as named only in passing; chosen, not measured.
   private static let mostlyInPassing = 0.8
 
   /// The needs that lead to a term, strongest link first.

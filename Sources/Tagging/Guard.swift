@@ -57,9 +57,9 @@ package struct Guard: Sendable, Hashable {
   }
 
   /// The share of the typical precision that a first term must reach: half as sure as usual is still
-  /// worth showing.
+  /// worth showing; chosen, not measured.
   private static let firstShare: Float = 0.5
-  /// The least probability with which a narrower term stands in for a broader one.
+  /// The least probability with which a narrower term stands in for a broader one; chosen, not measured.
   private static let leastOfKin: Float = 0.3
 
   private var leastFirst: Float { minimumConfidence ?? Self.firstShare * typicalPrecision }
@@ -83,7 +83,7 @@ package struct Guard: Sendable, Hashable {
   /// How many withheld terms are told.
   private static let withheldLimit = 5
 
-  /// The least probability at which it is worth telling that a term was withheld.
+  /// The least probability at which it is worth telling that a term was withheld; chosen, not measured.
   private static let leastNoteworthy: Float = 0.02
 
   /// How many of the best candidates are looked at: all that may be told, and some more.

@@ -55,8 +55,7 @@ extension RecordPipeline {
         waiting[number] = result
         while let next = waiting.removeValue(forKey: delivered) {
           delivered += 1
-          let share = reader.size.map { $0 > 0 ? Double(reader.offset) / Double($0) : 1 }
-          try deliver(next, share)
+          try deliver(next, reader.share)
         }
       }
       while true {

@@ -98,11 +98,11 @@ extension CURIE {
 
   /// Whether a text can stand before the colon.
   package static func isPrefix(_ text: some StringProtocol) -> Bool {
-    guard let first = text.utf8.first, first.isLetter || first == UInt8(ascii: "_") else {
+    guard let first = text.utf8.first, first.isASCIILetter || first == UInt8(ascii: "_") else {
       return false
     }
     return text.utf8.allSatisfy { byte in
-      byte.isLetter || byte.isASCIIDigit || byte == UInt8(ascii: "_")
+      byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "_")
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
   }
@@ -129,11 +129,6 @@ extension CURIE {
       prefix: Self.canonicalPrefix("esd" + kind),
       local: local.utf8.last == UInt8(ascii: "/") ? String(local.dropLast()) : local)
   }
-}
-
-extension UInt8 {
-  /// Whether the byte is an ASCII letter.
-  var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }
 
 extension Substring {

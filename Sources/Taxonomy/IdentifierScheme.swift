@@ -146,13 +146,13 @@ extension IdentifierScheme {
   /// The lower-case words of ASCII letters and digits in a name.
   static func words(of name: String) -> [String] {
     name.lowercased().utf8
-      .split { !($0.isLetter || $0.isASCIIDigit) }
+      .split { !($0.isASCIILetter || $0.isASCIIDigit) }
       .map { String(decoding: Array($0), as: UTF8.self) }
   }
 
   /// A name as a prefix: its words run together, each but the first with a capital.
   static func lowerCamel(_ name: String) -> String {
-    let pieces = name.utf8.split { !($0.isLetter || $0.isASCIIDigit) }
+    let pieces = name.utf8.split { !($0.isASCIILetter || $0.isASCIIDigit) }
       .map { String(decoding: Array($0), as: UTF8.self) }
     let joined = pieces.enumerated().map { index, piece in
       let first = piece.prefix(1)

@@ -50,10 +50,10 @@ struct FlatCountsTests {
   func lazy(formula: TextModel.Formula, seed: UInt64) {
     let counts = RandomLessons.compact(
       RandomLessons.counts(RandomLessons.lessons(20, seed: seed)))
-    let models = [false, true].map { isLazy in
+    let models = [TextModel.Weighing.ahead, .onDemand].map { weighing in
       TextModel(
         counts: [counts], featureCount: RandomLessons.stems.count,
-        termCount: RandomLessons.termCount, formula: formula, isLazy: isLazy)
+        termCount: RandomLessons.termCount, formula: formula, weighing: weighing)
     }
     let text: [(id: Int32, weight: Float)] = [(0, 1), (3, 2.5), (5, 0.3), (8, 1), (-1, 1), (99, 1)]
     let scores = models.map { model in

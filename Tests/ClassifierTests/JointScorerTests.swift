@@ -5,8 +5,8 @@ import WaymarkTestSupport
 struct JointScorerTests {
   @Test(
     "Models scored together score as they do alone, and so does the beginning of the text",
-    arguments: UInt64(1)...8, [false, true])
-  func alike(seed: UInt64, isLazy: Bool) {
+    arguments: UInt64(1)...8, [TextModel.Weighing.ahead, .onDemand])
+  func alike(seed: UInt64, weighing: TextModel.Weighing) {
     let table = RandomLessons.compact(
       RandomLessons.counts(RandomLessons.lessons(12, seed: seed)))
     let models = [
@@ -14,7 +14,7 @@ struct JointScorerTests {
     ].map {
       TextModel(
         counts: [table], featureCount: RandomLessons.stems.count,
-        termCount: RandomLessons.termCount, formula: $0, isLazy: isLazy)
+        termCount: RandomLessons.termCount, formula: $0, weighing: weighing)
     }
     func alone(_ model: TextModel, _ text: [(id: Int32, weight: Float)]) -> [Float] {
       var scores = [Float](repeating: 0, count: RandomLessons.termCount)

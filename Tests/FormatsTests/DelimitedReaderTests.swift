@@ -23,48 +23,52 @@ import WaymarkTestSupport
     return (reader.header, rows, lines, reader.faults.map(\.description))
   }
 
-  @Test(arguments: [
-    ("a,b\n1,2\n", [["1", "2"]]),
-    ("a,b\r\n1,2\r\n", [["1", "2"]]),
-    ("\u{FEFF}a,b\n1,2", [["1", "2"]]),
-    ("a,b,\n1,2,\n3,4\n", [["1", "2"], ["3", "4"]]),
-    ("a\tb\n1,5\t2\n", [["1,5", "2"]]),
-    ("a;b\n\"x;y\";2\n", [["x;y", "2"]]),
-    ("a|b\n1|2\n\n\n3|4\n", [["1", "2"], ["3", "4"]]),
-    ("a,b\n\"one\ntwo\",\"say \"\"hi\"\"\"\n", [["one\ntwo", "say \"hi\""]]),
-    ("a,b\n5\" pipe,2\n", [["5\" pipe", "2"]]),
-    ("a,b\n,\n1,\n", [["1", ""]]),
-    ("a,b\n\"\",é\n", [["", "é"]]),
-    ("a,b\n1,2\r", [["1", "2"]]),
-    ("a,b\nx\ry,2\n", [["x\ry", "2"]]),
-    ("\"a\",b\n1,2\n", [["1", "2"]]),
-    ("", []), ("\n\n", []), ("a,b", []),
-  ])
-  func wellFormedTablesReadWithoutFaults(text: String, rows: [[String]]) throws {
+  @Test(
+    "Well-formed tables read without faults",
+    arguments: [
+      ("a,b\n1,2\n", [["1", "2"]]),
+      ("a,b\r\n1,2\r\n", [["1", "2"]]),
+      ("\u{FEFF}a,b\n1,2", [["1", "2"]]),
+      ("a,b,\n1,2,\n3,4\n", [["1", "2"], ["3", "4"]]),
+      ("a\tb\n1,5\t2\n", [["1,5", "2"]]),
+      ("a;b\n\"x;y\";2\n", [["x;y", "2"]]),
+      ("a|b\n1|2\n\n\n3|4\n", [["1", "2"], ["3", "4"]]),
+      ("a,b\n\"one\ntwo\",\"say \"\"hi\"\"\"\n", [["one\ntwo", "say \"hi\""]]),
+      ("a,b\n5\" pipe,2\n", [["5\" pipe", "2"]]),
+      ("a,b\n,\n1,\n", [["1", ""]]),
+      ("a,b\n\"\",é\n", [["", "é"]]),
+      ("a,b\n1,2\r", [["1", "2"]]),
+      ("a,b\nx\ry,2\n", [["x\ry", "2"]]),
+      ("\"a\",b\n1,2\n", [["1", "2"]]),
+      ("", []), ("\n\n", []), ("a,b", []),
+    ])
+  func wellFormed(text: String, rows: [[String]]) throws {
     let table = try read(text)
     #expect(table.rows == rows)
     #expect(table.faults == [])
   }
 
-  @Test(arguments: [
-    (
-      "a,b\n1\n2,3\n4,5,6\n", [["2", "3"]],
-      ["t.csv:2: expected 2 cells, found 1 cell", "t.csv:4: expected 2 cells, found 3 cells"]
-    ),
-    (
-      "a,b\n1,\"x\n2,3\n4,5\n", [["2", "3"], ["4", "5"]],
-      ["t.csv:2: a quote is opened here and never closed"]
-    ),
-    (
-      "a,b\n1,\"x\n2,\"y\"\n4,5\n", [["2", "y"], ["4", "5"]],
-      ["t.csv:3: expected a separator after the closing quote of cell 2"]
-    ),
-    (
-      "a,b\n\"x\"y,1\n4,5\n", [["4", "5"]],
-      ["t.csv:2: expected a separator after the closing quote of cell 1"]
-    ),
-  ])
-  func aFaultyRowIsLeftOutWithItsLineAndTheRestServes(
+  @Test(
+    "A faulty row is left out with its line, and the rest serves",
+    arguments: [
+      (
+        "a,b\n1\n2,3\n4,5,6\n", [["2", "3"]],
+        ["t.csv:2: expected 2 cells, found 1 cell", "t.csv:4: expected 2 cells, found 3 cells"]
+      ),
+      (
+        "a,b\n1,\"x\n2,3\n4,5\n", [["2", "3"], ["4", "5"]],
+        ["t.csv:2: a quote is opened here and never closed"]
+      ),
+      (
+        "a,b\n1,\"x\n2,\"y\"\n4,5\n", [["2", "y"], ["4", "5"]],
+        ["t.csv:3: expected a separator after the closing quote of cell 2"]
+      ),
+      (
+        "a,b\n\"x\"y,1\n4,5\n", [["4", "5"]],
+        ["t.csv:2: expected a separator after the closing quote of cell 1"]
+      ),
+    ])
+  func faultyRow(
     text: String, rows: [[String]], faults: [String]
   ) throws {
     let table = try read(text)
@@ -72,25 +76,29 @@ import WaymarkTestSupport
     #expect(table.faults == faults)
   }
 
-  @Test func aQuotedCellThatIsTooLongIsNotTakenForAnUnclosedQuote() throws {
+  @Test("A quoted cell that is too long is not taken for an unclosed quote")
+  func longCell() throws {
     let long = String(repeating: "a", count: 17 << 20)
     let table = try read("a,b\n1,\"\(long)\"\n2,3\n")
     #expect(table.rows == [["2", "3"]])
     #expect(table.faults == ["t.csv:2: the row is longer than 16 MiB"])
   }
 
-  @Test func bytesThatAreNotUTF8AreFoundInTheirCell() throws {
+  @Test("Bytes that are not UTF-8 are found in their cell")
+  func notUTF8() throws {
     let table = try read(bytes: Array("a,b\n1,".utf8) + [0xFF, 0x0A] + Array("2,3\n".utf8))
     #expect(table.rows == [["2", "3"]])
     #expect(table.faults == ["t.csv:2:2: the cell is not UTF-8"])
   }
 
-  @Test func linesAreCountedThroughQuotedNewlines() throws {
+  @Test("Lines are counted through quoted newlines")
+  func lines() throws {
     let table = try read("a,b\n\"x\n\ny\",1\nz,2\n")
     #expect(table.lines == [2, 5])
   }
 
-  @Test func columnsAreFoundWhateverTheirCaseAndPunctuation() throws {
+  @Test("Columns are found whatever their case and punctuation")
+  func columns() throws {
     let reader = try DelimitedReader(bytes: Array("Identifier,Parent identifiers,\n".utf8))
     #expect(reader.header == ["Identifier", "Parent identifiers"])
     #expect(reader.column("id", "identifier") == 0)
@@ -98,15 +106,16 @@ import WaymarkTestSupport
     #expect(reader.column("label") == nil)
   }
 
-  @Test func commentLinesBeforeTheHeaderAreSkippedAndCounted() throws {
+  @Test("Comment lines before the header are skipped and counted")
+  func comments() throws {
     var reader = try DelimitedReader(
       bytes: Array("#x: 1\n#y, \"z\na,b\n1,2\n".utf8), comment: UInt8(ascii: "#"))
     #expect(reader.headerLine == 3)
     #expect(try reader.next()?.line == 4)
   }
 
-  @Test(arguments: 1...7)
-  func theSizeOfThePiecesDoesNotMatter(size: Int) throws {
+  @Test("The size of the pieces does not matter", arguments: 1...7)
+  func pieces(size: Int) throws {
     let text = "\u{FEFF}a,b\r\n\"o\"\"ne\r\n\",2\r\n3,\"4\"\r\n5\n\"6\",é"
     var rest = Array(text.utf8)[...]
     var pieces = try DelimitedReader(file: "t.csv") { buffer in
@@ -120,8 +129,8 @@ import WaymarkTestSupport
     #expect(pieces.faults.map(\.place.line) == [5])
   }
 
-  @Test(arguments: 1...7)
-  func aByteOrderMarkThatComesAloneHidesNoHeader(size: Int) throws {
+  @Test("A byte-order mark that comes alone hides no header", arguments: 1...7)
+  func loneByteOrderMark(size: Int) throws {
     var rest = Array("\u{FEFF}a;b\n1;2\n".utf8)[...]
     var reader = try DelimitedReader(file: "t.csv") { buffer in
       buffer.append(contentsOf: rest.prefix(size))
@@ -134,9 +143,10 @@ import WaymarkTestSupport
   }
 
   @Test(
+    "What is written reads back the same",
     arguments: [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")],
     1...40 as ClosedRange<UInt64>)
-  func whatIsWrittenReadsBackTheSame(separator: UInt8, seed: UInt64) throws {
+  func roundTrip(separator: UInt8, seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let alphabet = ["a", "é", "\"", ",", ";", "\t", "\n", "\r", " ", "|", "日", ""]
     let header = (0..<Int.random(in: 1...4, using: &random)).map { "c\($0)" }
@@ -156,8 +166,8 @@ import WaymarkTestSupport
     #expect(table.faults == [], "seed \(seed)")
   }
 
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func anyBytesReadWithoutATrap(seed: UInt64) throws {
+  @Test("Any bytes read without a trap", arguments: 1...60 as ClosedRange<UInt64>)
+  func anyBytes(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let alphabet = Array("\"\",\n\r;a\u{FEFF}".utf8) + [0xFF, 0x00]
     let bytes = (0..<400).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }

@@ -19,45 +19,49 @@ import WaymarkTestSupport
     return (found, reader.faults.map(\.description))
   }
 
-  @Test(arguments: [
-    ("<a/>", ["<a>", "</a>"]),
-    ("<?xml version=\"2.0\" encoding=\"UTF-8\"?>\n<a>x</a>\n", ["<a>", "x", "</a>"]),
-    ("\u{FEFF}<a b = '1' c=\"&lt;&quot;\" >x</a >", ["<a b=1 c=<\">", "x", "</a>"]),
-    ("<a>&amp;&#65;&#x1F600;&apos;&gt;</a>", ["<a>", "&A😀'>", "</a>"]),
-    ("<a><![CDATA[<b>&amp;]]]></a>", ["<a>", "<b>&amp;]", "</a>"]),
-    ("<a>x<!-- <b> - -- -->y<?p <c> ?>z</a>", ["<a>", "x", "y", "z", "</a>"]),
-    ("<!DOCTYPE a [<!ENTITY x \"]>y\">]><a/>", ["<a>", "</a>"]),
-    ("<!DOCTYPE a [<!-- ' ]> --><!ELEMENT a ANY>]><a/>", ["<a>", "</a>"]),
-    ("<n:a xmlns:n='u'><é/></n:a>", ["<n:a xmlns:n=u>", "<é>", "</é>", "</n:a>"]),
-  ])
-  func documentsReadAsEvents(text: String, expected: [String]) throws {
+  @Test(
+    "Documents read as events",
+    arguments: [
+      ("<a/>", ["<a>", "</a>"]),
+      ("<?xml version=\"2.0\" encoding=\"UTF-8\"?>\n<a>x</a>\n", ["<a>", "x", "</a>"]),
+      ("\u{FEFF}<a b = '1' c=\"&lt;&quot;\" >x</a >", ["<a b=1 c=<\">", "x", "</a>"]),
+      ("<a>&amp;&#65;&#x1F600;&apos;&gt;</a>", ["<a>", "&A😀'>", "</a>"]),
+      ("<a><![CDATA[<b>&amp;]]]></a>", ["<a>", "<b>&amp;]", "</a>"]),
+      ("<a>x<!-- <b> - -- -->y<?p <c> ?>z</a>", ["<a>", "x", "y", "z", "</a>"]),
+      ("<!DOCTYPE a [<!ENTITY x \"]>y\">]><a/>", ["<a>", "</a>"]),
+      ("<!DOCTYPE a [<!-- ' ]> --><!ELEMENT a ANY>]><a/>", ["<a>", "</a>"]),
+      ("<n:a xmlns:n='u'><é/></n:a>", ["<n:a xmlns:n=u>", "<é>", "</é>", "</n:a>"]),
+    ])
+  func documents(text: String, expected: [String]) throws {
     #expect(try events(Array(text.utf8)).events == expected)
   }
 
-  @Test(arguments: [
-    ("", "d.xml:1:1: expected an element"),
-    ("  x", "d.xml:1:1: text outside the root element"),
-    ("<a>\n <b></a>", "d.xml:2:5: expected </b>, found </a>"),
-    ("<a>\n<b/>", "d.xml:2:5: element <a> is never closed"),
-    ("<a/><b/>", "d.xml:1:5: a second root element"),
-    ("</a>", "d.xml:1:1: </a> closes nothing"),
-    ("<a>&nbsp;</a>", "d.xml:1:4: unknown entity &nbsp"),
-    ("<a>&#xD800;</a>", "d.xml:1:4: unknown entity &#xD800"),
-    ("<a>&#0;</a>", "d.xml:1:4: unknown entity &#0"),
-    ("<a>&#-5;</a>", "d.xml:1:4: unknown entity &#-5"),
-    ("<a>a & b</a>", "d.xml:1:6: unknown entity & b</a>"),
-    ("<a b='1' b='2'/>", "d.xml:1:10: attribute b stands twice"),
-    ("<a b='1'c='2'/>", "d.xml:1:9: expected an attribute or the end of <a>"),
-    ("<a b=1/>", "d.xml:1:4: expected a quoted value of attribute b"),
-    ("<a b/>", "d.xml:1:5: expected = after attribute b"),
-    ("<a b='<'/>", "d.xml:1:7: a < within the value of attribute b"),
-    ("<a b='x", "d.xml:1:4: the value of attribute b is never closed"),
-    ("<a><!-- ", "d.xml:1:8: the comment is never closed"),
-    ("<a", "d.xml:1:3: expected an attribute or the end of <a>"),
-    ("<1/>", "d.xml:1:2: expected a name"),
-    ("<!DOCTYPE a [", "d.xml:1:1: the document type is never closed"),
-  ])
-  func malformedDocumentsAreFaultsWithTheirPlace(text: String, message: String) {
+  @Test(
+    "Malformed documents are faults with their place",
+    arguments: [
+      ("", "d.xml:1:1: expected an element"),
+      ("  x", "d.xml:1:1: text outside the root element"),
+      ("<a>\n <b></a>", "d.xml:2:5: expected </b>, found </a>"),
+      ("<a>\n<b/>", "d.xml:2:5: element <a> is never closed"),
+      ("<a/><b/>", "d.xml:1:5: a second root element"),
+      ("</a>", "d.xml:1:1: </a> closes nothing"),
+      ("<a>&nbsp;</a>", "d.xml:1:4: unknown entity &nbsp"),
+      ("<a>&#xD800;</a>", "d.xml:1:4: unknown entity &#xD800"),
+      ("<a>&#0;</a>", "d.xml:1:4: unknown entity &#0"),
+      ("<a>&#-5;</a>", "d.xml:1:4: unknown entity &#-5"),
+      ("<a>a & b</a>", "d.xml:1:6: unknown entity & b</a>"),
+      ("<a b='1' b='2'/>", "d.xml:1:10: attribute b stands twice"),
+      ("<a b='1'c='2'/>", "d.xml:1:9: expected an attribute or the end of <a>"),
+      ("<a b=1/>", "d.xml:1:4: expected a quoted value of attribute b"),
+      ("<a b/>", "d.xml:1:5: expected = after attribute b"),
+      ("<a b='<'/>", "d.xml:1:7: a < within the value of attribute b"),
+      ("<a b='x", "d.xml:1:4: the value of attribute b is never closed"),
+      ("<a><!-- ", "d.xml:1:8: the comment is never closed"),
+      ("<a", "d.xml:1:3: expected an attribute or the end of <a>"),
+      ("<1/>", "d.xml:1:2: expected a name"),
+      ("<!DOCTYPE a [", "d.xml:1:1: the document type is never closed"),
+    ])
+  func malformed(text: String, message: String) {
     #expect {
       try events(Array(text.utf8))
     } throws: { error in
@@ -65,21 +69,23 @@ import WaymarkTestSupport
     }
   }
 
-  @Test func elementsNestedTooDeepAreAFault() throws {
+  @Test("Elements nested too deep are a fault")
+  func depth() throws {
     let depth = XMLReader.maximumDepth
     let fine = String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
     #expect(try events(Array(fine.utf8)).events.count == 2 * depth)
     #expect(throws: Fault.self) { try events(Array(("<a>" + fine + "</a>").utf8)) }
   }
 
-  @Test func bytesThatAreNotUTF8AreNotedAndPassedOver() throws {
+  @Test("Bytes that are not UTF-8 are noted and passed over")
+  func notUTF8() throws {
     let document = try events(Array("<a>\n<b>x".utf8) + [0xFF] + Array("</b></a>".utf8))
     #expect(document.events == ["<a>", "\n", "<b>", "x\u{FFFD}", "</b>", "</a>"])
     #expect(document.faults == ["d.xml:2:4: the text is not UTF-8"])
   }
 
-  @Test(arguments: 1...80 as ClosedRange<UInt64>)
-  func anyBytesReadWithoutATrap(seed: UInt64) {
+  @Test("Any bytes read without a trap", arguments: 1...80 as ClosedRange<UInt64>)
+  func anyBytes(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
       "<", ">", "/", "a", "b", "=", "'", "\"", "&", ";", "#", "]]>", "<![CDATA[", "<a>", "</a>",

@@ -42,20 +42,28 @@ struct GraphBlockTests {
     #expect(Self.decoded(GraphBlock(graph: Sample.graph, keys: twice).encoded()) == nil)
   }
 
-  @Test("Damaged bytes are refused, or make a graph that can be walked", arguments: UInt64(1)...200)
-  func damaged(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    var bytes = Self.bytes
-    for _ in 0..<Int.random(in: 1...3, using: &random) {
-      bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+  @Test("Of damaged bytes some are refused, and the others make a graph that can be walked")
+  func damaged() {
+    let seeds: ClosedRange<UInt64> = 1...200
+    var accepted = 0
+    for seed in seeds {
+      var random = SeededGenerator(seed: seed)
+      var bytes = Self.bytes
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
+      }
+      guard let graph = Self.decoded(bytes)?.graph else { continue }
+      accepted += 1
+      for term in graph.terms.indices {
+        #expect(
+          graph.ancestors(of: term).allSatisfy(graph.terms.indices.contains), "seed \(seed)")
+        #expect(graph.index(of: graph.terms[term].id) != nil, "seed \(seed)")
+        #expect(graph.links(to: term).allSatisfy { $0.to == term }, "seed \(seed)")
+        _ = graph.vocabulary(of: term)
+      }
     }
-    guard let graph = Self.decoded(bytes)?.graph else { return }
-    for term in graph.terms.indices {
-      #expect(graph.ancestors(of: term).allSatisfy(graph.terms.indices.contains))
-      #expect(graph.index(of: graph.terms[term].id) != nil)
-      #expect(graph.links(to: term).allSatisfy { $0.to == term })
-      _ = graph.vocabulary(of: term)
-    }
+    #expect((1..<seeds.count).contains(accepted))
   }
 
   @Test("What the block says is what the tables say, also when it is missing or of another time")
@@ -64,11 +72,11 @@ struct GraphBlockTests {
     func graph() throws -> TermGraph { try store.read { try $0.loadGraph() } }
     #expect(try store.read { try $0.loadGraphBlock() } != nil)
     Self.expectSame(try graph(), Sample.graph)
-    let kept = try #require(try store.read { try $0.artifact("graph") })
-    try store.write { try $0.setArtifact("graph", fingerprint: "0", content: kept.content) }
+    let kept = try #require(try store.read { try $0.artifact(.graph) })
+    try store.write { try $0.setArtifact(.graph, fingerprint: "0", content: kept.content) }
     #expect(try store.read { try $0.loadGraphBlock() } == nil)
     Self.expectSame(try graph(), Sample.graph)
-    try store.write { try $0.removeArtifact("graph") }
+    try store.write { try $0.removeArtifact(.graph) }
     Self.expectSame(try graph(), Sample.graph)
   }
 

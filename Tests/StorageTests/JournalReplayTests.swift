@@ -152,9 +152,9 @@ struct JournalReplayTests {
       try database.append(Self.entry(0, "tea"))
       try database.foldCounts()
     }
-    let counts = try #require(try other.read { try $0.artifact("counts") })
+    let counts = try #require(try other.read { try $0.artifact(.counts) })
     try store.write {
-      try $0.setArtifact("counts", fingerprint: counts.fingerprint, content: counts.content)
+      try $0.setArtifact(.counts, fingerprint: counts.fingerprint, content: counts.content)
     }
     let error = #expect(throws: StoreError.self) {
       try store.replay(into: folder.file("replica.sqlite"))

@@ -267,9 +267,9 @@ struct JournalTests {
     let store = try Sample.store()
     let many = (0..<300).map { entry(lesson($0 % 8, "w\($0 % 7)")) }
     try store.write { try $0.append(many) }
-    #expect(try store.read { try $0.artifact("counts") }?.fingerprint == "300/300//")
+    #expect(try store.read { try $0.artifact(.counts) }?.fingerprint == "300/300//")
     try store.write { try $0.append(entry(lesson(0, "tail"))) }
-    #expect(try store.read { try $0.artifact("counts") }?.fingerprint == "300/300//")
+    #expect(try store.read { try $0.artifact(.counts) }?.fingerprint == "300/300//")
     #expect(try store.read { try $0.loadCounts() }.postings["tail"]?.count == 1)
   }
 
@@ -281,14 +281,14 @@ struct JournalTests {
       try database.foldCounts()
     }
     var random = SeededGenerator(seed: UInt64(seed))
-    var blob = try #require(try store.read { try $0.artifact("counts") }).content
+    var blob = try #require(try store.read { try $0.artifact(.counts) }).content
     switch seed % 3 {
     case 0: blob.removeLast(Int.random(in: 1...blob.count, using: &random))
     case 1: blob.append(0)
     default:
       blob[Int.random(in: blob.indices, using: &random)] = UInt8.random(in: 1...255, using: &random)
     }
-    try store.write { try $0.setArtifact("counts", fingerprint: "1", content: blob) }
+    try store.write { try $0.setArtifact(.counts, fingerprint: "1", content: blob) }
     do {
       _ = try store.read { try $0.loadCounts() }
       #expect(seed % 3 == 2)

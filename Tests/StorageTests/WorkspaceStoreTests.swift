@@ -156,7 +156,7 @@ struct WorkspaceStoreTests {
     }
     blob += Array("soup".utf8)
     for number in [1, 1, 1024, 0] { withUnsafeBytes(of: Int64(number).littleEndian) { blob += $0 } }
-    try database.setArtifact("counts", fingerprint: "1", content: blob)
+    try database.setArtifact(.counts, fingerprint: "1", content: blob)
     try database.execute(
       """
       DROP INDEX lesson_record; DROP INDEX lesson_at; DROP INDEX fit_in_force;
@@ -300,7 +300,7 @@ struct WorkspaceStoreTests {
       try store.write { database in
         try database.setMeta("small", to: "written first")
         try database.setArtifact(
-          "big", fingerprint: "", content: [UInt8](repeating: 7, count: 1_000_000))
+          .index, fingerprint: "", content: [UInt8](repeating: 7, count: 1_000_000))
       }
     }
     #expect(error?.code == .diskFull)
@@ -318,7 +318,8 @@ struct WorkspaceStoreTests {
     let copy = folder.file("copy.sqlite")
     try store.write { database in
       try database.setMeta("begun", to: "but not committed")
-      try database.setArtifact("a", fingerprint: "", content: [UInt8](repeating: 1, count: 500_000))
+      try database.setArtifact(
+        .index, fingerprint: "", content: [UInt8](repeating: 1, count: 500_000))
       // What a crash would leave behind, at this moment.
       for suffix in ["", "-wal"] {
         try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
@@ -326,7 +327,7 @@ struct WorkspaceStoreTests {
     }
     let recovered = try WorkspaceStore(at: copy)
     #expect(try recovered.read { try $0.meta("begun") } == nil)
-    #expect(try recovered.read { try $0.artifact("a") } == nil)
+    #expect(try recovered.read { try $0.artifact(.index) } == nil)
     #expect(try recovered.read { try $0.loadGraph() }.terms == Sample.graph.terms)
     let check = try recovered.read { try $0.first("PRAGMA integrity_check") { $0.text(0) } }
     #expect(check == "ok")
@@ -349,12 +350,12 @@ struct WorkspaceStoreTests {
   func artifacts(size: Int) throws {
     let store = try WorkspaceStore.inMemory()
     let content = (0..<size).map { UInt8(truncatingIfNeeded: $0) }
-    try store.write { try $0.setArtifact("index", fingerprint: "v1", content: content) }
-    let found = try store.read { try $0.artifact("index") }
+    try store.write { try $0.setArtifact(.index, fingerprint: "v1", content: content) }
+    let found = try store.read { try $0.artifact(.index) }
     #expect(found?.fingerprint == "v1")
     #expect(found?.content == content)
-    #expect(try store.read { try $0.artifact("other") } == nil)
-    try store.write { try $0.removeArtifact("index") }
-    #expect(try store.read { try $0.artifact("index") } == nil)
+    #expect(try store.read { try $0.artifact(.engine) } == nil)
+    try store.write { try $0.removeArtifact(.index) }
+    #expect(try store.read { try $0.artifact(.index) } == nil)
   }
 }

@@ -47,12 +47,12 @@ struct LaterLessonsTests {
   }
 
   private static func engineBlock(_ store: WorkspaceStore) throws -> String? {
-    try store.read { try $0.fingerprint(ofArtifact: "engine") }
+    try store.read { try $0.fingerprint(ofArtifact: .engine) }
   }
 
   /// What a workspace answers whose engine is compiled of everything at once.
   private static func compiledAnswers(_ store: WorkspaceStore) throws -> [String] {
-    try store.write { try $0.removeArtifact("engine") }
+    try store.write { try $0.removeArtifact(.engine) }
     return answers(try ModelStore.load(from: store))
   }
 
@@ -77,10 +77,10 @@ struct LaterLessonsTests {
       let lazy = Self.answers(try ModelStore.load(from: store, isForFew: true))
       #expect(added == lazy)
       #expect(try Self.engineBlock(store) == compiled)
-      let kept = try #require(try store.read { try $0.artifact("engine") })
+      let kept = try #require(try store.read { try $0.artifact(.engine) })
       #expect(try Self.compiledAnswers(store) == added)
       try store.write {
-        try $0.setArtifact("engine", fingerprint: kept.fingerprint, content: kept.content)
+        try $0.setArtifact(.engine, fingerprint: kept.fingerprint, content: kept.content)
       }
     }
   }

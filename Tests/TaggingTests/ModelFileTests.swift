@@ -194,7 +194,7 @@ struct ModelStoreTests {
     }
   }
 
-  private static func block(_ name: String, of store: WorkspaceStore) throws -> [UInt8]? {
+  private static func block(_ name: Artifact, of store: WorkspaceStore) throws -> [UInt8]? {
     try store.read { try $0.artifact(name)?.content }
   }
 
@@ -202,7 +202,9 @@ struct ModelStoreTests {
   func loading() throws {
     let store = try Self.store()
     let first = try ModelStore.load(from: store)
-    for name in ["index", "fields", "engine"] { #expect(try Self.block(name, of: store) != nil) }
+    for name in [Artifact.index, .fields, .engine] {
+      #expect(try Self.block(name, of: store) != nil)
+    }
     let second = try ModelStore.load(from: store)
     #expect(first.version == second.version)
     #expect(first.corrections == 0)
@@ -212,8 +214,9 @@ struct ModelStoreTests {
   }
 
   @Test(
-    "A damaged block is compiled anew", arguments: ["fields", "engine"], [0, 7, 100, 5000, 20_000])
-  func damaged(name: String, length: Int) throws {
+    "A damaged block is compiled anew", arguments: [Artifact.fields, .engine],
+    [0, 7, 100, 5000, 20_000])
+  func damaged(name: Artifact, length: Int) throws {
     let store = try Self.store()
     let expected = Self.answers(try ModelStore.load(from: store))
     let kept = try #require(try store.read { try $0.artifact(name) })
@@ -222,11 +225,11 @@ struct ModelStoreTests {
         name, fingerprint: kept.fingerprint, content: Array(kept.content.prefix(length)))
     }
     #expect(Self.answers(try ModelStore.load(from: store)) == expected)
-    if name == "fields" { #expect(try Self.block(name, of: store) == kept.content) }
+    if name == .fields { #expect(try Self.block(name, of: store) == kept.content) }
   }
 
-  @Test("No changed byte of a block brings a reader down", arguments: ["fields", "engine"])
-  func changedBytes(name: String) throws {
+  @Test("No changed byte of a block brings a reader down", arguments: [Artifact.fields, .engine])
+  func changedBytes(name: Artifact) throws {
     let store = try Self.store()
     let engine = try ModelStore.load(from: store).engine
     let kept = try #require(try Self.block(name, of: store))
@@ -238,7 +241,7 @@ struct ModelStoreTests {
         << UInt8.random(
           in: 0..<8, using: &random)
       let changed = bytes.withUnsafeBytes { bytes in
-        name == "fields"
+        name == .fields
           ? FieldKnowledge(
             decoding: ArtifactBytes(bytes), termCount: engine.graph.terms.count
           )
@@ -261,25 +264,25 @@ struct ModelStoreTests {
   func damagedIndex(length: Int) throws {
     let store = try Self.store()
     _ = try ModelStore.load(from: store)
-    let kept = try #require(try store.read { try $0.artifact("index") })
+    let kept = try #require(try store.read { try $0.artifact(.index) })
     try store.write {
       try $0.setArtifact(
-        "index", fingerprint: kept.fingerprint, content: Array(kept.content.prefix(length)))
+        .index, fingerprint: kept.fingerprint, content: Array(kept.content.prefix(length)))
     }
     _ = try ModelStore.loadParts(from: store)
-    #expect(try Self.block("index", of: store) == kept.content)
+    #expect(try Self.block(.index, of: store) == kept.content)
   }
 
   @Test("An index of another vocabulary is compiled anew, whatever its fingerprint says")
   func foreign() throws {
     let store = try Self.store()
     _ = try ModelStore.load(from: store)
-    let kept = try #require(try store.read { try $0.artifact("index") })
+    let kept = try #require(try store.read { try $0.artifact(.index) })
     let foreign = VocabularyPrior().compile(
       graph: SmallTown.graph(labels: ["Lunch clubs"]), keywords: [])
     try store.write {
-      try $0.setArtifact("index", fingerprint: kept.fingerprint, content: foreign.encoded())
-      try $0.removeArtifact("engine")
+      try $0.setArtifact(.index, fingerprint: kept.fingerprint, content: foreign.encoded())
+      try $0.removeArtifact(.engine)
     }
     let model = try ModelStore.load(from: store)
     #expect(Self.answers(model) == Self.answers(try ModelStore.load(from: Self.store())))
@@ -292,7 +295,7 @@ struct ModelStoreTests {
     fitted.calibration = Calibration(values: [1, 2, 3])
     try store.write { try ModelStore.setJudgement(fitted, in: $0) }
     #expect(try ModelStore.load(from: store).judgement == fitted)
-    try store.write { try $0.setArtifact("judgement", fingerprint: "1", content: [0, 1, 2]) }
+    try store.write { try $0.setArtifact(.judgement, fingerprint: "1", content: [0, 1, 2]) }
     #expect(try ModelStore.load(from: store).judgement == Judgement())
   }
 }

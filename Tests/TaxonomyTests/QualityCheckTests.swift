@@ -26,7 +26,8 @@ import WaymarkTestSupport
     }
   }
 
-  @Test func contradictionsBetweenLinksAreFound() throws {
+  @Test("Contradictions between links are found")
+  func contradictions() throws {
     let found = try findings(
       """
       t:1\tA\t\tt:3\t\t
@@ -48,14 +49,16 @@ import WaymarkTestSupport
       ])
   }
 
-  @Test func aParentThatStandsAboveAnotherParentIsRedundant() throws {
+  @Test("A parent that stands above another parent is redundant")
+  func redundantParent() throws {
     let found = try findings(
       "t:1\tA\t\t\t\t\nt:2\tB\t\tt:1\t\t\nt:3\tC\t\tt:2|t:1\t\t\nt:4\tD\t\tt:2\tt:1\t\n",
       of: [.hierarchicalRedundancy, .relationClash])
     #expect(found == ["rc t:1 t:4", "hr t:3 t:1"])
   }
 
-  @Test func labelsThatStandForSeveralTermsAreFound() throws {
+  @Test("Labels that stand for several terms are found")
+  func sharedLabels() throws {
     let found = try findings(
       """
       t:1\tKites\tDragons\t\t\t
@@ -76,7 +79,8 @@ import WaymarkTestSupport
       ])
   }
 
-  @Test func wordsThatWouldMisleadTaggingAreFound() throws {
+  @Test("Words that would mislead tagging are found")
+  func misleadingWords() throws {
     let found = try findings(
       """
       esdServiceType:1\tKites\tFlying\t\t\t
@@ -98,7 +102,8 @@ import WaymarkTestSupport
       ])
   }
 
-  @Test func whatNothingConnectsIsFound() throws {
+  @Test("What nothing connects is found")
+  func unconnected() throws {
     let found = try findings(
       """
       esdServiceType:1\tA\t\t\t\tNoted.
@@ -120,7 +125,8 @@ import WaymarkTestSupport
       ])
   }
 
-  @Test func aSoundVocabularyGivesNoFindings() throws {
+  @Test("A sound vocabulary gives no findings")
+  func sound() throws {
     let found = try findings(
       """
       esdServiceType:1\tKites\tDragons\t\t\tThey fly.
@@ -131,8 +137,10 @@ import WaymarkTestSupport
     #expect(found == [])
   }
 
-  @Test(.enabled(if: SharedData.has("lga/services.csv"), "shared data is absent"))
-  func theOfficialListIsLookedThroughQuickly() throws {
+  @Test(
+    "The official lists have orphans and no cycles, and are found the same each time",
+    .enabled(if: SharedData.has("lga/services.csv"), "shared data is absent"))
+  func officialLists() throws {
     var builder = TermGraphBuilder()
     for file in ["lga/services.csv", "lga/functions_services.xml", "ipsv/ipsv_terms.tsv"] {
       _ = try VocabularyReader.read(path: SharedData.path(file), into: &builder)

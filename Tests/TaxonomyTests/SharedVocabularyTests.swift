@@ -67,8 +67,8 @@ struct SharedVocabularyTests {
       faults: [(nil, "no terms")]),
   ]
 
-  @Test(arguments: files)
-  func everyFileReadsWithTheRightCountsAndNoOtherFaults(expected: Expectation) throws {
+  @Test("Every file reads with the right counts and no other faults", arguments: files)
+  func counts(expected: Expectation) throws {
     var builder = TermGraphBuilder()
     let found = try VocabularyReader.read(path: SharedData.path(expected.file), into: &builder)
     let (graph, more) = builder.build()
@@ -83,7 +83,8 @@ struct SharedVocabularyTests {
     }
   }
 
-  @Test func theOfficialListsTogetherMakeOneGraph() throws {
+  @Test("The official lists together make one graph")
+  func officialLists() throws {
     var builder = TermGraphBuilder()
     var faults: [Fault] = []
     for file in ["services.csv", "later-services.csv", "functions_services.xml", "functions.csv"] {
@@ -99,7 +100,8 @@ struct SharedVocabularyTests {
     #expect(graph.links(to: carers).contains { $0.relation == .groups })
   }
 
-  @Test func theMappingOfServicesToSubjectsReadsAsLinks() throws {
+  @Test("The mapping of services to subjects reads as links")
+  func subjects() throws {
     var builder = TermGraphBuilder()
     _ = try VocabularyReader.read(path: SharedData.path("lga/services.csv"), into: &builder)
     _ = try VocabularyReader.read(path: SharedData.path("ipsv/ipsv_terms.tsv"), into: &builder)
@@ -110,11 +112,13 @@ struct SharedVocabularyTests {
     #expect(faults.allSatisfy { $0.message.contains("unknown") })
   }
 
-  @Test(arguments: [
-    "lga/services.csv", "lga/functions_services.xml", "ipsv/ipsv_terms.tsv",
-    "vocabularies/openactive-activity-list.jsonld", "vocabularies/open-eligibility.xml",
-  ])
-  func realVocabulariesWrittenReadBackTheSame(file: String) throws {
+  @Test(
+    "Real vocabularies that are written read back the same",
+    arguments: [
+      "lga/services.csv", "lga/functions_services.xml", "ipsv/ipsv_terms.tsv",
+      "vocabularies/openactive-activity-list.jsonld", "vocabularies/open-eligibility.xml",
+    ])
+  func roundTrip(file: String) throws {
     var builder = TermGraphBuilder()
     _ = try VocabularyReader.read(path: SharedData.path(file), into: &builder)
     let graph = builder.build().graph

@@ -7,7 +7,8 @@ import WaymarkTaxonomy
   private let meals = CURIE(prefix: "esdServiceType", local: "2")
   private let need = CURIE(prefix: "esdNeed", local: "1")
 
-  @Test func theSameIdentifierTwiceInOneFileIsAFault() {
+  @Test("The same identifier twice in one file is a fault")
+  func twiceInOneFile() {
     var builder = TermGraphBuilder()
     builder.add(Term(id: food, label: "Food"), at: Place(file: "a", line: 2))
     builder.add(Term(id: food, label: "Food"), at: Place(file: "a", line: 5))
@@ -19,7 +20,8 @@ import WaymarkTaxonomy
       ])
   }
 
-  @Test func theSameTermInAnotherFileAddsWhatTheFirstDidNotSay() {
+  @Test("The same term in another file adds what the first did not say")
+  func anotherFile() {
     var builder = TermGraphBuilder()
     builder.add(Term(id: food, label: "Food banks"), at: Place(file: "a", line: 2))
     builder.add(
@@ -34,7 +36,8 @@ import WaymarkTaxonomy
     #expect(faults.map(\.severity) == [.warning])
   }
 
-  @Test func aTermWithoutALabelIsLeftOutWithOneFault() {
+  @Test("A term without a label is left out with one fault")
+  func noLabel() {
     var builder = TermGraphBuilder()
     builder.add(Term(id: food, label: "Food"), at: Place(file: "a", line: 2))
     builder.add(Term(id: meals, label: " \u{A0}"), at: Place(file: "a", line: 3))
@@ -45,7 +48,8 @@ import WaymarkTaxonomy
       faults.map(\.description) == ["a:3: record esdServiceType:2: the label is empty"])
   }
 
-  @Test func labelsAreTrimmedAndNeverTwice() {
+  @Test("Labels are trimmed, and none is there twice")
+  func labels() {
     var builder = TermGraphBuilder()
     builder.add(
       Term(
@@ -55,8 +59,8 @@ import WaymarkTaxonomy
     #expect(term == Term(id: food, label: "Food", alternativeLabels: ["Meals"]))
   }
 
-  @Test(arguments: [-1, .nan, .infinity])
-  func weightsThatAreNoWeightsAreFaults(weight: Double) {
+  @Test("Weights that are no weights are faults", arguments: [-1, .nan, .infinity])
+  func weights(weight: Double) {
     var builder = TermGraphBuilder()
     builder.add(Term(id: food, label: "Food"), at: Place())
     builder.add(Term(id: need, label: "Food"), at: Place())
@@ -66,7 +70,8 @@ import WaymarkTaxonomy
     #expect(faults.count == 1)
   }
 
-  @Test func aLinkSaidTwiceIsKeptOnce() {
+  @Test("A link that is said twice is kept once")
+  func linkTwice() {
     var builder = TermGraphBuilder()
     builder.add(Term(id: food, label: "Food"), at: Place())
     builder.add(Term(id: need, label: "Food"), at: Place())
@@ -79,7 +84,8 @@ import WaymarkTaxonomy
     #expect(faults == [])
   }
 
-  @Test func rolesFollowFromThePrefixAndVocabulariesAreMadeWhereMissing() {
+  @Test("Roles follow from the prefix, and vocabularies are made where they are missing")
+  func roles() {
     var builder = TermGraphBuilder()
     builder.add(Vocabulary(prefix: "local", title: "Ours", role: .reference))
     builder.add(Term(id: need, label: "Food"), at: Place())
@@ -104,6 +110,7 @@ import WaymarkTaxonomy
   }
 
   @Test(
+    "Names resolve where they mean one term",
     arguments: [
       ("esdServiceType:1", nil, 0), ("esdServiceTypes:1", nil, 0),
       ("http://id.esd.org.uk/service/1", nil, 0), ("https://example.org/list#run", nil, 3),
@@ -112,7 +119,7 @@ import WaymarkTaxonomy
       ("food", Set([Role.type]), 0), ("pantry", nil, nil), ("", nil, nil),
       ("https://example.org/other#run", nil, nil), ("esdNeed:1", Set([Role.type]), nil),
     ] as [(String, Set<Role>?, Int?)])
-  func namesResolveWhereTheyMeanOneTerm(name: String, roles: Set<Role>?, expected: Int?) {
+  func names(name: String, roles: Set<Role>?, expected: Int?) {
     #expect(named().resolve(name, roles: roles) == expected)
   }
 }

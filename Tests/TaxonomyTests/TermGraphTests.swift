@@ -24,7 +24,8 @@ import WaymarkTaxonomy
 
   private func id(_ name: Character) -> CURIE { CURIE(prefix: "t", local: String(name)) }
 
-  @Test func aTermWithSeveralParentsIsFoundBelowAllOfThem() {
+  @Test("A term with several parents is found below all of them")
+  func severalParents() {
     let graph = graph("abcdef", "b>a c>a d>b d>c e>d")
     #expect(graph.broader(of: 3) == [1, 2])
     #expect(graph.narrower(of: 0) == [1, 2])
@@ -37,32 +38,37 @@ import WaymarkTaxonomy
     #expect(!graph.isAncestor(4, of: 4))
   }
 
-  @Test func pathsAreBounded() {
+  @Test("Paths are bounded")
+  func boundedPaths() {
     // Each layer of two doubles the number of ways.
     let links = "c>a c>b d>a d>b e>c e>d f>c f>d g>e g>f h>e h>f i>g i>h j>g j>h"
     #expect(graph("abcdefghij", links).paths(of: 9, limit: 5).count == 5)
   }
 
-  @Test(arguments: [
-    ("a>b b>a", ["t:2: record t:b: cycle: broader term t:a is itself below t:b"]),
-    ("a>a", ["t:1: record t:a: broader link from the term to itself"]),
-    (
-      "a>b b>c c>a d>e e>d",
-      [
-        "t:3: record t:c: cycle: broader term t:a is itself below t:c",
-        "t:5: record t:e: cycle: broader term t:d is itself below t:e",
-      ]
-    ),
-    ("a>x", ["t:1: record t:a: unknown broader term t:x"]),
-    ("x>a", ["t:1: record t:x: broader link from unknown t:x"]),
-  ])
-  func linksAtFaultAreLeftOutAndReported(links: String, faults: [String]) {
+  @Test(
+    "Links at fault are left out and reported",
+    arguments: [
+      ("a>b b>a", ["t:2: record t:b: cycle: broader term t:a is itself below t:b"]),
+      ("a>a", ["t:1: record t:a: broader link from the term to itself"]),
+      (
+        "a>b b>c c>a d>e e>d",
+        [
+          "t:3: record t:c: cycle: broader term t:a is itself below t:c",
+          "t:5: record t:e: cycle: broader term t:d is itself below t:e",
+        ]
+      ),
+      ("a>x", ["t:1: record t:a: unknown broader term t:x"]),
+      ("x>a", ["t:1: record t:x: broader link from unknown t:x"]),
+    ])
+  func faultyLinks(links: String, faults: [String]) {
     let built = build("abcde", links)
     #expect(built.faults.map(\.description) == faults)
   }
 
-  @Test(arguments: 1...30 as ClosedRange<UInt64>)
-  func anyLinksGiveAGraphWithoutCyclesWhoseWalksAgree(seed: UInt64) {
+  @Test(
+    "Any links give a graph without cycles whose walks agree",
+    arguments: 1...30 as ClosedRange<UInt64>)
+  func anyLinks(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let names = Array("abcdefghijklmnop")
     let links = (0..<40).map { _ in
@@ -93,7 +99,8 @@ import WaymarkTaxonomy
     }
   }
 
-  @Test func aLongChainIsWalkedWithoutRecursion() {
+  @Test("A long chain is walked without recursion")
+  func longChain() {
     var builder = TermGraphBuilder()
     let count = 20_000
     for number in 0..<count {

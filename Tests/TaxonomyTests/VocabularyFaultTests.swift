@@ -4,7 +4,8 @@ import WaymarkTaxonomy
 import WaymarkTestSupport
 
 @Suite struct VocabularyFaultTests {
-  @Test func everyFaultOfATableIsFoundWithItsPlace() throws {
+  @Test("Every fault of a table is found with its place")
+  func table() throws {
     let (graph, faults) = try readVocabulary(
       bytes: Array(
         """
@@ -41,7 +42,8 @@ import WaymarkTestSupport
       ])
   }
 
-  @Test func everyFaultOfLinesIsFoundWithItsPlace() throws {
+  @Test("Every fault of lines is found with its place")
+  func lines() throws {
     let (graph, faults) = try readVocabulary(
       bytes: Array(
         """
@@ -69,7 +71,8 @@ import WaymarkTestSupport
     }
   }
 
-  @Test func everyFaultOfNestedElementsIsFoundWithItsPlace() throws {
+  @Test("Every fault of nested elements is found with its place")
+  func nestedElements() throws {
     let (graph, faults) = try readVocabulary(
       """
       <list><a id="1" title="A">
@@ -88,7 +91,8 @@ import WaymarkTestSupport
       ])
   }
 
-  @Test func everyFaultOfConceptsIsFoundWithItsLine() throws {
+  @Test("Every fault of concepts is found with its line")
+  func concepts() throws {
     let (graph, faults) = try readVocabulary(
       """
       {"@graph":[
@@ -111,43 +115,47 @@ import WaymarkTestSupport
       ])
   }
 
-  @Test(arguments: [
-    (
-      "a,b\n1,2\n",
-      "v:1: wrong header: expected a column for an identifier (id, identifier) and a label "
-        + "(label, prefLabel, name), found \"a,b\""
-    ),
-    (
-      "id,x\n1,2\n",
-      "v:1: wrong header: expected a column for a label (label, prefLabel, name), found \"id,x\""
-    ),
-    ("", "v: the file is empty"), ("\u{FEFF} \n\n", "v: the file is empty"),
-    ("id,label\n", "v: warning: no terms were found"),
-    ("{\"a\":[1,{\"b\":2}]}", "v: warning: no terms were found"),
-    ("<a><b/></a>", "v: warning: no terms were found"),
-    ("<a", "v:1:3: expected an attribute or the end of <a>"),
-  ])
-  func filesThatHoldNoTermsSaySo(text: String, fault: String) throws {
+  @Test(
+    "Files that hold no terms say so",
+    arguments: [
+      (
+        "a,b\n1,2\n",
+        "v:1: wrong header: expected a column for an identifier (id, identifier) and a label "
+          + "(label, prefLabel, name), found \"a,b\""
+      ),
+      (
+        "id,x\n1,2\n",
+        "v:1: wrong header: expected a column for a label (label, prefLabel, name), found \"id,x\""
+      ),
+      ("", "v: the file is empty"), ("\u{FEFF} \n\n", "v: the file is empty"),
+      ("id,label\n", "v: warning: no terms were found"),
+      ("{\"a\":[1,{\"b\":2}]}", "v: warning: no terms were found"),
+      ("<a><b/></a>", "v: warning: no terms were found"),
+      ("<a", "v:1:3: expected an attribute or the end of <a>"),
+    ])
+  func noTerms(text: String, fault: String) throws {
     let (graph, faults) = try readVocabulary(text, file: "v")
     #expect(graph.terms == [])
     #expect(faults == [fault])
   }
 
-  @Test(arguments: ["/no/such/file", "/", "a\u{0}b"])
-  func whatCannotBeReadAtAllIsThrown(path: String) {
+  @Test("What cannot be read at all is thrown", arguments: ["/no/such/file", "/", "a\u{0}b"])
+  func unreadable(path: String) {
     var builder = TermGraphBuilder()
     #expect(throws: Fault.self) { try VocabularyReader.read(path: path, into: &builder) }
     #expect(throws: Fault.self) { try KeywordReader.read(path: path) }
     #expect(throws: Fault.self) { try LinkReader.read(path: path, into: &builder) }
   }
 
-  @Test(arguments: ["", "1", "a b", "a:b", "é"])
-  func aPrefixThatIsNoneIsThrown(prefix: String) {
+  @Test("A prefix that is none is thrown", arguments: ["", "1", "a b", "a:b", "é"])
+  func prefix(prefix: String) {
     #expect(throws: Fault.self) { try readVocabulary("id,label\n1,A\n", prefix: prefix) }
   }
 
-  @Test(arguments: ["{\"a\":", "[1,", "{\"id\":\"1\",\"label\":\"A\"} x"])
-  func brokenJSONIsThrownWithItsPlace(text: String) {
+  @Test(
+    "Broken JSON is thrown with its place",
+    arguments: ["{\"a\":", "[1,", "{\"id\":\"1\",\"label\":\"A\"} x"])
+  func brokenJSON(text: String) {
     #expect {
       try readVocabulary(text, file: "v.json")
     } throws: { error in
@@ -155,21 +163,24 @@ import WaymarkTestSupport
     }
   }
 
-  @Test(arguments: [
-    (
-      "term,keyword,weight,source\nx:1,kites,2,own\nx:1,Kites,,\n,a,,\nx:1,,,\nx:1,b,heavy,\n"
-        + "x:9,c,,\nA,d\nA,e,0.5,\n",
-      ["x:1 kites 2.0 own", "x:1 e 0.5 "],
-      [
-        "k:3: warning: keyword \"Kites\" of x:1 stands already at line 2", "k:4: the term is empty",
-        "k:5: the keyword is empty", "k:6: expected a number as the weight, found \"heavy\"",
-        "k:7: unknown term x:9", "k:8: expected 4 cells, found 2 cells",
-      ]
-    ),
-    ("keyword\tterm\nkites\tx:1\n", ["x:1 kites 1.0 "], []),
-    ("a,b\n", [], ["k:1: wrong header: expected term and keyword"]),
-  ])
-  func keywordsReadAndTheirFaultsAreFound(
+  @Test(
+    "Keywords read, and their faults are found",
+    arguments: [
+      (
+        "term,keyword,weight,source\nx:1,kites,2,own\nx:1,Kites,,\n,a,,\nx:1,,,\nx:1,b,heavy,\n"
+          + "x:9,c,,\nA,d\nA,e,0.5,\n",
+        ["x:1 kites 2.0 own", "x:1 e 0.5 "],
+        [
+          "k:3: warning: keyword \"Kites\" of x:1 stands already at line 2",
+          "k:4: the term is empty",
+          "k:5: the keyword is empty", "k:6: expected a number as the weight, found \"heavy\"",
+          "k:7: unknown term x:9", "k:8: expected 4 cells, found 2 cells",
+        ]
+      ),
+      ("keyword\tterm\nkites\tx:1\n", ["x:1 kites 1.0 "], []),
+      ("a,b\n", [], ["k:1: wrong header: expected term and keyword"]),
+    ])
+  func keywords(
     text: String, expected: [String], messages: [String]
   ) throws {
     let graph = try readVocabulary("id,label\nx:1,A\n").graph
@@ -179,20 +190,22 @@ import WaymarkTestSupport
     #expect(faults.map(\.description) == messages)
   }
 
-  @Test(arguments: [
-    (
-      "from,relation,to,weight\nx:1,leads-to,x:2,0.5\nx:2,skos:broader,x:1,\nx:1,eats,x:2,\n"
-        + "x:1,related,y,\nx:1,related,x:2,-1\nx:1,narrower,x:3,\n",
-      ["x:1 leadsTo x:2", "x:2 broader x:1", "x:3 broader x:1"], 3
-    ),
-    (
-      "#license: x\nsubject_id\tpredicate_id\tobject_id\tconfidence\nx:1\tskos:exactMatch\tx:2\t0.9\n",
-      ["x:1 exactMatch x:2"], 0
-    ),
-    ("x_id,y_id\n1,x:2\n", ["x:1 relatedMatch x:2"], 0),
-    ("a,b,c\n", [], 1),
-  ])
-  func linksReadAndTheirFaultsAreFound(text: String, expected: [String], faults: Int) throws {
+  @Test(
+    "Links read, and their faults are found",
+    arguments: [
+      (
+        "from,relation,to,weight\nx:1,leads-to,x:2,0.5\nx:2,skos:broader,x:1,\nx:1,eats,x:2,\n"
+          + "x:1,related,y,\nx:1,related,x:2,-1\nx:1,narrower,x:3,\n",
+        ["x:1 leadsTo x:2", "x:2 broader x:1", "x:3 broader x:1"], 3
+      ),
+      (
+        "#license: x\nsubject_id\tpredicate_id\tobject_id\tconfidence\nx:1\tskos:exactMatch\tx:2\t0.9\n",
+        ["x:1 exactMatch x:2"], 0
+      ),
+      ("x_id,y_id\n1,x:2\n", ["x:1 relatedMatch x:2"], 0),
+      ("a,b,c\n", [], 1),
+    ])
+  func links(text: String, expected: [String], faults: Int) throws {
     var builder = TermGraphBuilder()
     _ = try VocabularyReader.read(
       bytes: Array("id,label\nx:1,A\nx:2,B\nx:3,C\n".utf8), file: "v", into: &builder)

@@ -33,7 +33,8 @@ extension TermGraph {
 }
 
 @Suite struct VocabularyReaderTests {
-  @Test func theLGADownloadGetsItsPrefixByTypeAndFormerNamesAsLabels() throws {
+  @Test("The LGA's download gets its prefix by type, and former names as labels")
+  func lgaDownload() throws {
     let (graph, faults) = try readVocabulary(
       """
       Identifier,Label,Description,Created,Modified,History notes,Type,\r
@@ -48,7 +49,8 @@ extension TermGraph {
     #expect(faults == [])
   }
 
-  @Test func parentsOfServicesAreFunctionsUnlessTheirLabelIsThatOfAService() throws {
+  @Test("Parents of services are functions unless their label is that of a service")
+  func parentsOfServices() throws {
     let (graph, faults) = try readVocabulary(
       """
       Identifier,Label,Type,Parent identifiers,Parent labels,
@@ -70,31 +72,33 @@ extension TermGraph {
       ])
   }
 
-  @Test(arguments: [
-    (
-      "id\tlabel\tbroader\talt\tdefinition\t\r\n1\tFood\t\t\t\r\n2\tMeals\t1\tDinner|Lunch\tHot.\r\n",
-      "own-list.tsv"
-    ),
-    (
-      "identifier,prefLabel,parent_id,synonyms,description\n1,Food,,,\n2,Meals,1,Dinner;Lunch,Hot.\n",
-      "own_list.csv"
-    ),
-    ("scopeNote;name;ID;Parent;altLabel\n;Food;1;;\nHot.;Meals;2;1;Dinner|Lunch\n", "Own list"),
-    (
-      "id,label,broader_ids,non_preferred_labels,status,preferred_ids,definition\n1,Food,,,,,\n"
-        + "3,Lunch,2,,non-preferred,2,\n2,Meals,1,Dinner,preferred,,Hot.\n",
-      "/x/own.list/own-list.csv"
-    ),
-    (
-      "{\"id\":\"1\",\"label\":\"Food\"}\n\n{\"id\":2,\"label\":\"Meals\",\"broader\":\"1\","
-        + "\"synonyms\":[\"Dinner\",\"Lunch\"],\"definition\":\"Hot.\"}", "own-list.ndjson"
-    ),
-    (
-      "[{\"id\":\"1\",\"label\":\"Food\"},\n{\"id\":\"2\",\"prefLabel\":\"Meals\",\"parent\":[\"1\"],"
-        + "\"altLabel\":\"Dinner|Lunch\",\"scopeNote\":\"Hot.\"}]", "own-list.json"
-    ),
-  ])
-  func plainListsReadTheSameWhateverTheirLayout(text: String, file: String) throws {
+  @Test(
+    "Plain lists read the same whatever their layout",
+    arguments: [
+      (
+        "id\tlabel\tbroader\talt\tdefinition\t\r\n1\tFood\t\t\t\r\n2\tMeals\t1\tDinner|Lunch\tHot.\r\n",
+        "own-list.tsv"
+      ),
+      (
+        "identifier,prefLabel,parent_id,synonyms,description\n1,Food,,,\n2,Meals,1,Dinner;Lunch,Hot.\n",
+        "own_list.csv"
+      ),
+      ("scopeNote;name;ID;Parent;altLabel\n;Food;1;;\nHot.;Meals;2;1;Dinner|Lunch\n", "Own list"),
+      (
+        "id,label,broader_ids,non_preferred_labels,status,preferred_ids,definition\n1,Food,,,,,\n"
+          + "3,Lunch,2,,non-preferred,2,\n2,Meals,1,Dinner,preferred,,Hot.\n",
+        "/x/own.list/own-list.csv"
+      ),
+      (
+        "{\"id\":\"1\",\"label\":\"Food\"}\n\n{\"id\":2,\"label\":\"Meals\",\"broader\":\"1\","
+          + "\"synonyms\":[\"Dinner\",\"Lunch\"],\"definition\":\"Hot.\"}", "own-list.ndjson"
+      ),
+      (
+        "[{\"id\":\"1\",\"label\":\"Food\"},\n{\"id\":\"2\",\"prefLabel\":\"Meals\",\"parent\":[\"1\"],"
+          + "\"altLabel\":\"Dinner|Lunch\",\"scopeNote\":\"Hot.\"}]", "own-list.json"
+      ),
+    ])
+  func plainLists(text: String, file: String) throws {
     let (graph, faults) = try readVocabulary(text, file: file)
     #expect(graph.shortTerms == ["ownList:1 | Food", "ownList:2 | Meals | Dinner | Lunch"])
     #expect(graph.terms.last?.scopeNote == "Hot.")
@@ -102,8 +106,8 @@ extension TermGraph {
     #expect(faults == [])
   }
 
-  @Test(arguments: ["|", ";", ","])
-  func severalParentsMayStandInOneCell(separator: String) throws {
+  @Test("Several parents may stand in one cell", arguments: ["|", ";", ","])
+  func severalParents(separator: String) throws {
     let (graph, faults) = try readVocabulary(
       "id\tlabel\tparents\n1\tA\t\n2\tB\t\n3\tC\t1\(separator) esdNeed:4\(separator)2\nesdNeed:4\tD\t",
       prefix: "x")
@@ -112,13 +116,15 @@ extension TermGraph {
     #expect(faults == [])
   }
 
-  @Test func commentsMayFollowAByteOrderMark() throws {
+  @Test("Comments may follow a byte-order mark")
+  func byteOrderMark() throws {
     let (graph, faults) = try readVocabulary("\u{FEFF}# a list\nid,label\nx:1,Kites\n")
     #expect(graph.shortTerms == ["x:1 | Kites"])
     #expect(faults.isEmpty)
   }
 
-  @Test func rdfAsXMLIsToldToBeIt() throws {
+  @Test("RDF/XML is told to be that")
+  func rdfXML() throws {
     let (graph, faults) = try readVocabulary(
       """
       <?xml version="1.0"?>
@@ -131,7 +137,8 @@ extension TermGraph {
     #expect(faults.first?.contains("list.rdf: is RDF/XML, which is not read") == true)
   }
 
-  @Test func keywordsOfMoreThanFiftyWordsAreNone() throws {
+  @Test("Keywords of more than fifty words are none")
+  func longKeyword() throws {
     let long = Array(repeating: "kite", count: 51).joined(separator: ",")
     let (keywords, faults) = try KeywordReader.read(
       DelimitedReader(bytes: Array("term\tkeyword\nx:1\t\(long)\nx:1\tkite\n".utf8)))
@@ -140,7 +147,8 @@ extension TermGraph {
       faults.map(\.description) == ["line 2: the keyword has 51 words; at most 50 were expected"])
   }
 
-  @Test func aGivenPrefixAndRoleGoToIdentifiersThatHaveNone() throws {
+  @Test("A given prefix and role go to identifiers that have none")
+  func givenPrefix() throws {
     let (graph, _) = try readVocabulary(
       "Identifier,Label,Type\n1,A,Service\nesdNeed:2,B,Need\n", prefix: "wmThings", role: .reference
     )
@@ -148,7 +156,8 @@ extension TermGraph {
     #expect(graph.vocabularies.map(\.role) == [.reference, .need])
   }
 
-  @Test func listsNamedInAColumnGiveThePrefix() throws {
+  @Test("Lists named in a column give the prefix")
+  func listColumn() throws {
     let (graph, faults) = try readVocabulary(
       "list\tid\tlabel\nneed\t1\tCompany\ncircumstances\tcircumstance:2\tAlone\nbcc\t3\tX\n")
     #expect(
@@ -156,7 +165,8 @@ extension TermGraph {
     #expect(faults == [])
   }
 
-  @Test func addressesOfUnknownPlacesKeepTheirBase() throws {
+  @Test("Addresses of unknown places keep their base")
+  func unknownAddresses() throws {
     let (graph, faults) = try readVocabulary(
       """
       {"id":"https://example.org/list#a","label":"A"}
@@ -170,7 +180,8 @@ extension TermGraph {
     #expect(faults == ["mine.jsonl:3: record esdSubject:1: unknown related term x:9"])
   }
 
-  @Test func nestedFunctionsAndServicesGiveBroaderAndGroupingLinks() throws {
+  @Test("Nested functions and services give broader and grouping links")
+  func functionsAndServices() throws {
     let (graph, faults) = try readVocabulary(
       """
       <?xml version="1.0"?><Functions><URI>http://id.esd.org.uk/FunctionList</URI>
@@ -195,7 +206,8 @@ extension TermGraph {
     #expect(faults == [])
   }
 
-  @Test func elementsWithTitlesNestAndTakeTheirDescriptions() throws {
+  @Test("Elements with titles nest and take their descriptions")
+  func titledElements() throws {
     let (graph, faults) = try readVocabulary(
       """
       <?xml version="2.0"?>
@@ -212,32 +224,34 @@ extension TermGraph {
     #expect(faults == [])
   }
 
-  @Test(arguments: [
-    """
-    {"@context":"https://example.org/","id":"https://example.org/sky","title":"Sky","type":
-    "ConceptScheme","concept":[{"id":"https://example.org/sky#k","identifier":"k","type":"Concept",
-    "prefLabel":"Kites","altLabel":["Dragons"],"definition":"They fly.","narrower":
-    ["https://example.org/sky#s"]},{"id":"https://example.org/sky#s","type":"Concept","prefLabel":
-    "Stunt kites"}]}
-    """,
-    """
-    {"@context":{"skos":"http://www.w3.org/2004/02/skos/core#","name":"skos:prefLabel",
-    "s":"https://example.org/sky#"},"@graph":[{"@id":"s:k","@type":"skos:Concept","name":
-    {"@value":"Kites","@language":"en"},"skos:altLabel":{"en":"Dragons","de":["Drachen"]},
-    "skos:definition":{"@value":"They fly.","@language":"en-GB"}},{"@id":"s:s","@type":"skos:Concept",
-    "skos:prefLabel":[{"@value":"Lenkdrachen","@language":"de"},{"@value":"Stunt kites","@language":
-    "en"}]},{"@id":"https://example.org/sky#s","skos:broader":{"@id":"s:k"}}]}
-    """,
-    """
-    [{"@id":"https://example.org/sky#k","@type":["http://www.w3.org/2004/02/skos/core#Concept"],
-    "http://www.w3.org/2004/02/skos/core#prefLabel":[{"@value":"Kites"}],
-    "http://www.w3.org/2004/02/skos/core#altLabel":[{"@value":"Dragons"}],
-    "http://www.w3.org/2004/02/skos/core#scopeNote":[{"@value":"They fly."}]},
-    {"@id":"https://example.org/sky#s","http://www.w3.org/2004/02/skos/core#prefLabel":
-    "Stunt kites","http://www.w3.org/2004/02/skos/core#broader":[{"@id":"https://example.org/sky#k"}]}]
-    """,
-  ])
-  func conceptsReadFromEveryShapeOfJSONLD(text: String) throws {
+  @Test(
+    "Concepts read from every shape of JSON-LD",
+    arguments: [
+      """
+      {"@context":"https://example.org/","id":"https://example.org/sky","title":"Sky","type":
+      "ConceptScheme","concept":[{"id":"https://example.org/sky#k","identifier":"k","type":"Concept",
+      "prefLabel":"Kites","altLabel":["Dragons"],"definition":"They fly.","narrower":
+      ["https://example.org/sky#s"]},{"id":"https://example.org/sky#s","type":"Concept","prefLabel":
+      "Stunt kites"}]}
+      """,
+      """
+      {"@context":{"skos":"http://www.w3.org/2004/02/skos/core#","name":"skos:prefLabel",
+      "s":"https://example.org/sky#"},"@graph":[{"@id":"s:k","@type":"skos:Concept","name":
+      {"@value":"Kites","@language":"en"},"skos:altLabel":{"en":"Dragons","de":["Drachen"]},
+      "skos:definition":{"@value":"They fly.","@language":"en-GB"}},{"@id":"s:s","@type":"skos:Concept",
+      "skos:prefLabel":[{"@value":"Lenkdrachen","@language":"de"},{"@value":"Stunt kites","@language":
+      "en"}]},{"@id":"https://example.org/sky#s","skos:broader":{"@id":"s:k"}}]}
+      """,
+      """
+      [{"@id":"https://example.org/sky#k","@type":["http://www.w3.org/2004/02/skos/core#Concept"],
+      "http://www.w3.org/2004/02/skos/core#prefLabel":[{"@value":"Kites"}],
+      "http://www.w3.org/2004/02/skos/core#altLabel":[{"@value":"Dragons"}],
+      "http://www.w3.org/2004/02/skos/core#scopeNote":[{"@value":"They fly."}]},
+      {"@id":"https://example.org/sky#s","http://www.w3.org/2004/02/skos/core#prefLabel":
+      "Stunt kites","http://www.w3.org/2004/02/skos/core#broader":[{"@id":"https://example.org/sky#k"}]}]
+      """,
+    ])
+  func jsonLD(text: String) throws {
     let (graph, faults) = try readVocabulary(text, file: "s.jsonld", prefix: "sky")
     #expect(graph.shortTerms == ["sky:k | Kites | Dragons", "sky:s | Stunt kites"])
     #expect(graph.terms.first?.scopeNote == "They fly.")
@@ -246,55 +260,59 @@ extension TermGraph {
     #expect(faults == [])
   }
 
-  @Test(arguments: [
-    """
-    {"totalElements":2,"content":[{"id":"esdServiceTypes:1","name":"Kites","vocabulary":
-    "esdServiceTypes"},{"id":"2","name":"Stunt kites","vocabulary":"esdServiceTypes","parent_id":"1"}]}
-    """,
-    """
-    {"total_items":2,"contents":[{"id":"a-1","name":"Kites","description":"","taxonomy":"x",
-    "term_uri":"http://id.esd.org.uk/service/1"},{"id":"a-2","name":"Stunt kites","description":"",
-    "parent_id":"a-1","taxonomy":"x","term_uri":"https://id.esd.org.uk/service/2"}]}
-    """,
-    """
-    {"id":"s","name":"A service","description":"d","attributes":[{"id":"l","taxonomy_term":{"id":"u",
-    "name":"Kites","taxonomy":"esdServiceTypes","term":"esdServiceTypes:1"}},{"taxonomy_term":{"id":"v",
-    "name":"Stunt kites","parent_id":"u","taxonomy":"esdServiceTypes","term":"esdServiceTypes:2"}},
-    {"taxonomy_term":{"id":"u","name":"Kites","taxonomy":"esdServiceTypes",
-    "term":"esdServiceTypes:1"}}]}
-    """,
-    """
-    {"list":{"identifier":"kites","label":"Kite list","items":[{"identifier":"1","label":"Kites","uri":
-    "http://id.esd.org.uk/service/1","parents":[]},{"identifier":"2","label":"Stunt kites","uri":
-    "http://id.esd.org.uk/service/2","parents":[{"identifier":"1","label":"Kites","uri":
-    "http://id.esd.org.uk/service/1"}]}]}}
-    """,
-  ])
-  func feedsAndOfficialListsReadFromJSON(text: String) throws {
+  @Test(
+    "Feeds and official lists read from JSON",
+    arguments: [
+      """
+      {"totalElements":2,"content":[{"id":"esdServiceTypes:1","name":"Kites","vocabulary":
+      "esdServiceTypes"},{"id":"2","name":"Stunt kites","vocabulary":"esdServiceTypes","parent_id":"1"}]}
+      """,
+      """
+      {"total_items":2,"contents":[{"id":"a-1","name":"Kites","description":"","taxonomy":"x",
+      "term_uri":"http://id.esd.org.uk/service/1"},{"id":"a-2","name":"Stunt kites","description":"",
+      "parent_id":"a-1","taxonomy":"x","term_uri":"https://id.esd.org.uk/service/2"}]}
+      """,
+      """
+      {"id":"s","name":"A service","description":"d","attributes":[{"id":"l","taxonomy_term":{"id":"u",
+      "name":"Kites","taxonomy":"esdServiceTypes","term":"esdServiceTypes:1"}},{"taxonomy_term":{"id":"v",
+      "name":"Stunt kites","parent_id":"u","taxonomy":"esdServiceTypes","term":"esdServiceTypes:2"}},
+      {"taxonomy_term":{"id":"u","name":"Kites","taxonomy":"esdServiceTypes",
+      "term":"esdServiceTypes:1"}}]}
+      """,
+      """
+      {"list":{"identifier":"kites","label":"Kite list","items":[{"identifier":"1","label":"Kites","uri":
+      "http://id.esd.org.uk/service/1","parents":[]},{"identifier":"2","label":"Stunt kites","uri":
+      "http://id.esd.org.uk/service/2","parents":[{"identifier":"1","label":"Kites","uri":
+      "http://id.esd.org.uk/service/1"}]}]}}
+      """,
+    ])
+  func json(text: String) throws {
     let (graph, faults) = try readVocabulary(text, file: "t.json")
     #expect(graph.shortTerms == ["esdServiceType:1 | Kites", "esdServiceType:2 | Stunt kites"])
     #expect(graph.shortLinks == ["esdServiceType:2 broader esdServiceType:1"])
     #expect(faults == [])
   }
 
-  @Test(arguments: [
-    ("Name changed to 'A b' in version 2.", ["A b"]),
-    (
-      "Term name changed from'A (inc. b, c)'to 'B - c' and scope notes added in version 2.02.",
-      ["A (inc. b, c)", "B - c"]
-    ),
-    ("Name changed to 'Butchers' shop licence in version 4.00.", ["Butchers' shop licence"]),
-    (
-      "Term name changed from 'Butchers' shop' to 'Children's shop''.",
-      ["Butchers' shop", "Children's shop"]
-    ),
-    ("Scope notes updated to include 'zoo' in version 1. name changed to 'B'", ["B"]),
-    ("Name/scope notes changed in version 3.13.1.", []),
-    ("Change of name from 'A' to 'B' in version 4.", ["A", "B"]),
-    ("Name changed to 'A' for England and 'B' for Scotland.", ["A", "B"]),
-    ("", []), ("'", []), ("name '", []), ("name ''", []),
-  ])
-  func formerNamesAreFoundInHistoryNotes(notes: String, names: [String]) throws {
+  @Test(
+    "Former names are found in history notes",
+    arguments: [
+      ("Name changed to 'A b' in version 2.", ["A b"]),
+      (
+        "Term name changed from'A (inc. b, c)'to 'B - c' and scope notes added in version 2.02.",
+        ["A (inc. b, c)", "B - c"]
+      ),
+      ("Name changed to 'Butchers' shop licence in version 4.00.", ["Butchers' shop licence"]),
+      (
+        "Term name changed from 'Butchers' shop' to 'Children's shop''.",
+        ["Butchers' shop", "Children's shop"]
+      ),
+      ("Scope notes updated to include 'zoo' in version 1. name changed to 'B'", ["B"]),
+      ("Name/scope notes changed in version 3.13.1.", []),
+      ("Change of name from 'A' to 'B' in version 4.", ["A", "B"]),
+      ("Name changed to 'A' for England and 'B' for Scotland.", ["A", "B"]),
+      ("", []), ("'", []), ("name '", []), ("name ''", []),
+    ])
+  func formerNames(notes: String, names: [String]) throws {
     var table = DelimitedWriter()
     table.append(["Identifier", "Label", "History notes"])
     table.append(["1", "Now", notes])

@@ -24,8 +24,8 @@ import WaymarkTaxonomy
     return zip(left, right).first { $0 != $1 }.map { "\($0) against \($1)" }
   }
 
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func aGraphWrittenAsSKOSReadsBackTheSame(seed: UInt64) throws {
+  @Test("A graph written as SKOS reads back the same", arguments: 1...60 as ClosedRange<UInt64>)
+  func skos(seed: UInt64) throws {
     var random = RandomGraph(seed: seed)
     let graph = random.make()
     let back = try read(VocabularyWriter.skos(graph), seed: seed)
@@ -34,8 +34,9 @@ import WaymarkTaxonomy
     #expect(difference(back.links, graph.links) == nil, "seed \(seed)")
   }
 
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func termsAndLinksWrittenAsCSVReadBackTheSame(seed: UInt64) throws {
+  @Test(
+    "Terms and links written as CSV read back the same", arguments: 1...60 as ClosedRange<UInt64>)
+  func csv(seed: UInt64) throws {
     var random = RandomGraph(seed: seed)
     let graph = random.make()
     let back = try read(
@@ -44,8 +45,9 @@ import WaymarkTaxonomy
     #expect(difference(back.links, graph.links) == nil, "seed \(seed)")
   }
 
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func whatORUKCanHoldReadsBackTheSame(seed: UInt64) throws {
+  @Test(
+    "What Open Referral UK can hold reads back the same", arguments: 1...40 as ClosedRange<UInt64>)
+  func oruk(seed: UInt64) throws {
     var random = RandomGraph(seed: seed)
     let graph = random.make()
     let back = try read(ORUKWriter(graph).terms, seed: seed)
@@ -58,7 +60,8 @@ import WaymarkTaxonomy
     }
   }
 
-  @Test func dotQuotesWhatItMust() {
+  @Test("DOT quotes what it must")
+  func dot() {
     var builder = TermGraphBuilder()
     let above = CURIE(prefix: "t", local: "a")
     let below = CURIE(prefix: "t", local: "b")

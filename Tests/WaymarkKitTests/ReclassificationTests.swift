@@ -361,4 +361,20 @@ import WaymarkTestSupport
     #expect(json["errors"]?.int == 1)
     #expect(String(decoding: report.html, as: UTF8.self).contains("Tags reclassified"))
   }
+
+  @Test("tells of one record, tag and warning as of one")
+  func singular() {
+    var tally = ReclassificationTally()
+    tally.records = 1
+    tally.changed = 1
+    tally.warnings = 1
+    tally.unmapped = 1
+    tally.unmappedExamples = ["kites"]
+    let report = ReclassificationReport(tally, policy: .replace, graph: model.graph)
+    #expect(report.text.contains("1 record, 1 changed"))
+    #expect(report.text.contains("1 warning\n"))
+    #expect(report.text.contains("1 tag is neither in the mapping nor in a list: kites"))
+    let page = String(decoding: report.html, as: UTF8.self)
+    #expect(page.contains("1 of 1 record was changed."))
+  }
 }

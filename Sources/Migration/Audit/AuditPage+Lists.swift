@@ -106,7 +106,8 @@ extension AuditPage {
     }
     blocks.append(
       .note(
-        "\(report.neverUsed.count) types of service are used by no record"
+        report.neverUsed.count.counted("type of service is", "types of service are")
+          + " used by no record"
           + (wanted.isEmpty ? "." : "; the texts of some records ask for these of them.")))
     if !wanted.isEmpty {
       blocks.append(

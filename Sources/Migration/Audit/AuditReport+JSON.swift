@@ -40,8 +40,7 @@ extension AuditReport {
     into writer: inout JSONWriter
   ) {
     writer.beginObject()
-    writer.key("files")
-    writer.strings(files)
+    writer.strings("files", files)
     writer.member("faults", faults)
     writer.member("records", total.records)
     writer.object("model") { writer in
@@ -168,8 +167,7 @@ extension AuditedRecord {
       writer.member("label", tag.label)
       writer.member("standing", tag.standing.rawValue)
       writer.member("confidence", Double(tag.confidence), decimals: 4)
-      writer.key("kept")
-      writer.bool(tag.isKept)
+      writer.member("kept", tag.isKept)
       writer.member("reason", tag.reason)
       writer.endObject()
     }
@@ -180,14 +178,12 @@ extension AuditedRecord {
 extension AuditReport.AlikeRecords {
   fileprivate func write(into writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("shared_tags")
-    writer.strings(sharedTags)
+    writer.strings("shared_tags", sharedTags)
     writer.array("records", members) { member, writer in
       writer.beginObject()
       writer.member("id", member.id)
       writer.member("name", member.name)
-      writer.key("tags")
-      writer.strings(member.ownTags)
+      writer.strings("tags", member.ownTags)
       writer.endObject()
     }
     writer.endObject()

@@ -156,7 +156,6 @@ package struct Auditor: Sendable {
   /// A text as a report may show it: masked, and no longer than a line.
   private func short(_ text: String) -> String {
     // Longer than what is shown, so that an address at the cut is masked too.
-    let masked = analyzer.masked(String(text.prefix(400)))
-    return masked.count <= 80 ? masked : String(masked.prefix(79)) + "…"
+    analyzer.masked(String(text.prefix(400))).shortened(to: 80)
   }
 }

@@ -1,3 +1,5 @@
+import WaymarkFormats
+
 /// Finds the records of a directory that say nearly the same.
 ///
 /// Two sketches are compared where they agree in a band of four bins, as nearly all do that are alike
@@ -17,15 +19,7 @@ struct NearDuplicates {
 
   /// The groups of two or more records that are alike, by their numbers in order.
   func groups() -> [[Int]] {
-    var leaders = Array(sketches.indices)
-    func leader(of place: Int) -> Int {
-      var place = place
-      while leaders[place] != place {
-        leaders[place] = leaders[leaders[place]]
-        place = leaders[place]
-      }
-      return place
-    }
+    var alike = DisjointSets(count: sketches.count)
     var order = Array(sketches.indices)
     for band in 0..<TextSketch.bandCount {
       let keys = sketches.map { $0.band(band) }
@@ -36,11 +30,11 @@ struct NearDuplicates {
         // The nearest ones before it, and the first of the bucket.
         var before = start
         while before < at {
-          let (one, other) = (leader(of: order[before]), leader(of: order[at]))
-          if one != other,
-            sketches[order[before]].resemblance(to: sketches[order[at]]) >= Self.least
+          let (one, other) = (order[before], order[at])
+          if alike.leader(of: one) != alike.leader(of: other),
+            sketches[one].resemblance(to: sketches[other]) >= Self.least
           {
-            leaders[max(one, other)] = min(one, other)
+            alike.join(one, other)
           }
           before = max(before + 1, at - Self.reach)
         }
@@ -49,7 +43,7 @@ struct NearDuplicates {
     // Most records are alike to no other, so only groups get a list.
     var groups: [Int: [Int]] = [:]
     for place in sketches.indices {
-      let first = leader(of: place)
+      let first = alike.leader(of: place)
       if first != place { groups[first, default: [first]].append(place) }
     }
     return groups.values.sorted { $0[0] < $1[0] }

@@ -27,7 +27,7 @@ package struct TextSketch: Sendable, Hashable {
     for position in 0..<text.count {
       let word = text.withStem(at: position) { FNV1a($0).value }
       if position >= Self.run - 1 {
-        let mixed = Self.mix(
+        let mixed = SplitMix64.mix(
           window.0 &* 0x9E37_79B9_7F4A_7C15 ^ window.1 &* 0xC2B2_AE3D_27D4_EB4F ^ word)
         let bin = Int(mixed >> 58)
         least[bin] = min(least[bin], mixed)
@@ -41,7 +41,7 @@ package struct TextSketch: Sendable, Hashable {
       // Some bin is filled, so a lucky throw comes soon.
       while least[from] == .max {
         attempt += 1
-        from = Int(Self.mix(UInt64(bin) << 32 | attempt) >> 58)
+        from = Int(SplitMix64.mix(UInt64(bin) << 32 | attempt) >> 58)
       }
       bytes[bin] = UInt8(truncatingIfNeeded: least[from])
     }
@@ -67,11 +67,4 @@ package struct TextSketch: Sendable, Hashable {
 
   /// How many bands there are.
   static let bandCount = 16
-
-  /// Spreads every bit over all others (the finaliser of SplitMix64).
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var mixed = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

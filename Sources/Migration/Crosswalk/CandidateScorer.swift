@@ -29,6 +29,20 @@ struct CandidateScorer {
   private static let commonnessFloor = 0.1
   private static let profileWeight = 0.6
   private static let familyWeight = 0.3
+  private static let familyFloor = 0.1
+  private static let meanFloor = 1e-4
+  /// What a keyword counts of a label.
+  private static let keywordWeight = 0.8
+  /// How like the local name must be to the best name of a term that nothing else speaks for.
+  private static let leastLikeness = 0.3
+  /// What the log-odds of a share are worth as those of being right where records alone speak, who agree
+  /// by no accident.
+  private static let calibrationByRecords = (bias: 1.7, odds: 1.1)
+  /// The same where labels speak, which are often surer of themselves than right; what their likeness adds
+  /// is counted from the middle.
+  private static let calibrationByLabels = (bias: 0.2, odds: 0.6, likeness: 1.2, middle: 0.5)
+  /// No share is taken to be nearer to nothing or all.
+  private static let leastOdds = 1e-4
   /// How many records it takes until they count for half of what many do; more where a label speaks,
   /// which two odd records must not outvote.
   private static let fewRecords = (beside: 4.0, alone: 1.0)
@@ -73,7 +87,7 @@ struct CandidateScorer {
     var terms = Set(reading.byLabel.keys).union(reading.byContext.keys).union(means.keys)
       .union(profile.keys)
     if let named = names.best(for: reading.name, spelled: reading.label, where: isWanted),
-      named.likeness > 0.3
+      named.likeness > Self.leastLikeness
     {
       terms.insert(named.term)
     }
@@ -95,11 +109,11 @@ struct CandidateScorer {
         let others = max(0, (common.sums[term] ?? 0) - mean) / Double(max(1, common.count - 1))
         score +=
           trust * Self.recordsWeight
-          * (log(mean + 1e-4) - Self.commonnessWeight * log(others + Self.commonnessFloor))
+          * (log(mean + Self.meanFloor) - Self.commonnessWeight * log(others + Self.commonnessFloor))
         score += profileTrust * Self.profileWeight * log((profile[term] ?? 0) + Self.floor)
       }
       let family = (families[term] ?? []).map { relatives[$0] ?? 0 }.max() ?? 0
-      score += Self.familyWeight * log(0.1 + family)
+      score += Self.familyWeight * log(Self.familyFloor + family)
       candidates.append(
         MappingCandidate(term: term, score: score, share: 0, likeness: likeness, confidence: 0))
     }
@@ -116,10 +130,9 @@ struct CandidateScorer {
     for row in ranked.indices {
       let share = exp(ranked[row].score - top) / sum
       ranked[row].share = share
-      let odds = log(max(share, 1e-4) / max(1 - share, 1e-4))
-      // Labels are often surer of themselves than right; records agree by no accident.
+      let odds = log(max(share, Self.leastOdds) / max(1 - share, Self.leastOdds))
       let logit =
-        isByRecords ? 1.7 + 1.1 * odds : 0.2 + 0.6 * odds + 1.2 * (ranked[row].likeness - 0.5)
+        isByRecords ? Self.logitByRecords(odds) : Self.logitByLabels(odds, ranked[row].likeness)
       ranked[row].confidence = 1 / (1 + exp(-logit))
       // Who ranks lower is not surer.
       if row > 0 {
@@ -129,12 +142,21 @@ struct CandidateScorer {
     return ranked
   }
 
+  private static func logitByRecords(_ odds: Double) -> Double {
+    calibrationByRecords.bias + calibrationByRecords.odds * odds
+  }
+
+  private static func logitByLabels(_ odds: Double, _ likeness: Double) -> Double {
+    let line = calibrationByLabels
+    return line.bias + line.odds * odds + line.likeness * (likeness - line.middle)
+  }
+
   /// How like the local name is to the likest name of a term; a keyword counts less than a label.
   private func likeness(of term: TermIndex, to name: StemmedName) -> Double {
     names.names(of: term).reduce(0) { best, entry in
       if name.specific.isDisjoint(with: entry.name.specific) { return best }
       let likeness = names.likeness(name.specific, entry.name.specific)
-      return max(best, entry.isLabel ? likeness : 0.8 * entry.weight * likeness)
+      return max(best, entry.isLabel ? likeness : Self.keywordWeight * entry.weight * likeness)
     }
   }
 }

@@ -76,7 +76,7 @@ extension Crosswalk {
       guard let object = row.object, graph.index(of: object) == nil else { return nil }
       return Fault(
         at: Place(file: file, record: row.subject.description),
-        "unknown term \"\(object.description.prefix(80))\"; the row is left out")
+        "unknown term \"\(object.description.shortened(to: 80))\"; the row is left out")
     }
   }
 

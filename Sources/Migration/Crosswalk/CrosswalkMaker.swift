@@ -6,7 +6,8 @@ import WaymarkTextAnalysis
 
 /// Makes a crosswalk from a local list to the service types of a workspace.
 ///
-///     var maker = CrosswalkMaker(list: list, model: model, keywords: keywords)
+///     var maker = CrosswalkMaker(
+///       list: list, engine: engine, judgement: judgement, keywords: keywords)
 ///     for record in records { maker.add(record) }
 ///     let outcome = maker.make(keeping: decided)
 package struct CrosswalkMaker {

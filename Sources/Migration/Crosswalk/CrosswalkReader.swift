@@ -206,17 +206,21 @@ extension CrosswalkReader {
 extension MappingPredicate {
   /// The predicate that a CURIE, a URI or a bare name means.
   package init?(named text: String) {
-    let local = text.utf8.lastIndex { ":#/".utf8.contains($0) }
-      .map { text[text.utf8.index(after: $0)...] }
-    self.init(rawValue: String(local ?? text[...]))
+    self.init(rawValue: text.localName)
   }
 }
 
 extension MappingJustification {
   /// The justification that a CURIE or a URI means.
   init(named text: String) {
-    let local = text.utf8.lastIndex { ":#/".utf8.contains($0) }
-      .map { text[text.utf8.index(after: $0)...] }
-    self = Self(rawValue: String(local ?? text[...])) ?? .unspecified
+    self = Self(rawValue: text.localName) ?? .unspecified
+  }
+}
+
+extension String {
+  /// What stands behind the prefix of a CURIE or the last mark of a URI; all of it where it has none.
+  fileprivate var localName: String {
+    let mark = utf8.lastIndex { ":#/".utf8.contains($0) }
+    return String(self[(mark.map(utf8.index(after:)) ?? startIndex)...])
   }
 }

@@ -77,6 +77,15 @@ struct NameTable: Sendable {
     Set((byStem[stem] ?? []).filter { entries[$0].isLabel }.map { entries[$0].term }).count
   }
 
+  /// What goes first among names as like as each other: the same spelling, then a label.
+  ///
+  /// So small that likeness decides; chosen, not measured.
+  private enum Preference {
+    static let spelling = 0.03
+    static let label = 0.02
+    static let keyword = 0.01
+  }
+
   /// The best fit of a name among the terms that are wanted; the earlier term where two fit alike.
   func best(
     for name: StemmedName, spelled label: String, where isWanted: (TermIndex) -> Bool
@@ -91,9 +100,10 @@ struct NameTable: Sendable {
         guard isWanted(entry.term) else { continue }
         let likeness = likeness(name.specific, entry.name.specific)
         let isVerbatim = entry.spelling == spelling
-        // Among names as like as each other the same spelling goes first, then a label.
         let value =
-          likeness + (entry.isLabel ? 0.02 : 0.01 * entry.weight) + (isVerbatim ? 0.03 : 0)
+          likeness
+          + (entry.isLabel ? Preference.label : Preference.keyword * entry.weight)
+          + (isVerbatim ? Preference.spelling : 0)
         if value > bestValue || value == bestValue && entry.term < best?.term ?? .max {
           bestValue = value
           best = Fit(

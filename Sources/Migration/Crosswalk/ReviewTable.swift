@@ -106,6 +106,8 @@ package enum ReviewTable {
   }
 
   /// The terms of a table that were not decided, and of which records spoke when it was made.
+  ///
+  /// - Throws: `Fault` where the table cannot be read.
   package static func undecided(bytes: [UInt8], file: String) throws -> Set<CURIE> {
     var reader = try DelimitedReader(bytes: bytes, file: file)
     let (subject, decision) = (reader.column("subject_id"), reader.column("decision"))

@@ -11,15 +11,26 @@ struct RowPlanner {
   private var candidates: [MappingCandidate] { findings.rankings.whole[term] }
   private var records: RecordEvidence? { findings.records[term] }
 
+  // These bounds are chosen, not measured; how often a row that needs no person is right is measured by
+  // `make bench BENCH="--only map-open-eligibility map-council-pages"`.
+
   /// Below this a person must decide.
   private static let sure = 0.5
   /// Below this nothing is proposed.
   private static let hopeless = 0.12
   /// From this share of the records on a type is one of those that a local term splits into.
   private static let oneOfSeveral = 0.15
+  /// With so many of the records a type is what the local term means, though others have several as well.
+  private static let mostOfAll = 0.6
+  /// The least share among the candidates of a further part.
+  private static let leastShare = 0.1
+  /// How sure it is that a term without a candidate has no match.
+  private static let sureOfNone = 0.5
   /// No match is surer that rests on a word of many terms, or on none.
   private static let mostThin = 0.45
+  /// From so many records on their shares tell something.
   private static let manyRecords = 5
+  /// The most rows that a local term splits into.
   private static let mostRows = 4
 
   init(maker: CrosswalkMaker, term: TermIndex, findings: Findings, readings: [LocalReading]) {
@@ -35,7 +46,7 @@ struct RowPlanner {
     let kind = findings.kinds[term]
     if kind.kind != .type { return [notAType(kind)] }
     guard let best = candidates.first, best.confidence >= Self.hopeless else {
-      var row = self.row(nil, .exactMatch, .composite, 0.5)
+      var row = self.row(nil, .exactMatch, .composite, Self.sureOfNone)
       row.needsPerson = true
       row.comment = isTooGeneral ? "says only what any service might be called" : "nothing fits"
       row.isByText = isTooGeneral
@@ -120,7 +131,7 @@ struct RowPlanner {
     if let records, records.count >= Self.manyRecords {
       let shares = records.firsts.mapValues { Double($0) / Double(records.count) }
       let several = shares.filter { $0.value >= Self.oneOfSeveral }
-      if several.count > 1, shares[best.term] ?? 0 < 0.6 {
+      if several.count > 1, shares[best.term] ?? 0 < Self.mostOfAll {
         for (term, share) in several.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
           add(term, share)
         }
@@ -128,7 +139,8 @@ struct RowPlanner {
     }
     if verdict.predicate == .narrowMatch {
       for other in candidates.dropFirst().prefix(3)
-      where other.share >= 0.1 && self.verdict(on: other.term).predicate == .narrowMatch {
+      where other.share >= Self.leastShare && self.verdict(on: other.term).predicate == .narrowMatch
+      {
         add(other.term, other.confidence)
       }
     }

@@ -1,4 +1,5 @@
 import WaymarkFormats
+import WaymarkReports
 import WaymarkServiceRecords
 import WaymarkTaxonomy
 
@@ -11,18 +12,13 @@ struct ChangeLog: Sendable {
   /// Writes the first line, which says what was done as a whole.
   static func opening(policy: ReclassificationPolicy, version: String, program: String) -> [UInt8] {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("waymark")
-    writer.string(program)
-    writer.key("log")
-    writer.string("reclassify")
-    writer.key("policy")
-    writer.string(policy.rawValue)
-    writer.key("model")
-    writer.string(version)
-    writer.key("closes")
-    writer.bool(true)
-    writer.endObject()
+    writer.object { writer in
+      writer.member("waymark", program)
+      writer.member("log", "reclassify")
+      writer.member("policy", policy.rawValue)
+      writer.member("model", version)
+      writer.member("closes", true)
+    }
     writer.lineFeed()
     return writer.bytes
   }
@@ -33,10 +29,7 @@ struct ChangeLog: Sendable {
   /// - Returns: Its bytes.
   static func closing(count: Int) -> [UInt8] {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("end")
-    writer.int(count)
-    writer.endObject()
+    writer.object { $0.member("end", count) }
     writer.lineFeed()
     return writer.bytes
   }
@@ -55,28 +48,16 @@ struct ChangeLog: Sendable {
     edited: ArraySlice<UInt8>, into writer: inout JSONWriter
   ) {
     guard let source = record.source else { return }
-    writer.beginObject()
-    writer.key("record")
-    if let id = record.id { writer.string(id) } else { writer.null() }
-    if let line = record.place.line {
-      writer.key("line")
-      writer.int(line)
+    writer.object { writer in
+      writeHead(of: record, line: record.place.line, offset: source.offset, into: &writer)
+      writer.member("model", version)
+      writer.strings("before", record.categories.map(\.writtenName))
+      writer.strings("after", after)
+      writer.array("changes") { writer in
+        for change in changes { write(change, into: &writer) }
+      }
+      write(splices, of: source.bytes, becoming: edited, into: &writer)
     }
-    // Where it stood in the input, to tell it from others that are the same.
-    writer.key("offset")
-    writer.int(source.offset)
-    writer.key("model")
-    writer.string(version)
-    writer.key("before")
-    write(record.categories.map(\.writtenName), into: &writer)
-    writer.key("after")
-    write(after, into: &writer)
-    writer.key("changes")
-    writer.beginArray()
-    for change in changes { write(change, into: &writer) }
-    writer.endArray()
-    write(splices, of: source.bytes, becoming: edited, into: &writer)
-    writer.endObject()
     writer.lineFeed()
   }
 
@@ -87,23 +68,24 @@ struct ChangeLog: Sendable {
   ///   - record: The record in it, where there is one.
   ///   - writer: Where to write.
   func write(_ row: TableLine, of record: ServiceRecord?, into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("record")
-    if let id = record?.id { writer.string(id) } else { writer.null() }
-    if let line = row.line {
-      writer.key("line")
-      writer.int(line)
+    writer.object { writer in
+      writeHead(of: record, line: row.line, offset: row.source.offset, into: &writer)
+      writer.strings("changes", [])
+      write(
+        row.newCell, of: row.source.bytes, becoming: row.newCell.applied(to: row.source.bytes)[...],
+        into: &writer)
     }
-    writer.key("offset")
-    writer.int(row.source.offset)
-    writer.key("changes")
-    writer.beginArray()
-    writer.endArray()
-    write(
-      row.newCell, of: row.source.bytes, becoming: row.newCell.applied(to: row.source.bytes)[...],
-      into: &writer)
-    writer.endObject()
     writer.lineFeed()
+  }
+
+  /// Writes which record a line is of, and where it stood in the input, to tell it from others that are
+  /// the same.
+  private func writeHead(
+    of record: ServiceRecord?, line: Int?, offset: Int, into writer: inout JSONWriter
+  ) {
+    writer.member("record", record?.id)
+    if let line { writer.member("line", line) }
+    writer.member("offset", offset)
   }
 
   /// Writes how bytes changed: what they were and are, and how they become again what they were.
@@ -111,45 +93,28 @@ struct ChangeLog: Sendable {
     _ splices: [Splice], of bytes: ArraySlice<UInt8>, becoming edited: ArraySlice<UInt8>,
     into writer: inout JSONWriter
   ) {
-    writer.key("from")
-    writer.string(Fingerprint(of: bytes).text)
-    writer.key("to")
-    writer.string(Fingerprint(of: edited).text)
-    writer.key("undo")
-    writer.beginArray()
-    for splice in splices.reversed(from: bytes) {
-      writer.beginObject()
-      writer.key("at")
-      writer.int(splice.range.lowerBound)
-      writer.key("length")
-      writer.int(splice.range.count)
-      writer.key("was")
-      writer.string(String(decoding: splice.replacement, as: UTF8.self))
-      writer.endObject()
+    writer.member("from", Fingerprint(of: bytes).text)
+    writer.member("to", Fingerprint(of: edited).text)
+    writer.array("undo") { writer in
+      for splice in splices.reversed(from: bytes) {
+        writer.object { writer in
+          writer.member("at", splice.range.lowerBound)
+          writer.member("length", splice.range.count)
+          writer.member("was", String(decoding: splice.replacement, as: UTF8.self))
+        }
+      }
     }
-    writer.endArray()
-  }
-
-  private func write(_ names: [String], into writer: inout JSONWriter) {
-    writer.beginArray()
-    for name in names { writer.string(name) }
-    writer.endArray()
   }
 
   private func write(_ change: TagChange, into writer: inout JSONWriter) {
     let term = graph.terms[change.term]
-    writer.beginObject()
-    writer.key("action")
-    writer.string(change.action.rawValue)
-    writer.key("id")
-    writer.string(term.id.description)
-    writer.key("label")
-    writer.string(term.label)
-    writer.key("confidence")
-    writer.double(change.confidence, decimals: 4)
-    writer.key("reason")
-    writer.string(change.reason)
-    writer.endObject()
+    writer.object { writer in
+      writer.member("action", change.action.rawValue)
+      writer.member("id", term.id.description)
+      writer.member("label", term.label)
+      writer.member("confidence", change.confidence, decimals: 4)
+      writer.member("reason", change.reason)
+    }
   }
 }
 

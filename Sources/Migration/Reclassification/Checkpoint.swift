@@ -1,4 +1,5 @@
 import WaymarkFormats
+import WaymarkReports
 
 /// How far a run has come, so that another can go on where it stopped.
 ///
@@ -45,24 +46,16 @@ extension Checkpoint {
   /// - Throws: `Fault` where the system refuses.
   func write(to path: String) throws(Fault) {
     var writer = JSONWriter()
-    writer.beginObject()
-    for (key, text) in [("conditions", conditions), ("input", input.text)] {
-      writer.key(named: key)
-      writer.string(text)
+    writer.object { writer in
+      writer.member("conditions", conditions)
+      writer.member("input", input.text)
+      writer.member("pieces", pieces)
+      writer.member("offset", offset)
+      writer.member("logged", logged)
+      writer.member("whole", isWhole)
+      writer.array("lengths") { for length in lengths { $0.int(length) } }
+      writer.object("tally") { tally.write(into: &$0) }
     }
-    for (key, number) in [("pieces", pieces), ("offset", offset), ("logged", logged)] {
-      writer.key(named: key)
-      writer.int(number)
-    }
-    writer.key("whole")
-    writer.bool(isWhole)
-    writer.key("lengths")
-    writer.beginArray()
-    for length in lengths { writer.int(length) }
-    writer.endArray()
-    writer.key("tally")
-    tally.write(into: &writer)
-    writer.endObject()
     writer.lineFeed()
     let file = try OutputFile(path: path)
     try file.write(writer.bytes)

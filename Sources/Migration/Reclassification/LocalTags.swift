@@ -12,7 +12,7 @@ struct LocalTags {
   private(set) var present: [TermIndex] = []
   private var rows: [(row: CrosswalkRow, term: TermIndex)] = []
 
-  /// The least share of a split at which the text decides it.
+  /// The least share of a split at which the text decides it; chosen, not measured.
   private static let leastShare: Float = 0.6
 
   init(_ review: TagReview, _ crosswalk: Crosswalk?, _ graph: TermGraph) {

@@ -29,8 +29,6 @@ package struct ReclassificationReport: Sendable {
     tally.records == 0 ? "0" : (Double(tags) / Double(tally.records)).decimalText(2)
   }
 
-  private func count(_ records: Int) -> String { records == 1 ? "1 record" : "\(records) records" }
-
   /// The service types by the functions that group them, the largest change first.
   var groups: [Group] {
     var found: [String: Group] = [:]
@@ -67,15 +65,16 @@ extension ReclassificationReport {
   /// The report as text.
   package var text: String {
     var lines = [
-      "\(count(tally.records)), \(tally.changed) changed (\(policy.rawValue))",
+      "\(tally.records.counted("record")), \(tally.changed) changed (\(policy.rawValue))",
       "tags \(tally.tagsBefore) before, \(tally.tagsAfter) after; "
         + "\(mean(tally.tagsBefore)) and \(mean(tally.tagsAfter)) a record",
-      "\(tally.added) added, \(tally.removed) removed; \(count(tally.moved)) had tags moved",
-      "\(count(tally.unsure)) for a person to decide",
+      "\(tally.added) added, \(tally.removed) removed; \(tally.moved.counted("record")) had tags moved",
+      "\(tally.unsure.counted("record")) for a person to decide",
     ]
     if tally.errors + tally.warnings > 0 {
       lines.append(
-        "\(tally.errors) faulty and carried through as they were, \(tally.warnings) warnings")
+        "\(tally.errors) faulty and carried through as they were, "
+          + tally.warnings.counted("warning"))
     }
     if let unmapped { lines.append(unmapped) }
     for group in groups.prefix(10) where group.before != group.after {
@@ -88,47 +87,32 @@ extension ReclassificationReport {
   private var unmapped: String? {
     if tally.unmapped == 0 { return nil }
     let examples = tally.unmappedExamples.map(\.printable).joined(separator: ", ")
-    return tally.unmapped == 1
-      ? "1 tag is neither in the mapping nor in a list: \(examples)"
-      : "\(tally.unmapped) tags are neither in the mapping nor in a list: \(examples)"
+    let tags = tally.unmapped.counted("tag is", "tags are")
+    return "\(tags) neither in the mapping nor in a list: \(examples)"
   }
 
   /// The report as JSON.
   package var json: [UInt8] {
     var writer = JSONWriter(isPretty: true)
-    writer.beginObject()
-    writer.key("policy")
-    writer.string(policy.rawValue)
-    for (name, path) in ReclassificationTally.numbers {
-      writer.key(named: name)
-      writer.int(tally[keyPath: path])
+    writer.object { writer in
+      writer.member("policy", policy.rawValue)
+      for (name, path) in ReclassificationTally.numbers {
+        writer.member(name, tally[keyPath: path])
+      }
+      for (name, tags) in [("mean_before", tally.tagsBefore), ("mean_after", tally.tagsAfter)] {
+        let mean = tally.records == 0 ? 0 : Double(tags) / Double(tally.records)
+        writer.member(name, mean, decimals: 4)
+      }
+      writer.strings("unmapped_examples", tally.unmappedExamples)
+      writer.array("functions", groups) { group, writer in
+        writer.object { writer in
+          writer.member("label", group.name)
+          writer.member("before", group.before)
+          writer.member("after", group.after)
+        }
+      }
+      writer.strings("faults", tally.faults)
     }
-    for (key, tags) in [("mean_before", tally.tagsBefore), ("mean_after", tally.tagsAfter)] {
-      writer.key(named: key)
-      writer.double(tally.records == 0 ? 0 : Double(tags) / Double(tally.records), decimals: 4)
-    }
-    writer.key("unmapped_examples")
-    writer.beginArray()
-    for tag in tally.unmappedExamples { writer.string(tag) }
-    writer.endArray()
-    writer.key("functions")
-    writer.beginArray()
-    for group in groups {
-      writer.beginObject()
-      writer.key("label")
-      writer.string(group.name)
-      writer.key("before")
-      writer.int(group.before)
-      writer.key("after")
-      writer.int(group.after)
-      writer.endObject()
-    }
-    writer.endArray()
-    writer.key("faults")
-    writer.beginArray()
-    for fault in tally.faults { writer.string(fault) }
-    writer.endArray()
-    writer.endObject()
     writer.lineFeed()
     return writer.bytes
   }
@@ -141,7 +125,8 @@ extension ReclassificationReport {
   package var html: [UInt8] {
     var page = HTMLPage(
       title: "Tags reclassified",
-      lead: "\(tally.changed) of \(tally.records) records were changed.")
+      lead: "\(tally.changed) of \(tally.records.counted("record")) "
+        + "\(tally.changed == 1 ? "was" : "were") changed.")
     page.sections = [
       .init(
         "What changed",

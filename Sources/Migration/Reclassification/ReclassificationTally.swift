@@ -1,4 +1,5 @@
 import WaymarkFormats
+import WaymarkReports
 package import WaymarkTaxonomy
 
 /// What a batch reclassification did so far, in numbers.
@@ -56,7 +57,7 @@ package struct ReclassificationTally: Sendable, Hashable {
   /// Notes a tag that neither the mapping nor a list has.
   mutating func note(unmapped tag: String) {
     unmapped += 1
-    addExample(String(tag.prefix(Self.exampleLength)))
+    addExample(tag.shortened(to: Self.exampleLength))
   }
 
   private mutating func addExample(_ tag: String) {
@@ -90,28 +91,18 @@ package struct ReclassificationTally: Sendable, Hashable {
 // MARK: - Keeping it
 
 extension ReclassificationTally {
-  /// Writes it as an object, to go on from later.
+  /// Writes its members, to go on from later.
   func write(into writer: inout JSONWriter) {
-    writer.beginObject()
-    for (name, path) in Self.numbers {
-      writer.key(named: name)
-      writer.int(self[keyPath: path])
+    for (name, path) in Self.numbers { writer.member(name, self[keyPath: path]) }
+    writer.strings("faults", faults)
+    writer.strings("unmapped_examples", unmappedExamples)
+    writer.array("terms") { writer in
+      for (term, count) in byTerm.sorted(by: { $0.key < $1.key }) {
+        writer.beginArray()
+        for number in [term, count.before, count.after] { writer.int(number) }
+        writer.endArray()
+      }
     }
-    for (key, texts) in [("faults", faults), ("unmapped_examples", unmappedExamples)] {
-      writer.key(named: key)
-      writer.beginArray()
-      for text in texts { writer.string(text) }
-      writer.endArray()
-    }
-    writer.key("terms")
-    writer.beginArray()
-    for (term, count) in byTerm.sorted(by: { $0.key < $1.key }) {
-      writer.beginArray()
-      for number in [term, count.before, count.after] { writer.int(number) }
-      writer.endArray()
-    }
-    writer.endArray()
-    writer.endObject()
   }
 
   /// More than any directory has, and little enough to be added to.

@@ -1,4 +1,5 @@
 import WaymarkFormats
+import WaymarkReports
 import WaymarkServiceRecords
 import WaymarkTagging
 import WaymarkTaxonomy
@@ -24,7 +25,7 @@ struct ReviewQueue: Sendable {
   /// Appends the rows of a record: one for each question, and the candidates where nothing is known.
   func append(_ record: ServiceRecord, _ plan: RecordPlan, to table: inout DelimitedWriter) {
     var name = analyzer.masked(record.name)
-    if name.isEmpty { name = String(analyzer.masked(record.description).prefix(80)) }
+    if name.isEmpty { name = analyzer.masked(record.description).shortened(to: 80) }
     let tags = record.categories.map(shown).joined(separator: "|")
     func row(_ action: String, _ term: TermIndex?, _ confidence: Double?, _ reason: String) {
       table.append([
@@ -47,9 +48,45 @@ struct ReviewQueue: Sendable {
 
   /// Appends a record as one line of JSON.
   func append(_ record: ServiceRecord, _ plan: RecordPlan, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("record")
-    writer.beginObject()
+    writer.object { writer in
+      writer.object("record") { write(record, into: &$0) }
+      writer.array("tags") { writer in
+        let gone = Set(plan.changes.compactMap(\.place))
+        // What has gone already is no longer there to be kept.
+        for (place, tag) in plan.review.tags.enumerated() where !gone.contains(place) {
+          write(tag, into: &writer)
+        }
+        for change in plan.changes where change.action == .add {
+          writer.object { writer in
+            writeName(of: change.term, into: &writer)
+            writer.member("known", true)
+          }
+        }
+      }
+      writer.array("questions") { writer in
+        for question in plan.questions {
+          writer.object { writer in
+            writer.member("action", question.action.rawValue)
+            writeName(of: question.term, into: &writer)
+            writer.member("confidence", question.confidence, decimals: 4)
+            writer.member("reason", question.reason)
+          }
+        }
+      }
+      writer.array("candidates") { writer in
+        for candidate in candidates(of: plan).prefix(Self.candidateLimit) {
+          writer.object { writer in
+            writeName(of: candidate.term, into: &writer)
+            writer.member("confidence", Double(candidate.confidence), decimals: 4)
+          }
+        }
+      }
+    }
+    writer.lineFeed()
+  }
+
+  /// Writes the members of a record that say anything.
+  private func write(_ record: ServiceRecord, into writer: inout JSONWriter) {
     let texts = [
       ("id", record.id.map(MaskedIdentifier.distinct)), ("name", analyzer.masked(record.name)),
       ("description", analyzer.masked(record.description)),
@@ -57,62 +94,18 @@ struct ReviewQueue: Sendable {
     ]
     for (key, text) in texts {
       guard let text, !text.isEmpty else { continue }
-      writer.key(named: key)
-      writer.string(text)
+      writer.member(key, text)
     }
-    writer.endObject()
-    writer.key("tags")
-    writer.beginArray()
-    let gone = Set(plan.changes.compactMap(\.place))
-    for (place, tag) in plan.review.tags.enumerated() {
-      // What has gone already is no longer there to be kept.
-      if gone.contains(place) { continue }
-      let isType = tag.term.map { graph.role(of: $0) == .type } ?? false
-      writer.beginObject()
-      writer.key("id")
-      let name = shown(tag.category)
-      writer.string(tag.term.map { graph.terms[$0].id.description } ?? name)
-      writer.key("label")
-      let label = tag.term.map { graph.terms[$0].label } ?? tag.category.label.map(shown)
-      writer.string(label ?? name)
-      writer.key("known")
-      writer.bool(isType)
-      writer.endObject()
+  }
+
+  private func write(_ tag: TagReview.Tag, into writer: inout JSONWriter) {
+    let name = shown(tag.category)
+    let label = tag.term.map { graph.terms[$0].label } ?? tag.category.label.map(shown)
+    writer.object { writer in
+      writer.member("id", tag.term.map { graph.terms[$0].id.description } ?? name)
+      writer.member("label", label ?? name)
+      writer.member("known", tag.term.map { graph.role(of: $0) == .type } ?? false)
     }
-    for change in plan.changes where change.action == .add {
-      writer.beginObject()
-      writeName(of: change.term, into: &writer)
-      writer.key("known")
-      writer.bool(true)
-      writer.endObject()
-    }
-    writer.endArray()
-    writer.key("questions")
-    writer.beginArray()
-    for question in plan.questions {
-      writer.beginObject()
-      writer.key("action")
-      writer.string(question.action.rawValue)
-      writeName(of: question.term, into: &writer)
-      writer.key("confidence")
-      writer.double(question.confidence, decimals: 4)
-      writer.key("reason")
-      writer.string(question.reason)
-      writer.endObject()
-    }
-    writer.endArray()
-    writer.key("candidates")
-    writer.beginArray()
-    for candidate in candidates(of: plan).prefix(Self.candidateLimit) {
-      writer.beginObject()
-      writeName(of: candidate.term, into: &writer)
-      writer.key("confidence")
-      writer.double(Double(candidate.confidence), decimals: 4)
-      writer.endObject()
-    }
-    writer.endArray()
-    writer.endObject()
-    writer.lineFeed()
   }
 
   /// A tag as it may be shown.
@@ -127,10 +120,8 @@ struct ReviewQueue: Sendable {
   }
 
   private func writeName(of term: TermIndex, into writer: inout JSONWriter) {
-    writer.key("id")
-    writer.string(graph.terms[term].id.description)
-    writer.key("label")
-    writer.string(graph.terms[term].label)
+    writer.member("id", graph.terms[term].id.description)
+    writer.member("label", graph.terms[term].label)
   }
 
   /// The best terms of the ranking that the record is neither tagged with nor asked about.

@@ -64,8 +64,7 @@ struct ChartCanvas {
 
   /// The text cut to a width, with an ellipsis where something was cut.
   static func cut(_ text: String, to width: Double) -> String {
-    let letters = max(1, Int(width / letterWidth))
-    return text.count <= letters ? text : String(text.prefix(letters - 1)) + "…"
+    text.shortened(to: max(1, Int(width / letterWidth)))
   }
 
   mutating func text(

@@ -30,6 +30,8 @@ package struct RecordReader {
   package var size: Int? { reader.size }
   /// How many bytes have been read so far.
   package var offset: Int { reader.offset }
+  /// Which share of the input has been read, where its size is known.
+  package var share: Double? { size.map { $0 > 0 ? Double(offset) / Double($0) : 1 } }
   /// Whether reading on would not wait: there is more, or the input is known to be at its end.
   package var isReady: Bool { reader.isReady }
 

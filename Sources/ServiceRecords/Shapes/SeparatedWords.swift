@@ -54,10 +54,10 @@ struct SeparatedWords {
     let name = bytes[(start + 1)...]
     if name.first == UInt8(ascii: "#") {
       return name.count > 1
-        && name.dropFirst().allSatisfy { $0.isASCIIDigit || ($0 | 0x20) &- 0x61 < 26 }
+        && name.dropFirst().allSatisfy { $0.isASCIIDigit || $0.isASCIILetter }
     }
     // "A&E;" and "B&B;" are none: the names of entities go on in small letters.
-    return name.count > 1 && ((name.first ?? 0) | 0x20) &- 0x61 < 26
+    return name.count > 1 && name.first?.isASCIILetter == true
       && name.dropFirst().allSatisfy { $0 &- 0x61 < 26 || $0.isASCIIDigit }
   }
 }

@@ -44,11 +44,14 @@ extension Database {
   /// Calls a closure with an artifact where SQLite has it, and returns what that makes of it.
   ///
   /// The fingerprint says what the artifact was made from. Nil where there is no such artifact.
+  ///
+  /// - Throws: what the closure throws, and `StoreError` where the file fails.
   package func withArtifact<Result>(
-    _ name: String,
+    _ artifact: Artifact,
     _ body: (_ fingerprint: String, _ content: UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result? {
-    try first("SELECT fingerprint, content FROM artifact WHERE name = ?", .text(name)) { row in
+    try first("SELECT fingerprint, content FROM artifact WHERE name = ?", .text(artifact.rawValue))
+    { row in
       let fingerprint = row.text(0)
       return try row.withBlob(1) { try body(fingerprint, $0) }
     }
@@ -56,11 +59,13 @@ extension Database {
 
   /// Calls a closure with the bytes of an artifact of a fingerprint, and returns what that makes of
   /// them; nil where there is none, or it was made from something else.
+  ///
+  /// - Throws: what the closure throws, and `StoreError` where the file fails.
   package func readArtifact<Result>(
-    _ name: String, fingerprint: String, _ body: (ArtifactBytes) throws -> Result?
+    _ artifact: Artifact, fingerprint: String, _ body: (ArtifactBytes) throws -> Result?
   ) throws -> Result? {
     let row = try first(
-      "SELECT rowid FROM artifact WHERE name = ? AND fingerprint = ?", .text(name),
+      "SELECT rowid FROM artifact WHERE name = ? AND fingerprint = ?", .text(artifact.rawValue),
       .text(fingerprint)
     ) { $0.int(0) }
     guard let row else { return nil }
@@ -75,24 +80,35 @@ extension Database {
   }
 
   /// What an artifact was made from; nil where there is none.
-  package func fingerprint(ofArtifact name: String) throws -> String? {
-    try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(name)) { $0.text(0) }
+  ///
+  /// - Throws: `StoreError` where the file fails.
+  package func fingerprint(ofArtifact artifact: Artifact) throws -> String? {
+    try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(artifact.rawValue)) {
+      $0.text(0)
+    }
   }
 
   /// Returns an artifact and what it was made from; nil where there is none.
-  package func artifact(_ name: String) throws -> (fingerprint: String, content: [UInt8])? {
-    try withArtifact(name) { ($0, Array($1)) }
+  ///
+  /// - Throws: `StoreError` where the file fails.
+  package func artifact(_ artifact: Artifact) throws -> (fingerprint: String, content: [UInt8])? {
+    try withArtifact(artifact) { ($0, Array($1)) }
   }
 
   /// Keeps an artifact, in the place of the one of that name.
-  package func setArtifact(_ name: String, fingerprint: String, content: [UInt8]) throws {
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
+  package func setArtifact(_ artifact: Artifact, fingerprint: String, content: [UInt8]) throws {
     try run(
-      "INSERT OR REPLACE INTO artifact (name, fingerprint, content) VALUES (?, ?, ?)", .text(name),
+      "INSERT OR REPLACE INTO artifact (name, fingerprint, content) VALUES (?, ?, ?)",
+      .text(artifact.rawValue),
       .text(fingerprint), .blob(content))
   }
 
   /// Removes an artifact, if it is there.
-  package func removeArtifact(_ name: String) throws {
-    try run("DELETE FROM artifact WHERE name = ?", .text(name))
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
+  package func removeArtifact(_ artifact: Artifact) throws {
+    try run("DELETE FROM artifact WHERE name = ?", .text(artifact.rawValue))
   }
 }

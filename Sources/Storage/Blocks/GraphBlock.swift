@@ -181,13 +181,11 @@ extension GraphBlock {
 // MARK: - In a workspace
 
 extension Database {
-  private static let graphName = "graph"
-
   /// Reads the graph and the keys from their block; nil where it is not of the tables as they are.
   func loadGraphBlock() throws -> GraphBlock? {
     let wanted = try graphFingerprint()
     let greatest = try first("SELECT max(key) FROM term") { $0.int(0) } ?? 0
-    return try withArtifact(Self.graphName) { fingerprint, bytes in
+    return try withArtifact(.graph) { fingerprint, bytes in
       // A damaged block is no loss: the tables say the same.
       fingerprint == wanted ? try? GraphBlock(decoding: bytes, greatestKey: greatest) : nil
     }.flatMap(\.self)
@@ -197,7 +195,7 @@ extension Database {
   func keepGraphBlock(_ graph: TermGraph) throws {
     let block = GraphBlock(graph: graph, keys: try termKeys().keys)
     try setArtifact(
-      Self.graphName, fingerprint: try graphFingerprint(), content: block.encoded())
+      .graph, fingerprint: try graphFingerprint(), content: block.encoded())
   }
 
   private func graphFingerprint() throws -> String {

@@ -6,25 +6,29 @@ import WaymarkFormats
 /// They are kept as one blob with the number of the last entry that is in it; the entries after
 /// are few and are added when the counts are read. Inside, terms are keys.
 extension Database {
-  private static let counts = "counts"
-  private static let starter = "starter"
   private static let countsVersion = "counts_version"
   /// How many entries may wait to be folded into the blob.
   package static let longestTail = 256
 
   /// Sets what the workspace starts with, before any lesson, in terms of the graph as it is stored.
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   package func setStarter(_ starter: Counts, fingerprint: String) throws {
     let keys = try termKeys()
     let blob = AgedCounts(ageless: starter.renamingTerms { keys.key(ofIndex: $0) }).encoded()
-    try setArtifact(Self.starter, fingerprint: fingerprint, content: blob)
+    try setArtifact(.starter, fingerprint: fingerprint, content: blob)
     try recount()
   }
 
   /// Reads the counts as the scorer is to see them, in terms of the graph as it is stored; terms that
   /// are away are left out.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func loadCounts() throws -> Counts { try loadAgedCounts().faded }
 
   /// Reads the same counts in flat arrays, which takes a fraction of the time.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func loadFlatCounts() throws -> FlatCounts {
     let places = try termKeys().places
     return try fadedByKey().renamingTerms(places)
@@ -35,6 +39,8 @@ extension Database {
   ///
   /// Nil where that is not known any more, or where so much was changed that it takes longer to add it
   /// than to read all counts.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func countsLearned(after entry: Int) throws -> Counts? {
     let mark = try countsMark() ?? CountsMark()
     let last = try lastEntry()
@@ -45,32 +51,44 @@ extension Database {
   }
 
   /// Reads the counts with their ages, in terms of the graph as it is stored.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func loadAgedCounts() throws -> AgedCounts {
     let keys = try termKeys()
     return try folded().counts.renamingTerms { keys.index(ofKey: $0) }
   }
 
   /// Folds all that waits into the blob, as after learning much.
+  ///
+  /// - Throws: `StoreError` where the file fails or the counts in it are damaged.
   package func foldCounts() throws { try keep(try folded()) }
 
   /// Makes the counts anew, of the starter and the lessons that count.
+  ///
+  /// - Throws: `StoreError` where the file fails or a lesson is damaged.
   package func recount() throws {
     try keep(try counted(halfLife: try fitInForce()?.halfLife))
     try setMeta(Self.countsVersion, to: String(try countsVersion() + 1))
   }
 
   /// Reads the counts as they would be with another half-life, in terms of the graph as it is stored.
+  ///
+  /// - Throws: `StoreError` where the file fails or a lesson is damaged.
   package func agedCounts(halfLife: Int?) throws -> AgedCounts {
     let keys = try termKeys()
     return try counted(halfLife: halfLife).counts.renamingTerms { keys.index(ofKey: $0) }
   }
 
   /// A number that changes whenever the counts are made anew rather than added to.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func countsVersion() throws -> Int {
     try meta(Self.countsVersion).flatMap(Int.init) ?? 0
   }
 
   /// How many lessons count.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func activeLessons() throws -> Int {
     let mark = try countsMark() ?? CountsMark()
     let later = try first(
@@ -80,7 +98,7 @@ extension Database {
   }
 
   /// Removes the counts, so that they are made anew of the effects of all entries.
-  func dropCounts() throws { try removeArtifact(Self.counts) }
+  func dropCounts() throws { try removeArtifact(.counts) }
 
   /// Brings the counts up to date after some entries: where too much waits, where lessons fade
   /// otherwise than before, or where they are older by what came in.
@@ -110,7 +128,7 @@ extension Database {
 
   private func folded() throws -> Fold {
     // Without a blob of its own a workspace has what it started with, and the whole journal.
-    let kept = try withArtifact(Self.counts) {
+    let kept = try withArtifact(.counts) {
       Fold(counts: try AgedCounts(decoding: $1), mark: CountsMark($0))
     }
     var fold = try kept ?? beginning(halfLife: try fitInForce()?.halfLife)
@@ -130,7 +148,7 @@ extension Database {
 
   /// The counts as the scorer is to see them, without looking at the ages of what is folded.
   private func fadedByKey() throws -> FlatCounts {
-    let kept = try withArtifact(Self.counts) {
+    let kept = try withArtifact(.counts) {
       (counts: try AgedCounts.faded(decoding: $1), mark: CountsMark($0))
     }
     if let kept, let tail = try tail(after: kept.mark.last, kept.mark) {
@@ -163,7 +181,7 @@ extension Database {
   }
 
   private func beginning(halfLife: Int?) throws -> Fold {
-    let starter = try withArtifact(Self.starter) { try AgedCounts(decoding: $1).ageless }
+    let starter = try withArtifact(.starter) { try AgedCounts(decoding: $1).ageless }
     return Fold(
       counts: AgedCounts(halfLife: halfLife, ageless: starter ?? Counts()),
       mark: CountsMark(last: 0, lessons: 0, halfLife: halfLife))
@@ -173,13 +191,13 @@ extension Database {
     var mark = fold.mark
     mark.newest = fold.counts.newest
     try setArtifact(
-      Self.counts, fingerprint: mark.description, content: fold.counts.encoded())
+      .counts, fingerprint: mark.description, content: fold.counts.encoded())
     // What is in the blob need not be told again.
     try run("DELETE FROM effect WHERE entry <= ?", .integer(fold.mark.last))
   }
 
   private func countsMark() throws -> CountsMark? {
-    try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(Self.counts)) {
+    try first("SELECT fingerprint FROM artifact WHERE name = ?", .text(Artifact.counts.rawValue)) {
       CountsMark($0.text(0))
     }
   }

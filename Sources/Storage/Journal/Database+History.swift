@@ -7,6 +7,9 @@ extension Database {
   ///
   /// All but the term are looked up in an index. The term is looked for in every lesson that is left:
   /// that takes seconds for a million, and an index would take a write more of every lesson.
+  ///
+  /// - Throws: what the closure throws, and `StoreError` where the file fails or a lesson is
+  ///   damaged.
   package func forEachEntry(
     _ filter: JournalFilter = JournalFilter(), _ body: (JournalEntry) throws -> Void
   ) throws {
@@ -67,6 +70,8 @@ extension Database {
 
   /// Hands what was decided about records without an identifier, and is in force, to a closure: the key
   /// of each, and an entry with its lists of terms and nothing else.
+  ///
+  /// - Throws: what the closure throws, and `StoreError` where the file fails.
   package func forEachDecision(_ body: (String, JournalEntry) throws -> Void) throws {
     // The keys of texts begin with "t:", and a semicolon comes after a colon.
     try forEach(Self.decision + "record_key >= 't:' AND record_key < 't;'") { row in
@@ -75,6 +80,8 @@ extension Database {
   }
 
   /// What was decided, and is in force, about the records with a key; as `forEachDecision` has it.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func decision(forKey key: String) throws -> JournalEntry? {
     try first(Self.decision + "record_key = ?", .text(key)) { Self.decided(by: $0) }
   }
@@ -106,6 +113,8 @@ extension Database {
   }
 
   /// Returns the entries that a filter lets through, in order.
+  ///
+  /// - Throws: `StoreError` where the file fails or a lesson is damaged.
   package func entries(_ filter: JournalFilter = JournalFilter()) throws -> [JournalEntry] {
     var entries: [JournalEntry] = []
     try forEachEntry(filter) { entries.append($0) }
@@ -113,6 +122,8 @@ extension Database {
   }
 
   /// The last fit that is not taken back; nil where the weights are those that shipped.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func fitInForce() throws -> (detail: String, halfLife: Int?)? {
     try first(
       """
@@ -123,6 +134,8 @@ extension Database {
   }
 
   /// The number of the last entry; 0 where there is none.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func lastEntry() throws -> Int {
     try first("SELECT max(id) FROM lesson") { $0.int(0) } ?? 0
   }

@@ -26,6 +26,8 @@ extension Database {
   }
 
   /// Reads the keywords that were taken away by hand, by term and text.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func removedKeywords() throws -> [Keyword] {
     try keywords(where: "source = ?", .text(Keyword.removed))
   }

@@ -84,6 +84,8 @@ extension Database {
   }
 
   /// Writes down what was searched for, so that words people use can be proposed as keywords.
+  ///
+  /// - Throws: `StoreError` where the file fails or cannot be written.
   package func logSearch(_ query: String, hits: Int, at time: String) throws {
     try run(
       "INSERT INTO search_log (at, query, hits) VALUES (?, ?, ?)", .text(time),
@@ -189,6 +191,8 @@ package struct LoggedSearch: Sendable, Hashable {
 
 extension Database {
   /// Returns the searches that were logged, the oldest first.
+  ///
+  /// - Throws: `StoreError` where the file fails.
   package func searches() throws -> [LoggedSearch] {
     var searches: [LoggedSearch] = []
     try forEach("SELECT at, query, hits FROM search_log ORDER BY id") {

@@ -38,6 +38,19 @@ struct SearchQuery {
   /// In so many words slips are looked for; a text full of them is no search.
   private static let mostSlips = 4
 
+  // How well a word fits what was typed and what a word weighs are chosen, not measured.
+
+  /// How well one letter fits that is a word, where it may be the beginning of another.
+  private static let fitOfLetter = 0.7
+  /// How well a word fits whose beginning was typed, and how much better where all of it was.
+  private static let fitOfBeginning = (least: 0.6, rise: 0.35)
+  /// How well a word fits without a slip, and how much less for each.
+  private static let fitOfSlips = (none: 0.8, fall: 0.15)
+  /// What one of the little words weighs.
+  private static let weightOfStopWord = 0.3
+  /// What a word weighs that is everywhere.
+  private static let leastWeight = 0.1
+
   init(_ text: String, words: IndexedWords) {
     let typed = Analyzer().foldedWords(text).prefix(Self.longest)
     let endsInWord = typed.last.map { $0.range.upperBound == text.utf8.count } ?? false
@@ -70,24 +83,28 @@ struct SearchQuery {
     if uses > 0 {
       // One letter of an unfinished word is no word yet; two may be, as "PE" is.
       let isBegun = group.isPrefix && typed.word.utf8.count < 2
-      group.add(typed.word, stem: typed.stem, fit: isBegun ? 0.7 : 1)
+      group.add(typed.word, stem: typed.stem, fit: isBegun ? fitOfLetter : 1)
     }
     for word in beginnings where word.stem != typed.stem {
       // What is nearly whole fits better than a mere beginning.
       let share = Double(typed.word.utf8.count) / Double(max(word.word.utf8.count, 1))
-      group.add(word.word, stem: word.stem, fit: 0.6 + 0.35 * share)
+      let fit = fitOfBeginning.least + fitOfBeginning.rise * share
+      group.add(word.word, stem: word.stem, fit: fit)
     }
     var nearest = 0
     if mayBeSlip, beginnings.isEmpty {
       for word in words.near(typed.word, isPrefix: isPrefix, limit: breadth)
       where word.stem != typed.stem {
-        group.add(word.word, stem: word.stem, fit: 0.8 - 0.15 * Double(word.slips))
+        let fit = fitOfSlips.none - fitOfSlips.fall * Double(word.slips)
+        group.add(word.word, stem: word.stem, fit: fit)
         nearest = max(nearest, word.uses)
       }
     }
     let known = max(uses, beginnings.map(\.uses).max() ?? 0, nearest, 1)
     group.isStopWord = uses > 0 && StopWords.contains(typed.stem)
-    group.weight = group.isStopWord ? 0.3 : 0.1 + log(1 + Double(words.total) / Double(known))
+    group.weight =
+      group.isStopWord
+      ? weightOfStopWord : leastWeight + log(1 + Double(words.total) / Double(known))
     return group
   }
 }

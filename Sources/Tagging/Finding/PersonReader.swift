@@ -164,7 +164,7 @@ extension PersonReader {
     }
   }
 
-  /// The least strength of a reading.
+  /// The least strength of a reading; chosen, not measured.
   private static let least = 0.4
 
   /// What a phrase is worth: one doubtful word only counts where few terms have it, since "home" and
@@ -176,10 +176,11 @@ extension PersonReader {
     return termCount[Int(word)] <= Self.few ? weight : 0
   }
 
-  /// How many terms may have a doubtful word.
+  /// How many terms may have a doubtful word; chosen, not measured.
   private static let few = 6
 
-  /// How surely an age tells of a circumstance; what else a person says counts for more.
+  /// How surely an age tells of a circumstance; what else a person says counts for more; chosen, not
+  /// measured.
   private static let ofAge = 0.6
 
   private func reading(

@@ -29,11 +29,14 @@ package struct TrainingRecord: Sendable {
 package enum JudgementTrainer {
   /// How many parts the records are cut into; each is ranked by what the others taught.
   static let foldCount = 8
+  /// How much the weights that ship count against the records of one workspace, in the penalty of a fit.
+  package static let priorStrength = 2.0
 
   /// The fold of a group: the same on every machine and in every run.
   package static func fold(of group: String) -> Int32 {
     var hash = FNV1a(group.utf8).value
-    // FNV hardly moves the middle bits for the last letter, and groups often differ in that alone.
+    // FNV hardly moves the middle bits for the last letter, and groups often differ in that alone. What
+    // mixes them is the finaliser of MurmurHash3 (Appleby, 2011).
     hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
     hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
     return Int32(truncatingIfNeeded: (hash ^ (hash >> 33)) % UInt64(foldCount))

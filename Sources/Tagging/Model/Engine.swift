@@ -55,6 +55,8 @@ extension Engine {
     package var features = TextFeatures()
     /// The smoothing of the scorers.
     package var smoothing = Smoothing()
+    /// When the weights are worked out; the answers are the same.
+    package var weighing = TextModel.Weighing.ahead
 
     /// Puts the parts together.
     ///
@@ -94,13 +96,8 @@ extension Engine {
     package init() {}
   }
 
-  /// Compiles an engine.
-  ///
-  /// - Parameters:
-  ///   - parts: What it is made from.
-  ///   - isLazy: Whether weights are worked out when they are asked for, which pays where only a few
-  ///     texts are read; the answers are the same.
-  package init(_ parts: Parts, isLazy: Bool = false) {
+  /// Compiles an engine of its parts.
+  package init(_ parts: Parts) {
     var lexicon = parts.compiled.index.lexicon
     var counts = EngineCounts(prior: parts.compiled.prior, termCount: parts.graph.terms.count)
     counts.add(parts.base.adding(parts.learned), interning: &lexicon)
@@ -110,14 +107,16 @@ extension Engine {
     self.init(
       parts.graph, parts.compiled.index, parts.compiled.table, lexicon, counts,
       groups: TermGroups(graph: parts.graph, isEligible: isEligible), isEligible: isEligible,
-      fields: parts.fields, features: parts.features, smoothing: parts.smoothing, isLazy: isLazy)
+      fields: parts.fields, features: parts.features, smoothing: parts.smoothing,
+      weighing: parts.weighing)
   }
 
   /// Makes an engine of what fits together.
   init(
     _ graph: TermGraph, _ index: KnowledgeIndex, _ table: LabelTable, _ lexicon: Lexicon,
     _ counts: EngineCounts, groups: TermGroups, isEligible: [Bool], fields: FieldKnowledge,
-    features: TextFeatures = TextFeatures(), smoothing: Smoothing = Smoothing(), isLazy: Bool
+    features: TextFeatures = TextFeatures(), smoothing: Smoothing = Smoothing(),
+    weighing: TextModel.Weighing
   ) {
     self.graph = graph
     self.index = index
@@ -131,7 +130,7 @@ extension Engine {
     func model(_ formula: TextModel.Formula) -> TextModel {
       TextModel(
         counts: [counts.given], featureCount: lexicon.count, termCount: graph.terms.count,
-        formula: formula, isLazy: isLazy)
+        formula: formula, weighing: weighing)
     }
     bayes = model(smoothing.formula ?? .dirichlet(mass: smoothing.mass))
     wide = model(.dirichlet(mass: smoothing.wideMass))

@@ -4,13 +4,33 @@ import WaymarkTaxonomy
 
 /// Something compiled that a workspace is to keep.
 struct CompiledBlock {
-  var name: String
+  var artifact: Artifact
   var fingerprint: String
   var content: [UInt8]
 
   func keep(in database: Database) throws {
-    try database.setArtifact(name, fingerprint: fingerprint, content: content)
+    try database.setArtifact(artifact, fingerprint: fingerprint, content: content)
   }
+}
+
+/// What an engine was compiled of: all but lessons, and the last entry of the journal that is in it.
+private struct EngineFingerprint: CustomStringConvertible {
+  var knowledge: String
+  var entry: Int
+
+  init(knowledge: String, entry: Int) {
+    self.knowledge = knowledge
+    self.entry = entry
+  }
+
+  /// Reads what `description` wrote; nil for anything else.
+  init?(_ text: String) {
+    guard let point = text.lastIndex(of: "."), let entry = Int(text[text.index(after: point)...])
+    else { return nil }
+    self.init(knowledge: String(text[..<point]), entry: entry)
+  }
+
+  var description: String { "\(knowledge).\(entry)" }
 }
 
 /// Compiles what a workspace holds, or takes what it compiled before.
@@ -20,40 +40,42 @@ struct CompiledBlock {
 struct ModelCompiler {
   /// What was compiled anew and is worth keeping.
   private(set) var renewed: [CompiledBlock] = []
-  private static let engineName = "engine"
   private let database: Database
   private let graph: TermGraph
+  private let weighing: TextModel.Weighing
 
-  init(_ database: Database, graph: TermGraph) {
+  init(_ database: Database, graph: TermGraph, weighing: TextModel.Weighing = .ahead) {
     self.database = database
     self.graph = graph
+    self.weighing = weighing
   }
 
   /// Removes what was compiled.
   static func dropBlocks(in database: Database) throws {
-    for name in [engineName, "index", "fields"] { try database.removeArtifact(name) }
+    for block in [Artifact.engine, .index, .fields] { try database.removeArtifact(block) }
   }
 
-  /// The engine; lazy where only a few texts will be read, so that compiling all does not pay.
+  /// The engine.
   ///
   /// After a few lessons it takes less to add them to what was compiled than to write a block of
   /// megabytes each time.
-  mutating func engine(isLazy: Bool = false) throws -> Engine {
+  mutating func engine() throws -> Engine {
     let fields = try fields()
     if let near = try nearEngine() {
-      let kept = try database.readArtifact(Self.engineName, fingerprint: near.fingerprint) {
+      let kept = try database.readArtifact(.engine, fingerprint: near.fingerprint.description) {
         Engine(
           decoding: $0, graph: graph, fields: fields, later: near.later.handed(to: graph.heirs),
-          isLazy: isLazy)
+          weighing: weighing)
       }
       if let kept { return kept }
     }
-    let engine = Engine(try parts(with: fields), isLazy: isLazy)
+    var parts = try parts(with: fields)
+    parts.weighing = weighing
+    let engine = Engine(parts)
+    let fingerprint = EngineFingerprint(knowledge: try knowledge(), entry: try database.lastEntry())
     renewed.append(
       CompiledBlock(
-        name: Self.engineName,
-        fingerprint: Self.fingerprint(try knowledge(), entry: try database.lastEntry()),
-        content: engine.encoded()))
+        artifact: .engine, fingerprint: fingerprint.description, content: engine.encoded()))
     return engine
   }
 
@@ -62,22 +84,17 @@ struct ModelCompiler {
 
   /// The engine that was compiled last, if it was of this knowledge and not long ago, and what was
   /// learned since.
-  private func nearEngine() throws -> (fingerprint: String, later: Counts)? {
-    guard let found = try database.fingerprint(ofArtifact: Self.engineName),
-      let entry = found.split(separator: ".").last.flatMap({ Int($0) }),
-      found == Self.fingerprint(try knowledge(), entry: entry),
-      let later = try database.countsLearned(after: entry)
+  private func nearEngine() throws -> (fingerprint: EngineFingerprint, later: Counts)? {
+    guard let kept = try database.fingerprint(ofArtifact: .engine).flatMap(EngineFingerprint.init),
+      kept.knowledge == (try knowledge()),
+      let later = try database.countsLearned(after: kept.entry)
     else { return nil }
-    return (found, later)
+    return (kept, later)
   }
 
   /// What the engine is made of beside lessons.
   private func knowledge() throws -> String {
     "\(Engine.format).\(try indexFingerprint()).\(try database.countsVersion())"
-  }
-
-  private static func fingerprint(_ knowledge: String, entry: Int) -> String {
-    "\(knowledge).\(entry)"
   }
 
   /// What the engine is made from.
@@ -103,20 +120,20 @@ struct ModelCompiler {
 
   private mutating func index() throws -> IndexArtifact {
     let fingerprint = try indexFingerprint()
-    let kept = try database.readArtifact("index", fingerprint: fingerprint) {
+    let kept = try database.readArtifact(.index, fingerprint: fingerprint) {
       IndexArtifact(decoding: $0)
     }
     if let kept, kept.prior.termTotals.count == graph.terms.count { return kept }
     let compiled = VocabularyPrior().compile(graph: graph, keywords: try database.keywords())
     renewed.append(
-      CompiledBlock(name: "index", fingerprint: fingerprint, content: compiled.encoded()))
+      CompiledBlock(artifact: .index, fingerprint: fingerprint, content: compiled.encoded()))
     return compiled
   }
 
   /// What the workspace knows of audiences, conditions and phrases that say nothing.
   private mutating func fields() throws -> FieldKnowledge {
     let fingerprint = "\(FieldKnowledge.format).\(try database.vocabularyVersion())"
-    let kept = try database.readArtifact("fields", fingerprint: fingerprint) {
+    let kept = try database.readArtifact(.fields, fingerprint: fingerprint) {
       FieldKnowledge(decoding: $0, termCount: graph.terms.count)
     }
     if let kept { return kept }
@@ -124,15 +141,15 @@ struct ModelCompiler {
       circumstances: CircumstanceIndex(
         graph: graph, keywords: try database.keywords(of: .circumstance),
         // The heading of the list is no identifier, and is passed over like any other such line.
-        eligibility: try lines(of: ModelStore.eligibilityName).compactMap { CURIE($0) }),
-      stripLines: try lines(of: ModelStore.boilerplateName))
+        eligibility: try lines(of: .eligibility).compactMap { CURIE($0) }),
+      stripLines: try lines(of: .boilerplate))
     renewed.append(
-      CompiledBlock(name: "fields", fingerprint: fingerprint, content: compiled.encoded()))
+      CompiledBlock(artifact: .fields, fingerprint: fingerprint, content: compiled.encoded()))
     return compiled
   }
 
-  private func lines(of name: String) throws -> [String] {
-    let content = try database.artifact(name)?.content ?? []
+  private func lines(of artifact: Artifact) throws -> [String] {
+    let content = try database.artifact(artifact)?.content ?? []
     return content.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       .map { String(decoding: $0, as: UTF8.self) }
   }

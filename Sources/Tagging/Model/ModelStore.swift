@@ -22,7 +22,8 @@ package struct LoadedModel: Sendable {
 
 /// Compiles the knowledge of a workspace, and loads models from it.
 package enum ModelStore {
-  private static let judgementName = "judgement"
+  /// The version of the layout of kept weights.
+  private static let judgementFormat = "1"
 
   /// Loads the model of a workspace.
   ///
@@ -39,8 +40,9 @@ package enum ModelStore {
     from store: WorkspaceStore, isForFew: Bool = false
   ) throws -> LoadedModel {
     let (loaded, renewed) = try store.read { database in
-      var compiler = ModelCompiler(database, graph: try database.loadGraph())
-      let engine = try compiler.engine(isLazy: isForFew)
+      var compiler = ModelCompiler(
+        database, graph: try database.loadGraph(), weighing: isForFew ? .onDemand : .ahead)
+      let engine = try compiler.engine()
       let loaded = LoadedModel(
         engine: engine, judgement: try judgement(in: database),
         version: try version(in: database),
@@ -87,7 +89,7 @@ package enum ModelStore {
   ///
   /// - Throws: `StoreError`.
   package static func shippedJudgement(in database: Database) throws -> Judgement {
-    try database.artifact(judgementName).flatMap { Judgement(decoding: $0.content) } ?? Judgement()
+    try database.artifact(.judgement).flatMap { Judgement(decoding: $0.content) } ?? Judgement()
   }
 
   /// The name of the model in answers and in the journal: the versions of knowledge and journal.
@@ -122,12 +124,6 @@ package enum ModelStore {
     try compile(in: database)
   }
 
-  /// The name under which a workspace keeps the lines of the strip list.
-  package static let boilerplateName = "boilerplate"
-
-  /// The name under which a workspace keeps the identifiers of the conditions of eligibility.
-  package static let eligibilityName = "eligibility"
-
   /// Compiles the model now, so that the first question need not wait for it.
   ///
   /// - Throws: `StoreError`.
@@ -141,6 +137,7 @@ package enum ModelStore {
   ///
   /// - Throws: `StoreError`.
   package static func setJudgement(_ judgement: Judgement, in database: Database) throws {
-    try database.setArtifact(judgementName, fingerprint: "1", content: judgement.encoded())
+    try database.setArtifact(
+      .judgement, fingerprint: judgementFormat, content: judgement.encoded())
   }
 }

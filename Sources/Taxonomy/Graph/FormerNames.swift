@@ -72,7 +72,7 @@ enum FormerNames {
   }
 
   private static func startsWord(_ bytes: [UInt8], _ position: Int) -> Bool {
-    position == 0 || !bytes[position - 1].isLetter
+    position == 0 || !bytes[position - 1].isASCIILetter
   }
 
   private static func hasWord(_ word: String, _ bytes: [UInt8], _ position: Int) -> Bool {

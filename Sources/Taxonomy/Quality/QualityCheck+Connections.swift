@@ -74,21 +74,9 @@ extension QualityCheck {
 
   /// The cluster of each term: terms that links join, whatever their direction, share one.
   private func clusters() -> [Int] {
-    var roots = Array(graph.terms.indices)
-    func root(of index: Int) -> Int {
-      var index = index
-      while roots[index] != index {
-        roots[index] = roots[roots[index]]
-        index = roots[index]
-      }
-      return index
-    }
-    for link in graph.links {
-      let first = root(of: link.from)
-      let second = root(of: link.to)
-      roots[max(first, second)] = min(first, second)
-    }
-    return graph.terms.indices.map { root(of: $0) }
+    var joined = DisjointSets(count: graph.terms.count)
+    for link in graph.links { joined.join(link.from, link.to) }
+    return graph.terms.indices.map { joined.leader(of: $0) }
   }
 
   private func count(_ some: [TermIndex], of all: [TermIndex]) -> String {

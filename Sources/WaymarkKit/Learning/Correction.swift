@@ -70,7 +70,7 @@ extension Correction {
       if let name = named?.string {
         names.append(name)
       } else {
-        let found = String(decoding: element.rawBytes.prefix(40), as: UTF8.self)
+        let found = String(decoding: element.rawBytes, as: UTF8.self).shortened(to: 40)
         faults.append(
           Fault(
             at: place, "expected the identifier or label of a term in \(member), found \(found)"))

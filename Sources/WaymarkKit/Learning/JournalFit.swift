@@ -29,8 +29,6 @@ package struct JournalFit {
   /// The most lessons that a fit looks at, the newest: more would not change the weights, and memory
   /// must not grow with the journal.
   static let mostLessons = 10_000
-  /// How much the weights that shipped count against the lessons, in the penalty of the fit.
-  static let priorStrength = 2.0
 
   private let store: WorkspaceStore
 
@@ -71,7 +69,7 @@ package struct JournalFit {
     parts.base = FlatCounts(material.counts.faded)
     let judgement = JudgementTrainer.fit(
       material.records, parts: parts, aged: material.counts, prior: material.prior,
-      strength: Self.priorStrength)
+      strength: JudgementTrainer.priorStrength)
     var entry = JournalEntry(kind: .fit, at: time, by: who)
     entry.detail = String(decoding: judgement.encoded(), as: UTF8.self)
     entry.halfLife = material.halfLife

@@ -51,8 +51,7 @@ package struct LessonImport {
           guard let chunk = try reader.nextChunk() else { return nil }
           let entries = entries(in: chunk, report: &report)
           report.lessonCount += entries.count
-          let share = reader.size.map { Double(reader.offset) / Double(max(1, $0)) }
-          progress(report.recordCount, share)
+          progress(report.recordCount, reader.share)
           return entries
         })
       }

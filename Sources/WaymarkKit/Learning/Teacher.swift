@@ -122,7 +122,7 @@ extension Teacher {
         entry.at = moment
       } else {
         complain(
-          "\"\(at.prefix(40))\" is no time that has been: expected one as 2030-01-31T10:15:00Z",
+          "\"\(at.shortened(to: 40))\" is no time that has been: expected one as 2030-01-31T10:15:00Z",
           "it is entered as of now")
       }
     }
@@ -136,7 +136,7 @@ extension Teacher {
 
   /// Why a name names no service type.
   private func reason(against name: String) -> String {
-    let shown = analyzer.masked(String(name.prefix(80)))
+    let shown = analyzer.masked(name).shortened(to: 80)
     return graph.resolve(name) == nil
       ? "unknown service type \"\(shown)\"" : "\"\(shown)\" is no service type"
   }

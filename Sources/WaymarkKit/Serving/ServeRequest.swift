@@ -42,7 +42,7 @@ extension ServeRequest {
     for member in node.members where !(["id", "command"] + names).contains(member.name) {
       throw ServeFailure(
         .badInput,
-        "\(command) takes no \"\(member.name.prefix(40))\"; expected \(names.joined(separator: ", "))"
+        "\(command) takes no \"\(member.name.shortened(to: 40))\"; expected \(names.joined(separator: ", "))"
       )
     }
   }

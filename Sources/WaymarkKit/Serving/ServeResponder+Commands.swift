@@ -55,7 +55,7 @@ extension ServeResponder {
     var prefixes: Set<String>?
     for name in try request.texts("vocabulary") {
       guard let found = finder.prefixes(named: name) else {
-        throw ServeFailure(.badInput, "unknown vocabulary \"\(name.prefix(40))\"")
+        throw ServeFailure(.badInput, "unknown vocabulary \"\(name.shortened(to: 40))\"")
       }
       prefixes = (prefixes ?? []).union(found)
     }

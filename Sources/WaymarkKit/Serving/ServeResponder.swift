@@ -96,7 +96,7 @@ extension ServeResponder {
     default:
       throw ServeFailure(
         .unknownCommand,
-        "unknown command \"\(request.command.prefix(40))\"; expected "
+        "unknown command \"\(request.command.shortened(to: 40))\"; expected "
           + Self.commands.joined(separator: ", "))
     }
   }

@@ -17,7 +17,7 @@ package struct RouteFinder {
 
   private let graph: TermGraph
 
-  /// How much less surely what serves a broader need serves the narrower one.
+  /// How much less surely what serves a broader need serves the narrower one; chosen, not measured.
   private static let fading = 0.7
 
   /// Makes a finder of ways in a graph.
@@ -65,7 +65,8 @@ package struct RouteFinder {
     return ordered + open
   }
 
-  /// How much of its strength a need or circumstance keeps that a type before serves.
+  /// How much of its strength a need or circumstance keeps that a type before serves; chosen, not
+  /// measured.
   private static let served = 0.6
   /// How many types are put in this order; nobody reads on for balance.
   private static let balanced = 50

@@ -1,3 +1,4 @@
+import WaymarkFormats
 package import WaymarkStorage
 package import WaymarkTaxonomy
 
@@ -16,10 +17,11 @@ package struct UnknownTerm: Error, Hashable {
   package var message: String {
     if let role, let expected {
       let names = Role.allCases.filter(expected.contains).map(\.named)
-      return "\"\(name.prefix(80))\" is \(role.named), not \(names.joined(separator: " or "))"
+      return
+        "\"\(name.shortened(to: 80))\" is \(role.named), not \(names.joined(separator: " or "))"
     }
     let hint = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
-    return "unknown term \"\(name.prefix(80))\"\(hint)"
+    return "unknown term \"\(name.shortened(to: 80))\"\(hint)"
   }
 }
 

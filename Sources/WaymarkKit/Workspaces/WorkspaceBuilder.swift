@@ -173,14 +173,13 @@ extension WorkspaceBuilder {
     _ database: Database, with knowledge: Knowledge, isRenewing: Bool = false
   ) throws {
     try database.replaceVocabularies(knowledge.graph, keywords: knowledge.keywords)
-    for (name, content) in [
-      (ModelStore.boilerplateName, knowledge.boilerplate),
-      (ModelStore.eligibilityName, knowledge.eligibility),
+    for (artifact, content) in [
+      (Artifact.boilerplate, knowledge.boilerplate), (.eligibility, knowledge.eligibility),
     ] {
       if let content {
-        try database.setArtifact(name, fingerprint: "", content: content)
+        try database.setArtifact(artifact, fingerprint: "", content: content)
       } else if !isRenewing {
-        try database.removeArtifact(name)
+        try database.removeArtifact(artifact)
       }
     }
     if let starter = knowledge.starter {

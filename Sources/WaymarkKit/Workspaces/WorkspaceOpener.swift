@@ -85,7 +85,7 @@ package struct WorkspaceOpener {
     let files = try ShippedFiles.find(environment: environment)
     do {
       let report = try WorkspaceBuilder(files.sources).build(at: path, replacing: false)
-      note("made the workspace \(path) of \(report.termCount) terms from \(files.folder)")
+      note("made the workspace \(path) of \(report.termCount.counted("term")) from \(files.folder)")
     } catch let error as StoreError where error.code == .refused && FileSystem.exists(path) {
       // Another process may have made one meanwhile, which is as good.
     }

@@ -30,10 +30,10 @@ extension Engine {
   ///   - graph: The vocabularies.
   ///   - fields: What is known of audiences, ages, access and boilerplate.
   ///   - later: What was learned or taken back since.
-  ///   - isLazy: Whether weights are worked out when they are asked for.
+  ///   - weighing: When the weights are worked out.
   package init?(
     decoding bytes: ArtifactBytes, graph: TermGraph, fields: FieldKnowledge,
-    later: Counts = Counts(), isLazy: Bool = false
+    later: Counts = Counts(), weighing: TextModel.Weighing = .ahead
   ) {
     var block = ArrayBlock.Reader(bytes)
     let termCount = graph.terms.count
@@ -52,6 +52,6 @@ extension Engine {
     }
     self.init(
       graph, index, table, lexicon, counts, groups: TermGroups(groupOfTerm: groups),
-      isEligible: isEligible, fields: fields, isLazy: isLazy)
+      isEligible: isEligible, fields: fields, weighing: weighing)
   }
 }

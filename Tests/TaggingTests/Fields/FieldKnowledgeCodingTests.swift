@@ -2,7 +2,7 @@ import Testing
 import WaymarkStorage
 import WaymarkTagging
 
-struct FieldArtifactTests {
+struct FieldKnowledgeCodingTests {
   @Test("The version of the patterns changes with the patterns")
   func version() {
     // FNV-1a over what is kept. A workspace takes kept patterns of the same version as they are: so
