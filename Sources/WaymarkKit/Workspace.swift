@@ -79,9 +79,7 @@ extension Workspace {
       var request = TaggingRequest()
       request.choice.limit = max(0, limit)
       var assistant =
-        limit == 3
-        ? loaded.assistant
-        : Assistant(loaded.model, request: request)
+        limit == Guard.usualLimit ? loaded.assistant : Assistant(loaded.model, request: request)
       return Answer(
         assistant.tag(name: name, description: description), in: loaded.model.graph)
     }

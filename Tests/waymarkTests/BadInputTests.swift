@@ -34,6 +34,47 @@ struct BadInputTests {
       (["init", "--role", "need"], "error: --role comes after the --vocabulary", 64),
       (["export", "pdf"], "error: unknown format \"pdf\"; expected skos, csv, oruk, dot", 64),
       (["correct", "--text", "x"], "error: missing --by WHO", 64),
+      (["correct", "--text", "x", "--by", " "], "error: missing --by WHO", 64),
+      (["correct", "--by", "x", "--id", "1"], "error: --id needs --record FILE\n", 64),
+      (["correct", "--by", "x", "--record", "f"], "error: --record needs --id ID\n", 64),
+      (
+        ["correct", "--by", "x", "--record", "f", "--id", "1", "--text", "y"],
+        "error: give either --record or --text, not both\n", 64
+      ),
+      (["forget", "--by", "  "], "error: missing --by WHO", 64),
+      (["replay"], "error: missing --into FILE", 64),
+      (["serve"], "error: missing --stdio", 64),
+      (["evaluate"], "error: missing --test FILE", 64),
+      (["evaluate", "--test", "f", "--by", "id"], "error: --by says how --folds are cut;", 64),
+      (
+        ["evaluate", "--test", "f", "--folds", "2", "--train", "g"],
+        "error: --folds learns from the test records; give either --folds or --train\n", 64
+      ),
+      (
+        ["evaluate", "--test", "f", "--seed", "2"], "error: --seed says how --curve is played;", 64
+      ),
+      (
+        ["suggest", "x", "--min-confidence", "0.5", "--precision", "0.5"],
+        "error: give either --min-confidence or --precision, not both\n", 64
+      ),
+      (
+        ["export", "csv", "--per-page", "5"], "error: --per-page does not go with export csv\n", 64
+      ),
+      (["export", "oruk", "--per-page", "5"], "error: --per-page needs --output FOLDER\n", 64),
+      (
+        ["export", "oruk", "--per-page", "5", "--output", "-"],
+        "error: --per-page needs --output FOLDER\n", 64
+      ),
+      (["keywords", "ad"], "error: unknown action \"ad\"; did you mean add?\n", 64),
+      (
+        ["keywords", "remove", "x", "y", "--weight", "2"],
+        "error: --weight does not go with keywords remove\n", 64
+      ),
+      (["model", "info", "--strict"], "error: --strict does not go with model info\n", 64),
+      (
+        ["reclassify", "f", "--undo", "log", "--resume"],
+        "error: --resume does not go with --undo\n", 64
+      ),
       (["learn", "records.ndjson"], "error: waymark.sqlite: there is no workspace;", 74),
     ] as [([String], String, Int32)])
   func usage(words: [String], errors: String, status: Int32) throws {

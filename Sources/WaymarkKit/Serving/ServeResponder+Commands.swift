@@ -59,7 +59,7 @@ extension ServeResponder {
       }
       prefixes = (prefixes ?? []).union(found)
     }
-    let limit = try request.integer("limit", in: 0...100_000) ?? 10
+    let limit = try request.integer("limit", in: ListLimit.range) ?? ListLimit.usual
     let hits = try workspace.store.read {
       try $0.search(query, vocabularies: prefixes, limit: limit)
     }
@@ -86,7 +86,7 @@ extension ServeResponder {
     guard !named.isEmpty || text != nil else {
       throw ServeFailure(.badInput, "find needs need, circumstance or text")
     }
-    let limit = try request.integer("limit", in: 0...100_000) ?? 10
+    let limit = try request.integer("limit", in: ListLimit.range) ?? ListLimit.usual
     let read = try text.map { try workspace.loadWords().person.read($0) }
     RouteAnswer(named: named, read: read, graph: finder.graph, limit: limit).write(into: &writer)
   }

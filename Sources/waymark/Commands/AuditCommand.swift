@@ -24,16 +24,15 @@ enum AuditCommand: Command {
         isRepeated: true)
     ],
     options: [
+      .tagLimit("At most this many tags of a record stay"),
       .init(
-        name: "--limit", value: "K",
-        help: "At most this many tags of a record stay; 3 where nothing is said."),
-      .init(
-        name: "--mapping", value: "F",
+        name: "--mapping", value: .file("F"),
         help: "What local tags mean, as SSSOM from map; they are judged as that."),
       .init(
-        name: "--title", value: "NAME", help: "What the directory is called; else its file name."),
+        name: "--title", value: .text("NAME"),
+        help: "What the directory is called; else its file name."),
       .init(
-        name: "--output", value: "F", help: "Where to write; else standard output.",
+        name: "--output", value: .file("F"), help: "Where to write; else standard output.",
         isResult: true),
       .format(Form.allCases),
     ])
@@ -41,7 +40,7 @@ enum AuditCommand: Command {
   static func run(_ call: Call) async throws -> ExitStatus {
     let arguments = call.arguments
     let form = try arguments.form(of: Form.allCases)
-    let limit = try arguments.integer("--limit", in: 1...100) ?? 3
+    let limit = try arguments.tagLimit()
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store)
     var crosswalk: Crosswalk?
@@ -85,18 +84,16 @@ enum AuditCommand: Command {
     let title = arguments.value("--title") ?? files.joined(separator: ", ")
     switch form {
     case .text:
-      let isScreen = arguments.value("--output") == nil
       let printer = AuditPrinter(
-        report: report, painter: isScreen ? call.console.painter : Painter(isColoured: false),
-        width: call.console.width)
+        report: report, painter: output.painter, width: call.console.width)
       try output.write(Array(printer.text(title: title).utf8))
     case .json:
-      var writer = JSONWriter(isPretty: true)
-      report.write(
-        files: files, faults: call.console.errorCount + call.console.warningCount,
-        model: (model.version, model.corrections), into: &writer)
-      writer.lineFeed()
-      try output.write(writer.bytes)
+      let json = Console.json { writer in
+        report.write(
+          files: files, faults: call.console.errorCount + call.console.warningCount,
+          model: (model.version, model.corrections), into: &writer)
+      }
+      try output.write(json)
     case .html:
       let page = AuditPage(
         of: report, title: title,

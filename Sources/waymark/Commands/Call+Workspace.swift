@@ -41,31 +41,3 @@ extension Call {
     return text
   }
 }
-
-extension Console {
-  /// Writes values as one JSON array, or one a line.
-  ///
-  /// - Throws: `OutputError`.
-  func writeJSON<Value>(
-    _ values: [Value], _ form: OutputForm, _ write: (Value, inout JSONWriter) -> Void
-  ) throws(OutputError) {
-    try self.write(bytes: Self.json(values, form, write))
-  }
-
-  /// Values as one JSON array, or one a line.
-  static func json<Value>(
-    _ values: [Value], _ form: OutputForm, _ write: (Value, inout JSONWriter) -> Void
-  ) -> [UInt8] {
-    var writer = JSONWriter(isPretty: form == .json)
-    if form == .json { writer.beginArray() }
-    for value in values {
-      write(value, &writer)
-      if form == .ndjson { writer.lineFeed() }
-    }
-    if form == .json {
-      writer.endArray()
-      writer.lineFeed()
-    }
-    return writer.bytes
-  }
-}
