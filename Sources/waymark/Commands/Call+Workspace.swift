@@ -8,17 +8,12 @@ extension Call {
   ///
   /// - Throws: `UsageError` where one means none.
   func prefixes(_ finder: TermFinder) throws(UsageError) -> Set<String>? {
-    let names = arguments.values("--vocabulary")
-    guard !names.isEmpty else { return nil }
-    var prefixes: Set<String> = []
-    for name in names {
-      guard let found = finder.prefixes(named: name) else {
-        throw .unknown(
-          "vocabulary", name, among: finder.graph.vocabularies.map(\.prefix), listing: true)
-      }
-      prefixes.formUnion(found)
+    do {
+      return try finder.prefixes(named: arguments.values("--vocabulary"))
+    } catch {
+      throw .unknown(
+        "vocabulary", error.name, among: finder.graph.vocabularies.map(\.prefix), listing: true)
     }
-    return prefixes
   }
 
   /// The prefixes that the `--vocabulary` options mean, without reading the graph where there are

@@ -50,8 +50,7 @@ enum CorrectCommand: Command {
     defer { store.close() }
     let model = try ModelStore.load(from: store, isForFew: true)
     let teacher = Teacher(
-      graph: model.graph, features: model.features, by: arguments.required("--by"),
-      source: arguments.value("--source") ?? "", model: model.version)
+      of: model, by: arguments.required("--by"), source: arguments.value("--source") ?? "")
     var corrector = Corrector(in: store, assistant: Assistant(model), teacher: teacher)
     do {
       let done = try corrector.record(correction)

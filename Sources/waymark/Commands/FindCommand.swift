@@ -34,22 +34,19 @@ enum FindCommand: Command {
   static func run(_ call: Call) throws -> ExitStatus {
     let form = try call.arguments.form(of: forms)
     let limit = try call.arguments.listLimit()
-    let needs = call.arguments.values("--need")
-    let circumstances = call.arguments.values("--circumstance")
-    let words = try call.arguments.value("--text").map(call.text)
-    guard !needs.isEmpty || !circumstances.isEmpty || words != nil else {
-      throw UsageError(
-        "nothing to go by: expected --need, --circumstance or --text", command: "find")
+    let question = RouteQuestion(
+      needs: call.arguments.values("--need"),
+      circumstances: call.arguments.values("--circumstance"),
+      words: try call.arguments.value("--text").map(call.text))
+    if question.isEmpty {
+      throw UsageError("nothing to go by: expected --need, --circumstance or --text")
     }
     let store = try call.opener.openOrBuild(note: call.console.note)
     let finder = try TermFinder(store)
-    let named =
-      try needs.map { try finder.term(named: $0, roles: [.need, .lifeEvent]) }
-      + circumstances.map { try finder.term(named: $0, roles: [.circumstance]) }
-    let read = try words.map { words in
-      PersonReader(graph: finder.graph, keywords: try store.read { try $0.keywords() }).read(words)
+    let person = {
+      PersonReader(graph: finder.graph, keywords: try store.read { try $0.keywords() })
     }
-    let answer = RouteAnswer(named: named, read: read, graph: finder.graph, limit: limit)
+    let answer = try question.answer(by: finder, reading: person, limit: limit)
     if form == .json {
       try call.console.writeJSON(answer.write)
     } else {
