@@ -187,4 +187,29 @@ struct BadInputTests {
     #expect(result.errors == "error: /dev/full: cannot be written: the disk is full\n")
     #expect(result.status == 74)
   }
+
+  @Test(
+    "in files that are no UTF-8 by their first bytes, whatever they are to be",
+    arguments: [
+      ["init", "--vocabulary", "wide"], ["init", "--synonyms", "wide"],
+      ["init", "--links", "wide"],
+      ["check", "wide"], ["map", "wide"], ["map", "terms.csv", "--review", "wide"],
+      ["audit", "records.ndjson", "--mapping", "wide"],
+      ["reclassify", "records.ndjson", "--mapping", "wide"], ["learn", "wide"],
+    ])
+  func foreign(words: [String]) throws {
+    if words[0] == "learn" { #expect(try program.run("init").status == 0) }
+    program.folder.write("records.ndjson", #"{"name":"Lunch"}"# + "\n")
+    program.folder.write("terms.csv", "id,label\ntown:1,Food\n")
+    let kinds: [([UInt8], String)] = [
+      ([0xFF, 0xFE, 0x69, 0, 0x64, 0, 0x2C, 0], "wide: is UTF-16; save it as UTF-8"),
+      ([0x1F, 0x8B, 8, 0, 0], "wide: is compressed; unpack it first"),
+    ]
+    for (bytes, message) in kinds {
+      program.folder.write("wide", bytes)
+      let result = try program.run(words)
+      #expect(result.errors.contains(message), "\(result.errors)")
+      #expect(result.status == 1)
+    }
+  }
 }

@@ -43,16 +43,11 @@ enum AuditCommand: Command {
     let limit = try arguments.tagLimit()
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store)
-    var crosswalk: Crosswalk?
-    if let mapping = arguments.value("--mapping") {
-      let bytes = try ByteReader(path: mapping).readAll(limit: CrosswalkReader.sizeLimit)
-      let (found, faults) = try CrosswalkReader.read(bytes: bytes, file: mapping)
-      call.console.report(faults + found.unknownObjects(in: model.graph, of: mapping))
-      crosswalk = found
-    }
+    let mapping = try call.crosswalk(in: model.graph)
     let output = try call.output(arguments.value("--output"))
     let auditor = Auditor(
-      engine: model.engine, judgement: model.judgement, limit: limit, crosswalk: crosswalk)
+      engine: model.engine, judgement: model.judgement, limit: limit,
+      crosswalk: mapping?.crosswalk)
     var run = AuditRun(auditor, listing: form == .csv)
     // Written with the first rows: where nothing can be read, there is no table.
     var header = form == .csv ? AuditTable.header : []

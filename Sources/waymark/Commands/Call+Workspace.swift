@@ -1,5 +1,6 @@
 import WaymarkFormats
 import WaymarkKit
+import WaymarkMigration
 import WaymarkStorage
 import WaymarkTaxonomy
 
@@ -22,6 +23,18 @@ extension Call {
   /// - Throws: `UsageError` where one means none, `StoreError`.
   func prefixes(in store: WorkspaceStore) throws -> Set<String>? {
     arguments.has("--vocabulary") ? try prefixes(TermFinder(store)) : nil
+  }
+
+  /// The crosswalk that `--mapping` names, with what is at fault in it reported.
+  ///
+  /// - Throws: `Fault` where the file cannot be read, or is none.
+  func crosswalk(
+    in graph: TermGraph
+  ) throws -> (crosswalk: Crosswalk, fingerprint: Fingerprint)? {
+    guard let path = arguments.value("--mapping") else { return nil }
+    let (crosswalk, faults, fingerprint) = try CrosswalkReader.read(path: path)
+    console.report(faults + crosswalk.unknownObjects(in: graph, of: path))
+    return (crosswalk, fingerprint)
   }
 
   /// A text that was given as a word, or on standard input for `-`.

@@ -69,21 +69,14 @@ enum ReclassifyCommand: Command {
     if isResuming, path == "-" || !outputs.canResume {
       throw UsageError("--resume needs a FILE and an --output")
     }
-    var conditions = [arguments.has("--official-only") ? "official" : ""]
-    conditions.append(arguments.value("--source") ?? "")
-    if let mapping = arguments.value("--mapping") {
-      let bytes = try ByteReader(path: mapping).readAll(limit: CrosswalkReader.sizeLimit)
-      let (crosswalk, faults) = try CrosswalkReader.read(bytes: bytes, file: mapping)
-      call.console.report(faults)
-      rules.crosswalk = crosswalk
-      conditions.append(Fingerprint(of: bytes[...]).text)
-    }
     let console = call.console
     let store = try call.opener.openOrBuild(note: console.note)
     let model = try ModelStore.load(from: store)
-    if let mapping = arguments.value("--mapping"), let crosswalk = rules.crosswalk {
-      console.report(crosswalk.unknownObjects(in: model.graph, of: mapping))
-    }
+    let mapping = try call.crosswalk(in: model.graph)
+    rules.crosswalk = mapping?.crosswalk
+    var conditions = [arguments.has("--official-only") ? "official" : ""]
+    conditions.append(arguments.value("--source") ?? "")
+    if let mapping { conditions.append(mapping.fingerprint.text) }
     rules.decisions = try store.read {
       try PersonalDecisions(
         $0, graph: model.graph, source: arguments.value("--source") ?? "")
