@@ -49,32 +49,23 @@ enum AuditCommand: Command {
       engine: model.engine, judgement: model.judgement, limit: limit,
       crosswalk: mapping?.crosswalk)
     var run = AuditRun(auditor, listing: form == .csv)
-    // Written with the first rows: where nothing can be read, there is no table.
-    var header = form == .csv ? AuditTable.header : []
-    var unreadable = 0
-    var count = 0
-    for path in arguments.words {
-      let before = (count: count, errors: call.console.errorCount)
-      do {
-        try await run.read(try ByteReader(path: path)) { progress in
-          count = progress.count
-          call.console.report(progress.faults)
-          try output.write(header + progress.rows)
-          header = []
-          call.console.progress.show(count: progress.count, share: progress.share)
-        }
-        if before == (count, call.console.errorCount) {
-          call.console.report([.noRecords(in: path)])
-        }
-      } catch let fault as Fault {
-        // The other files still count.
-        call.console.report([fault])
-        unreadable += 1
-      }
+    let isAnyRead = try await run.read(paths: arguments.words) { progress in
+      call.console.report(progress.faults)
+      try output.write(progress.rows)
+      call.console.progress.show(count: progress.count, share: progress.share)
     }
     call.console.progress.clear()
-    if unreadable == arguments.words.count { return call.console.conclude() }
-    let report = AuditReport(run.audit)
+    if isAnyRead {
+      try write(AuditReport(run.audit), of: model, form, to: output, call)
+      try output.commit()
+    }
+    return call.console.conclude()
+  }
+
+  private static func write(
+    _ report: AuditReport, of model: LoadedModel, _ form: Form, to output: Output, _ call: Call
+  ) throws {
+    let arguments = call.arguments
     let files = arguments.words.map { $0 == "-" ? "standard input" : $0.lastPathPart }
     let title = arguments.value("--title") ?? files.joined(separator: ", ")
     switch form {
@@ -95,10 +86,9 @@ enum AuditCommand: Command {
         footer: "Made by Waymark \(Version.current) with the model \(model.version), which has "
           + "learned \(model.corrections) corrections.")
       try output.write(page.page.bytes)
-    case .csv: try output.write(header)
+    // The rows were written as they came.
+    case .csv: break
     }
-    try output.commit()
-    return call.console.conclude()
   }
 }
 

@@ -4,6 +4,7 @@ import WaymarkKit
 import WaymarkReports
 import WaymarkServiceRecords
 import WaymarkTagging
+import WaymarkTaxonomy
 
 /// `waymark evaluate`: how well records are tagged whose tags are known.
 enum EvaluateCommand: Command {
@@ -85,22 +86,15 @@ enum EvaluateCommand: Command {
     let arguments = call.arguments
     let form = try arguments.form(of: forms)
     let test = arguments.required("--test")
-    let folds = try arguments.integer("--folds", in: 2...1000)
-    let key = try arguments.choice("--by", of: FoldKey.allCases)
+    let plan = try EvaluationPlan(arguments)
     let request = try arguments.request()
-    let settings = try settings(of: arguments)
-    let scorer = arguments.value("--scorer").flatMap { ScorerAlone($0) }
-    if let name = arguments.value("--scorer"), scorer == nil {
-      throw UsageError.unknown("scorer", name, among: ScorerAlone.names, listing: true)
-    }
+    let scorer = try ScorerAlone(arguments)
     let tested = RecordReader.readAll([test])
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
     // Figures of nothing would look like those of something bad.
     if tested.records.isEmpty {
-      if tested.faults.isEmpty {
-        call.console.report([.noRecords(in: test, .error)])
-      }
+      if tested.faults.isEmpty { call.console.report([.noRecords(in: test, .error)]) }
       return call.console.conclude()
     }
     let model = try ModelStore.loadParts(
@@ -109,7 +103,14 @@ enum EvaluateCommand: Command {
       base: model.parts, judgement: model.judgement, request: request,
       fitsWeights: !arguments.has("--no-fit"))
     if let scorer { evaluator = evaluator.ranking(by: scorer) }
-    if arguments.has("--curve") {
+    switch plan {
+    case .others:
+      let outcome = evaluator.evaluate(train: trained.records, test: tested.records)
+      try tell(outcome, graph: model.parts.graph, form, call)
+    case .folds(let count, let key):
+      let outcome = evaluator.crossValidate(tested.records, folds: count, by: key)
+      try tell(outcome, graph: model.parts.graph, form, call)
+    case .stream(let settings):
       let parts =
         arguments.has("--train")
         ? (rest: trained.records, held: tested.records) : Folds.split(tested.records)
@@ -118,27 +119,32 @@ enum EvaluateCommand: Command {
       }
       try draw(EvaluationFigures.figures(of: curve), call)
       try EvaluationPrinter(form, call.console).print(curve)
-      return call.console.conclude()
     }
-    let outcome =
-      folds.map { evaluator.crossValidate(tested.records, folds: $0, by: key ?? .id) }
-      ?? evaluator.evaluate(train: trained.records, test: tested.records)
+    return call.console.conclude()
+  }
+
+  /// Writes what single answers show, to all the places where it is wanted.
+  private static func tell(
+    _ outcome: Evaluator.Outcome, graph: TermGraph, _ form: OutputForm, _ call: Call
+  ) throws {
+    let arguments = call.arguments
     let lacking = outcome.judged.filter { $0.gold.contains { $0 < 0 } }
-    if !lacking.isEmpty {
+    if let first = lacking.first {
       let tags = lacking.reduce(0) { $0 + $1.gold.count { $0 < 0 } }
+      let record = ServiceRecord.shown(id: first.id)
       call.console.report([
         Fault(
-          .warning, at: Place(file: test, record: ServiceRecord.shown(id: lacking[0].id)),
+          .warning, at: Place(file: arguments.required("--test"), record: record),
           "\(tags) tags, of this record and others, name no service type of the workspace, and count as "
             + "not found")
       ])
     }
     if let path = arguments.value("--per-term") {
       let figures = TermFigures.count(outcome.judged)
-      try call.write(TermFigures.csv(figures, graph: model.parts.graph), to: path)
+      try call.write(TermFigures.csv(figures, graph: graph), to: path)
     }
     if let path = arguments.value("--judged") {
-      try call.write(JudgedRecords.ndjson(outcome.judged, graph: model.parts.graph), to: path)
+      try call.write(JudgedRecords.ndjson(outcome.judged, graph: graph), to: path)
     }
     if let path = arguments.value("--refit") {
       let fitted = outcome.judgement.calibrated(to: outcome.judged.map(\.candidates))
@@ -152,16 +158,6 @@ enum EvaluateCommand: Command {
       try draw(EvaluationFigures.figures(of: report.sureness), call)
       try printer.print(report)
     }
-    return call.console.conclude()
-  }
-
-  private static func settings(of arguments: Arguments) throws -> LearningCurve.Settings {
-    var settings = LearningCurve.Settings()
-    settings.corrections = try arguments.integer("--corrections", in: 1...1_000_000)
-    settings.step = try arguments.integer("--every", in: 1...1_000_000) ?? settings.step
-    settings.wrongShare = try arguments.number("--wrong", in: 0...1) ?? 0
-    if let seed = try arguments.integer("--seed", in: 0...Int.max) { settings.seed = UInt64(seed) }
-    return settings
   }
 
   private static func draw(_ figures: [EvaluationFigures.Figure], _ call: Call) throws {

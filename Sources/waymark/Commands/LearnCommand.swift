@@ -1,5 +1,6 @@
 import WaymarkFormats
 import WaymarkKit
+import WaymarkServiceRecords
 import WaymarkStorage
 import WaymarkTagging
 

@@ -1,6 +1,7 @@
 import WaymarkFormats
 import WaymarkKit
 import WaymarkMigration
+import WaymarkServiceRecords
 import WaymarkStorage
 import WaymarkTagging
 
