@@ -22,6 +22,17 @@ extension Collection<UInt8> {
 
   /// The bytes without a UTF-8 byte-order mark before them.
   package var withoutByteOrderMark: SubSequence { dropFirst(hasByteOrderMark ? 3 : 0) }
+
+  /// Why these are the bytes of no text that is read here, by the first of them; nil where nothing tells.
+  package var whyNoText: String? {
+    if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) {
+      return "is UTF-16; save it as UTF-8"
+    }
+    if starts(with: [0x1F, 0x8B]) || starts(with: Array("PK\u{3}\u{4}".utf8)) {
+      return "is compressed; unpack it first"
+    }
+    return nil
+  }
 }
 
 /// UTF-8 as the Unicode standard has it (table 3-7): no overlong forms, no surrogates.

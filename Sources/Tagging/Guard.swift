@@ -28,8 +28,11 @@ package enum WithholdingReason: String, Sendable, Hashable, CaseIterable {
 /// so sure. How sure follows from how often the first term is right at all: where that is one time in
 /// three, little is worth showing; where it is nearly always, it is not.
 package struct Guard: Sendable, Hashable {
+  /// The greatest number of suggestions where nothing is said.
+  package static let usualLimit = 3
+
   /// The greatest number of suggestions.
-  package var limit = 3
+  package var limit = usualLimit
   /// The least probability of the first suggestion, below which the record is left for review; nil
   /// for the usual share of `typicalPrecision`.
   package private(set) var minimumConfidence: Float?

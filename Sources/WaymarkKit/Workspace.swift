@@ -79,9 +79,7 @@ extension Workspace {
       var request = TaggingRequest()
       request.choice.limit = max(0, limit)
       var assistant =
-        limit == 3
-        ? loaded.assistant
-        : Assistant(loaded.model, request: request)
+        limit == Guard.usualLimit ? loaded.assistant : Assistant(loaded.model, request: request)
       let tagged = assistant.tag(name: name, description: description)
       if let failure = tagged.lookupFailure { throw failure }
       return Answer(tagged, in: loaded.model.graph)
@@ -128,11 +126,7 @@ extension Workspace {
   /// - Throws: `WaymarkError` where a name means none or the workspace cannot be read.
   public func find(_ names: [String]) throws(WaymarkError) -> [Route] {
     try WaymarkError.wrapping {
-      let finder = try finder()
-      let starts = try names.map {
-        try finder.term(named: $0, roles: [.need, .circumstance, .lifeEvent])
-      }
-      return routes(RouteAnswer(named: starts, read: nil, graph: finder.graph))
+      try routes(to: RouteQuestion(either: names))
     }
   }
 
@@ -143,14 +137,17 @@ extension Workspace {
   /// - Throws: `WaymarkError` where the workspace cannot be read.
   public func find(saying words: String) throws(WaymarkError) -> [Route] {
     try WaymarkError.wrapping {
-      let graph = try load().model.graph
-      let read = try loadWords().person.read(words)
-      return routes(RouteAnswer(named: [], read: read, graph: graph))
+      try routes(to: RouteQuestion(words: words))
     }
   }
 
-  private func routes(_ answer: RouteAnswer) -> [Route] {
-    answer.routes.map { route in
+  func answer(_ question: RouteQuestion, limit: Int = .max) throws -> RouteAnswer {
+    try question.answer(by: finder(), reading: { try loadWords().person }, limit: limit)
+  }
+
+  private func routes(to question: RouteQuestion) throws -> [Route] {
+    let answer = try answer(question)
+    return answer.routes.map { route in
       Route(
         type: Term(route.type, in: answer.graph),
         paths: route.paths.map { Term.list($0, in: answer.graph) })
@@ -196,19 +193,22 @@ extension Workspace {
     remove removed: [String] = [], by who: String
   ) throws(WaymarkError) -> Int {
     try WaymarkError.wrapping {
-      let loaded = try load()
       var correction = Correction(of: ServiceRecord(name: name, description: description))
       correction.kept = kept
       correction.added = added
       correction.removed = removed
       correction.main = (kept + added).first
-      var teacher = Teacher(
-        graph: loaded.model.graph, features: loaded.model.features, by: who,
-        model: loaded.model.version)
-      // There is nobody to tell what was left out.
-      teacher.isStrict = true
-      var corrector = Corrector(in: store, assistant: loaded.assistant, teacher: teacher)
-      return try corrector.record(correction).entry
+      return try record(correction, by: who)
     }
+  }
+
+  /// Records a correction whole or not at all, for there is nobody to tell what was left out.
+  func record(_ correction: Correction, by who: String, at time: String = Teacher.now) throws -> Int
+  {
+    let loaded = try load()
+    var teacher = Teacher(of: loaded.model, by: who, time: time)
+    teacher.isStrict = true
+    var corrector = Corrector(in: store, assistant: loaded.assistant, teacher: teacher)
+    return try corrector.record(correction).entry
   }
 }

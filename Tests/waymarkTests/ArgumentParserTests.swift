@@ -10,8 +10,8 @@ private let spec = CommandSpec(
     .init(name: "GUEST", help: "Who comes.", isOptional: true, isRepeated: true),
   ],
   options: [
-    .init(name: "--sugar", short: "-s", value: "G", help: "How sweet."),
-    .init(name: "--topping", value: "T", help: "What goes on top.", isRepeated: true),
+    .init(name: "--sugar", short: "-s", value: .text("G"), help: "How sweet."),
+    .init(name: "--topping", value: .text("T"), help: "What goes on top.", isRepeated: true),
     .init(name: "--vegan", help: "Without eggs."),
   ])
 

@@ -34,6 +34,47 @@ struct BadInputTests {
       (["init", "--role", "need"], "error: --role comes after the --vocabulary", 64),
       (["export", "pdf"], "error: unknown format \"pdf\"; expected skos, csv, oruk, dot", 64),
       (["correct", "--text", "x"], "error: missing --by WHO", 64),
+      (["correct", "--text", "x", "--by", " "], "error: missing --by WHO", 64),
+      (["correct", "--by", "x", "--id", "1"], "error: --id needs --record FILE\n", 64),
+      (["correct", "--by", "x", "--record", "f"], "error: --record needs --id ID\n", 64),
+      (
+        ["correct", "--by", "x", "--record", "f", "--id", "1", "--text", "y"],
+        "error: give either --record or --text, not both\n", 64
+      ),
+      (["forget", "--by", "  "], "error: missing --by WHO", 64),
+      (["replay"], "error: missing --into FILE", 64),
+      (["serve"], "error: missing --stdio", 64),
+      (["evaluate"], "error: missing --test FILE", 64),
+      (["evaluate", "--test", "f", "--by", "id"], "error: --by says how --folds are cut;", 64),
+      (
+        ["evaluate", "--test", "f", "--folds", "2", "--train", "g"],
+        "error: --folds learns from the test records; give either --folds or --train\n", 64
+      ),
+      (
+        ["evaluate", "--test", "f", "--seed", "2"], "error: --seed says how --curve is played;", 64
+      ),
+      (
+        ["suggest", "x", "--min-confidence", "0.5", "--precision", "0.5"],
+        "error: give either --min-confidence or --precision, not both\n", 64
+      ),
+      (
+        ["export", "csv", "--per-page", "5"], "error: --per-page does not go with export csv\n", 64
+      ),
+      (["export", "oruk", "--per-page", "5"], "error: --per-page needs --output FOLDER\n", 64),
+      (
+        ["export", "oruk", "--per-page", "5", "--output", "-"],
+        "error: --per-page needs --output FOLDER\n", 64
+      ),
+      (["keywords", "ad"], "error: unknown action \"ad\"; did you mean add?\n", 64),
+      (
+        ["keywords", "remove", "x", "y", "--weight", "2"],
+        "error: --weight does not go with keywords remove\n", 64
+      ),
+      (["model", "info", "--strict"], "error: --strict does not go with model info\n", 64),
+      (
+        ["reclassify", "f", "--undo", "log", "--resume"],
+        "error: --resume does not go with --undo\n", 64
+      ),
       (["learn", "records.ndjson"], "error: waymark.sqlite: there is no workspace;", 74),
     ] as [([String], String, Int32)])
   func usage(words: [String], errors: String, status: Int32) throws {
@@ -145,5 +186,30 @@ struct BadInputTests {
     let result = try program.run("export", "csv", "--output", "/dev/full")
     #expect(result.errors == "error: /dev/full: cannot be written: the disk is full\n")
     #expect(result.status == 74)
+  }
+
+  @Test(
+    "in files that are no UTF-8 by their first bytes, whatever they are to be",
+    arguments: [
+      ["init", "--vocabulary", "wide"], ["init", "--synonyms", "wide"],
+      ["init", "--links", "wide"],
+      ["check", "wide"], ["map", "wide"], ["map", "terms.csv", "--review", "wide"],
+      ["audit", "records.ndjson", "--mapping", "wide"],
+      ["reclassify", "records.ndjson", "--mapping", "wide"], ["learn", "wide"],
+    ])
+  func foreign(words: [String]) throws {
+    if words[0] == "learn" { #expect(try program.run("init").status == 0) }
+    program.folder.write("records.ndjson", #"{"name":"Lunch"}"# + "\n")
+    program.folder.write("terms.csv", "id,label\ntown:1,Food\n")
+    let kinds: [([UInt8], String)] = [
+      ([0xFF, 0xFE, 0x69, 0, 0x64, 0, 0x2C, 0], "wide: is UTF-16; save it as UTF-8"),
+      ([0x1F, 0x8B, 8, 0, 0], "wide: is compressed; unpack it first"),
+    ]
+    for (bytes, message) in kinds {
+      program.folder.write("wide", bytes)
+      let result = try program.run(words)
+      #expect(result.errors.contains(message), "\(result.errors)")
+      #expect(result.status == 1)
+    }
   }
 }

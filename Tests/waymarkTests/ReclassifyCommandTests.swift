@@ -311,14 +311,37 @@ import WaymarkTestSupport
       ["evaluate", "--test", "in.ndjson", "--judged", "in.ndjson"],
       ["map", "old=list.csv", "--review-output", "list.csv"],
       ["export", "csv", "--output", "waymark.sqlite"],
+      ["map", "old=list.csv", "--review-output", "-"],
+      ["map", "old=list.csv", "--output", "-", "--review-output", "-"],
+      ["evaluate", "--test", "in.ndjson", "--per-term", "-"],
+      ["evaluate", "--test", "in.ndjson", "--judged", "x", "--figures", "x"],
+      ["reclassify", "in.ndjson", "--policy", "add", "--log", "-"],
+      ["reclassify", "in.ndjson", "--report", "-"],
+      ["reclassify", "-", "--review", "-"],
     ])
   func clashes(arguments: [String]) throws {
     let files = ["in.ndjson": Self.records, "map.tsv": "x", "list.csv": "id,label\n1,Food\n"]
     for (name, content) in files { program.folder.write(name, content) }
     let result = try program.run(arguments)
     #expect(result.status == 64, "\(result.errors)")
+    #expect(result.output.isEmpty)
     for (name, content) in files { #expect(try text(name) == content) }
     #expect(try program.run("search", "lunch").status == 0)
+  }
+
+  @Test("one result goes to standard output, and the summary then beside it")
+  func oneResult() throws {
+    program.folder.write("in.ndjson", Self.records)
+    let result = try program.run(
+      "reclassify", "in.ndjson", "--policy", "add", "--output", "x", "--report", "-")
+    let report = "3 records, "
+    #expect(result.output.hasPrefix(report))
+    #expect(result.output.split(separator: report).count == 1, "\(result.output)")
+    #expect(result.errors.contains(report))
+    program.folder.write("list.csv", "id,label\n1,Food\n")
+    let map = try program.run("map", "old=list.csv", "--output", "map.tsv", "--review-output", "-")
+    #expect(map.status == 0, "\(map.errors)")
+    #expect(map.output.hasPrefix("subject_id,"), "\(map.output)")
   }
 
   @Test("tags that stand in one cell of a table are told apart, and stay as they are parted")

@@ -47,6 +47,7 @@ package struct DelimitedReader {
     var scanner = DelimitedScanner(keepsSource: keepingSource, source: source)
     if let comment { try scanner.skipLines(beginningWith: comment) }
     let line = try scanner.peekLine(limit: 1 << 20)
+    if let reason = line.whyNoText { throw Fault(at: Place(file: file), reason) }
     self.separator = separator ?? Self.sniff(line)
     scanner.separator = self.separator
     self.scanner = scanner

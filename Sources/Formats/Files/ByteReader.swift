@@ -103,11 +103,12 @@ extension ByteReader {
     return poll(&waiting, 1, 0) != 0
   }
 
-  /// Reads all that is left.
+  /// Reads all that is left of a text.
   ///
   /// - Parameter limit: The most bytes to hold in memory.
   /// - Returns: The bytes, without those that were read before.
-  /// - Throws: `Fault` where the system refuses to read on, or where the input is larger than `limit`.
+  /// - Throws: `Fault` where the system refuses to read on, where the input is larger than `limit`, and
+  ///   where it is no text by its first bytes.
   package func readAll(limit: Int = 2 << 30) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
     if let size { bytes.reserveCapacity(min(size, limit)) }
@@ -117,6 +118,7 @@ extension ByteReader {
           at: Place(file: path), "is larger than \(limit) bytes, the most that is read at once")
       }
     }
+    if let reason = bytes.whyNoText { throw Fault(at: Place(file: path), reason) }
     return bytes
   }
 

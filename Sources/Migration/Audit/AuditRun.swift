@@ -25,6 +25,7 @@ package struct AuditRun: Sendable {
   /// What was found so far.
   package private(set) var audit: DirectoryAudit
   private let pipeline: RecordPipeline<Auditor, Piece>
+  private let isListing: Bool
   private var count = 0
 
   /// Makes ready to audit.
@@ -36,6 +37,7 @@ package struct AuditRun: Sendable {
   ///     for nil.
   package init(_ auditor: Auditor, listing: Bool = false, workers: Int? = nil) {
     audit = DirectoryAudit(graph: auditor.graph)
+    isListing = listing
     pipeline = RecordPipeline(auditor, workers: workers) { auditor, chunk in
       var piece = Piece()
       var table = DelimitedWriter()
@@ -51,6 +53,44 @@ package struct AuditRun: Sendable {
       piece.rows = table.bytes
       return piece
     }
+  }
+
+  /// Audits the records of several inputs, of which those that can be read serve.
+  ///
+  /// - Parameters:
+  ///   - paths: The inputs; `-` is standard input.
+  ///   - deliver: Takes what became of each piece, in order; rows have their header before them.
+  /// - Returns: Whether any of them could be read to its end.
+  /// - Throws: What `deliver` throws, which ends the work.
+  package mutating func read(
+    paths: [String], deliver: (Progress) throws -> Void
+  ) async throws -> Bool {
+    // Comes with the first piece: where nothing can be read, there is no table.
+    var header = isListing ? AuditTable.header : []
+    var isAnyRead = false
+    for path in paths {
+      let before = count
+      var hasErrors = false
+      do {
+        try await read(try ByteReader(path: path)) { progress in
+          hasErrors = hasErrors || progress.faults.contains { $0.severity == .error }
+          var progress = progress
+          progress.rows = header + progress.rows
+          header = []
+          try deliver(progress)
+        }
+        isAnyRead = true
+        if count == before, !hasErrors { try deliver(progress([.noRecords(in: path)])) }
+      } catch let fault as Fault {
+        try deliver(progress([fault]))
+      }
+    }
+    if isAnyRead, !header.isEmpty { try deliver(progress(rows: header)) }
+    return isAnyRead
+  }
+
+  private func progress(_ faults: [Fault] = [], rows: [UInt8] = []) -> Progress {
+    Progress(faults: faults, rows: rows, count: count, share: nil)
   }
 
   /// Audits the records of one input, after those of others.

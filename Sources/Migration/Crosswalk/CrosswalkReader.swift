@@ -20,6 +20,19 @@ package enum CrosswalkReader {
     return reader.column("subject_id") != nil && reader.column("predicate_id") != nil
   }
 
+  /// Reads a file.
+  ///
+  /// - Parameter path: The file; `-` is standard input.
+  /// - Returns: The crosswalk, what was at fault, and by what the file can be known again.
+  /// - Throws: `Fault` where the file cannot be read, or there is no table of mappings.
+  package static func read(
+    path: String
+  ) throws -> (crosswalk: Crosswalk, faults: [Fault], fingerprint: Fingerprint) {
+    let bytes = try ByteReader(path: path).readAll(limit: sizeLimit)
+    let (crosswalk, faults) = try read(bytes: bytes, file: path)
+    return (crosswalk, faults, Fingerprint(of: bytes[...]))
+  }
+
   /// Reads the bytes of a file.
   ///
   /// - Parameters:

@@ -49,6 +49,15 @@ package struct Teacher {
     self.model = model
   }
 
+  /// Makes a teacher of a model that was loaded.
+  package init(
+    of model: LoadedModel, by: String, source: String = "", time: String = Teacher.now
+  ) {
+    self.init(
+      graph: model.graph, features: model.features, by: by, source: source, time: time,
+      model: model.version)
+  }
+
   /// The time now, in ISO 8601 and UTC.
   package static var now: String { Date().formatted(.iso8601) }
 }

@@ -51,15 +51,8 @@ extension ServeResponder {
   mutating func search(_ request: ServeRequest) throws {
     try request.allow("query", "vocabulary", "limit")
     let query = try request.required("query")
-    let finder = try workspace.finder()
-    var prefixes: Set<String>?
-    for name in try request.texts("vocabulary") {
-      guard let found = finder.prefixes(named: name) else {
-        throw ServeFailure(.badInput, "unknown vocabulary \"\(name.shortened(to: 40))\"")
-      }
-      prefixes = (prefixes ?? []).union(found)
-    }
-    let limit = try request.integer("limit", in: 0...100_000) ?? 10
+    let prefixes = try workspace.finder().prefixes(named: try request.texts("vocabulary"))
+    let limit = try request.integer("limit", in: ListLimit.range) ?? ListLimit.usual
     let hits = try workspace.store.read {
       try $0.search(query, vocabularies: prefixes, limit: limit)
     }
@@ -78,17 +71,14 @@ extension ServeResponder {
 
   mutating func find(_ request: ServeRequest) throws {
     try request.allow("need", "circumstance", "text", "limit")
-    let finder = try workspace.finder()
-    let named =
-      try request.texts("need").map { try finder.term(named: $0, roles: [.need, .lifeEvent]) }
-      + request.texts("circumstance").map { try finder.term(named: $0, roles: [.circumstance]) }
-    let text = try request.text("text")
-    guard !named.isEmpty || text != nil else {
+    let question = RouteQuestion(
+      needs: try request.texts("need"), circumstances: try request.texts("circumstance"),
+      words: try request.text("text"))
+    if question.isEmpty {
       throw ServeFailure(.badInput, "find needs need, circumstance or text")
     }
-    let limit = try request.integer("limit", in: 0...100_000) ?? 10
-    let read = try text.map { try workspace.loadWords().person.read($0) }
-    RouteAnswer(named: named, read: read, graph: finder.graph, limit: limit).write(into: &writer)
+    let limit = try request.integer("limit", in: ListLimit.range) ?? ListLimit.usual
+    try workspace.answer(question, limit: limit).write(into: &writer)
   }
 
   mutating func correct(_ request: ServeRequest) throws {
@@ -99,15 +89,7 @@ extension ServeResponder {
       throw ServeFailure(.badInput, "correct needs record, and keep, add, remove or main")
     }
     if let fault = faults.first(where: { $0.severity == .error }) { throw fault }
-    let loaded = try workspace.load()
-    var teacher = Teacher(
-      graph: loaded.model.graph, features: loaded.model.features, by: by, time: now(),
-      model: loaded.model.version)
-    // There is nobody to tell what was left out.
-    teacher.isStrict = true
-    var corrector = Corrector(
-      in: workspace.store, assistant: loaded.assistant, teacher: teacher)
-    let number = try corrector.record(correction).entry
+    let number = try workspace.record(correction, by: by, at: now())
     writer.beginObject()
     writer.member("entry", number)
     writer.endObject()

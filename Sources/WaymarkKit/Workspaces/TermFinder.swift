@@ -25,6 +25,12 @@ package struct UnknownTerm: Error, Hashable {
   }
 }
 
+/// A name that means no vocabulary of the workspace.
+package struct UnknownVocabulary: Error, Hashable {
+  /// The name.
+  package var name: String
+}
+
 /// Finds terms by what people call them.
 package struct TermFinder {
   /// The graph of the workspace.
@@ -56,14 +62,28 @@ package struct TermFinder {
       name: name, nearest: hits.map { "\($0.term) \($0.label)" }, role: other, expected: roles)
   }
 
-  /// The prefixes of the vocabularies that a prefix, a title or a role means; nil for none.
-  package func prefixes(named name: String) -> Set<String>? {
+  /// The prefixes of the vocabularies that prefixes, titles or roles mean; nil for all, where nothing is
+  /// named.
+  ///
+  /// - Throws: `UnknownVocabulary` where a name means none.
+  package func prefixes(named names: [String]) throws(UnknownVocabulary) -> Set<String>? {
+    if names.isEmpty { return nil }
+    var prefixes: Set<String> = []
+    for name in names {
+      let found = self.prefixes(named: name)
+      if found.isEmpty { throw UnknownVocabulary(name: name) }
+      prefixes.formUnion(found)
+    }
+    return prefixes
+  }
+
+  private func prefixes(named name: String) -> Set<String> {
     let wanted = CURIE.canonicalPrefix(name).lowercased()
     let role = Role(rawValue: name.lowercased())
     let found = graph.vocabularies.filter {
       $0.prefix.lowercased() == wanted || $0.title.lowercased() == name.lowercased()
         || $0.role == role
     }
-    return found.isEmpty ? nil : Set(found.map(\.prefix))
+    return Set(found.map(\.prefix))
   }
 }

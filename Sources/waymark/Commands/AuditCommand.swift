@@ -24,16 +24,15 @@ enum AuditCommand: Command {
         isRepeated: true)
     ],
     options: [
+      .tagLimit("At most this many tags of a record stay"),
       .init(
-        name: "--limit", value: "K",
-        help: "At most this many tags of a record stay; 3 where nothing is said."),
-      .init(
-        name: "--mapping", value: "F",
+        name: "--mapping", value: .file("F"),
         help: "What local tags mean, as SSSOM from map; they are judged as that."),
       .init(
-        name: "--title", value: "NAME", help: "What the directory is called; else its file name."),
+        name: "--title", value: .text("NAME"),
+        help: "What the directory is called; else its file name."),
       .init(
-        name: "--output", value: "F", help: "Where to write; else standard output.",
+        name: "--output", value: .file("F"), help: "Where to write; else standard output.",
         isResult: true),
       .format(Form.allCases),
     ])
@@ -41,72 +40,55 @@ enum AuditCommand: Command {
   static func run(_ call: Call) async throws -> ExitStatus {
     let arguments = call.arguments
     let form = try arguments.form(of: Form.allCases)
-    let limit = try arguments.integer("--limit", in: 1...100) ?? 3
+    let limit = try arguments.tagLimit()
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store)
-    var crosswalk: Crosswalk?
-    if let mapping = arguments.value("--mapping") {
-      let bytes = try ByteReader(path: mapping).readAll(limit: CrosswalkReader.sizeLimit)
-      let (found, faults) = try CrosswalkReader.read(bytes: bytes, file: mapping)
-      call.console.report(faults + found.unknownObjects(in: model.graph, of: mapping))
-      crosswalk = found
-    }
+    let mapping = try call.crosswalk(in: model.graph)
     let output = try call.output(arguments.value("--output"))
     let auditor = Auditor(
-      engine: model.engine, judgement: model.judgement, limit: limit, crosswalk: crosswalk)
+      engine: model.engine, judgement: model.judgement, limit: limit,
+      crosswalk: mapping?.crosswalk)
     var run = AuditRun(auditor, listing: form == .csv)
-    // Written with the first rows: where nothing can be read, there is no table.
-    var header = form == .csv ? AuditTable.header : []
-    var unreadable = 0
-    var count = 0
-    for path in arguments.words {
-      let before = (count: count, errors: call.console.errorCount)
-      do {
-        try await run.read(try ByteReader(path: path)) { progress in
-          count = progress.count
-          call.console.report(progress.faults)
-          try output.write(header + progress.rows)
-          header = []
-          call.console.progress.show(count: progress.count, share: progress.share)
-        }
-        if before == (count, call.console.errorCount) {
-          call.console.report([.noRecords(in: path)])
-        }
-      } catch let fault as Fault {
-        // The other files still count.
-        call.console.report([fault])
-        unreadable += 1
-      }
+    let isAnyRead = try await run.read(paths: arguments.words) { progress in
+      call.console.report(progress.faults)
+      try output.write(progress.rows)
+      call.console.progress.show(count: progress.count, share: progress.share)
     }
     call.console.progress.clear()
-    if unreadable == arguments.words.count { return call.console.conclude() }
-    let report = AuditReport(run.audit)
+    if isAnyRead {
+      try write(AuditReport(run.audit), of: model, form, to: output, call)
+      try output.commit()
+    }
+    return call.console.conclude()
+  }
+
+  private static func write(
+    _ report: AuditReport, of model: LoadedModel, _ form: Form, to output: Output, _ call: Call
+  ) throws {
+    let arguments = call.arguments
     let files = arguments.words.map { $0 == "-" ? "standard input" : $0.lastPathPart }
     let title = arguments.value("--title") ?? files.joined(separator: ", ")
     switch form {
     case .text:
-      let isScreen = arguments.value("--output") == nil
       let printer = AuditPrinter(
-        report: report, painter: isScreen ? call.console.painter : Painter(isColoured: false),
-        width: call.console.width)
+        report: report, painter: output.painter, width: call.console.width)
       try output.write(Array(printer.text(title: title).utf8))
     case .json:
-      var writer = JSONWriter(isPretty: true)
-      report.write(
-        files: files, faults: call.console.errorCount + call.console.warningCount,
-        model: (model.version, model.corrections), into: &writer)
-      writer.lineFeed()
-      try output.write(writer.bytes)
+      let json = Console.json { writer in
+        report.write(
+          files: files, faults: call.console.errorCount + call.console.warningCount,
+          model: (model.version, model.corrections), into: &writer)
+      }
+      try output.write(json)
     case .html:
       let page = AuditPage(
         of: report, title: title,
         footer: "Made by Waymark \(Version.current) with the model \(model.version), which has "
           + "learned \(model.corrections) corrections.")
       try output.write(page.page.bytes)
-    case .csv: try output.write(header)
+    // The rows were written as they came.
+    case .csv: break
     }
-    try output.commit()
-    return call.console.conclude()
   }
 }
 

@@ -1,5 +1,6 @@
 import WaymarkFormats
 import WaymarkKit
+import WaymarkMigration
 import WaymarkStorage
 import WaymarkTaxonomy
 
@@ -8,17 +9,12 @@ extension Call {
   ///
   /// - Throws: `UsageError` where one means none.
   func prefixes(_ finder: TermFinder) throws(UsageError) -> Set<String>? {
-    let names = arguments.values("--vocabulary")
-    guard !names.isEmpty else { return nil }
-    var prefixes: Set<String> = []
-    for name in names {
-      guard let found = finder.prefixes(named: name) else {
-        throw .unknown(
-          "vocabulary", name, among: finder.graph.vocabularies.map(\.prefix), listing: true)
-      }
-      prefixes.formUnion(found)
+    do {
+      return try finder.prefixes(named: arguments.values("--vocabulary"))
+    } catch {
+      throw .unknown(
+        "vocabulary", error.name, among: finder.graph.vocabularies.map(\.prefix), listing: true)
     }
-    return prefixes
   }
 
   /// The prefixes that the `--vocabulary` options mean, without reading the graph where there are
@@ -27,6 +23,18 @@ extension Call {
   /// - Throws: `UsageError` where one means none, `StoreError`.
   func prefixes(in store: WorkspaceStore) throws -> Set<String>? {
     arguments.has("--vocabulary") ? try prefixes(TermFinder(store)) : nil
+  }
+
+  /// The crosswalk that `--mapping` names, with what is at fault in it reported.
+  ///
+  /// - Throws: `Fault` where the file cannot be read, or is none.
+  func crosswalk(
+    in graph: TermGraph
+  ) throws -> (crosswalk: Crosswalk, fingerprint: Fingerprint)? {
+    guard let path = arguments.value("--mapping") else { return nil }
+    let (crosswalk, faults, fingerprint) = try CrosswalkReader.read(path: path)
+    console.report(faults + crosswalk.unknownObjects(in: graph, of: path))
+    return (crosswalk, fingerprint)
   }
 
   /// A text that was given as a word, or on standard input for `-`.
@@ -39,33 +47,5 @@ extension Call {
       throw Fault(at: Place(file: "-"), "is no text: bad UTF-8")
     }
     return text
-  }
-}
-
-extension Console {
-  /// Writes values as one JSON array, or one a line.
-  ///
-  /// - Throws: `OutputError`.
-  func writeJSON<Value>(
-    _ values: [Value], _ form: OutputForm, _ write: (Value, inout JSONWriter) -> Void
-  ) throws(OutputError) {
-    try self.write(bytes: Self.json(values, form, write))
-  }
-
-  /// Values as one JSON array, or one a line.
-  static func json<Value>(
-    _ values: [Value], _ form: OutputForm, _ write: (Value, inout JSONWriter) -> Void
-  ) -> [UInt8] {
-    var writer = JSONWriter(isPretty: form == .json)
-    if form == .json { writer.beginArray() }
-    for value in values {
-      write(value, &writer)
-      if form == .ndjson { writer.lineFeed() }
-    }
-    if form == .json {
-      writer.endArray()
-      writer.lineFeed()
-    }
-    return writer.bytes
   }
 }

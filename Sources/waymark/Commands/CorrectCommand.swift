@@ -10,26 +10,33 @@ enum CorrectCommand: Command {
   static let spec = CommandSpec(
     name: "correct", abstract: "Records one correction; the next suggestion knows it.",
     options: [
-      .init(name: "--record", value: "FILE", help: "The file that the record is in."),
-      .init(name: "--id", value: "ID", help: "The identifier of the record in that file."),
-      .init(name: "--text", value: "T", help: "The description, where there is no file."),
-      .init(name: "--name", value: "N", help: "The name of the service, where there is no file."),
       .init(
-        name: "--keep", value: "T", help: "A tag that fits and was suggested.", isRepeated: true),
-      .init(name: "--add", value: "T", help: "A tag that fits and was missing.", isRepeated: true),
+        name: "--record", value: .file("FILE"), help: "The file that the record is in.",
+        onlyWith: .init("--id"), notWith: .init("--text", "--name")),
       .init(
-        name: "--remove", value: "T", help: "A tag that does not fit.", isRepeated: true),
-      .init(name: "--main", value: "T", help: "The tag that says what the service mainly does."),
-      .init(name: "--by", value: "WHO", help: "Who decided."),
+        name: "--id", value: .text("ID"), help: "The identifier of the record in that file.",
+        onlyWith: .init("--record")),
+      .init(name: "--text", value: .text("T"), help: "The description, where there is no file."),
       .init(
-        name: "--source", value: "S", help: "Where the record comes from, as it was said to learn."),
+        name: "--name", value: .text("N"), help: "The name of the service, where there is no file."),
+      .init(
+        name: "--keep", value: .text("T"), help: "A tag that fits and was suggested.",
+        isRepeated: true),
+      .init(
+        name: "--add", value: .text("T"), help: "A tag that fits and was missing.", isRepeated: true
+      ),
+      .init(
+        name: "--remove", value: .text("T"), help: "A tag that does not fit.", isRepeated: true),
+      .init(
+        name: "--main", value: .text("T"), help: "The tag that says what the service mainly does."),
+      .init(name: "--by", value: .text("WHO"), help: "Who decided.", isRequired: true),
+      .init(
+        name: "--source", value: .text("S"),
+        help: "Where the record comes from, as it was said to learn."),
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {
     let arguments = call.arguments
-    guard let by = arguments.value("--by"), by.utf8.contains(where: { $0 > 0x20 }) else {
-      throw UsageError("missing --by WHO")
-    }
     let decisions = ["--keep", "--add", "--remove", "--main"]
     guard decisions.contains(where: arguments.has) else {
       throw UsageError("nothing is decided: give --keep, --add or --remove")
@@ -43,8 +50,7 @@ enum CorrectCommand: Command {
     defer { store.close() }
     let model = try ModelStore.load(from: store, isForFew: true)
     let teacher = Teacher(
-      graph: model.graph, features: model.features, by: by,
-      source: arguments.value("--source") ?? "", model: model.version)
+      of: model, by: arguments.required("--by"), source: arguments.value("--source") ?? "")
     var corrector = Corrector(in: store, assistant: Assistant(model), teacher: teacher)
     do {
       let done = try corrector.record(correction)
@@ -61,18 +67,13 @@ enum CorrectCommand: Command {
   /// The record that is meant.
   private static func record(_ call: Call) throws -> ServiceRecord {
     let arguments = call.arguments
-    guard let path = arguments.value("--record") else {
-      if arguments.has("--id") { throw UsageError("--id needs --record FILE") }
+    guard let path = arguments.value("--record"), let id = arguments.value("--id") else {
       let text = try arguments.value("--text").map(call.text) ?? ""
       let record = ServiceRecord(name: arguments.value("--name") ?? "", description: text)
       guard !record.name.isEmpty || !record.description.isEmpty else {
         throw UsageError("missing --record FILE --id ID, or --text T")
       }
       return record
-    }
-    guard let id = arguments.value("--id") else { throw UsageError("--record needs --id ID") }
-    guard !arguments.has("--text"), !arguments.has("--name") else {
-      throw UsageError("give either --record or --text, not both")
     }
     var found: ServiceRecord?
     var reader = try RecordReader(path: path)

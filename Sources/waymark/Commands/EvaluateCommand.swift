@@ -4,10 +4,16 @@ import WaymarkKit
 import WaymarkReports
 import WaymarkServiceRecords
 import WaymarkTagging
+import WaymarkTaxonomy
 
 /// `waymark evaluate`: how well records are tagged whose tags are known.
 enum EvaluateCommand: Command {
   private static let forms: [OutputForm] = [.text, .json]
+
+  private static let ofCurve = CommandSpec.Bond(
+    "--curve", because: "says how --curve is played; give both")
+  private static let ofAnswers = CommandSpec.Bond(
+    "--curve", because: "tells of single answers and --curve of a stream; choose one")
 
   static let spec = CommandSpec(
     name: "evaluate", abstract: "Measures suggestions against records whose tags are known.",
@@ -18,82 +24,77 @@ enum EvaluateCommand: Command {
       workspace itself is not changed.
       """,
     options: [
-      .init(name: "--test", value: "FILE", help: "The records to measure on."),
-      .init(name: "--train", value: "FILE", help: "The records to learn from.", isRepeated: true),
-      .init(name: "--folds", value: "N", help: "Cut the test records into N folds."),
       .init(
-        name: "--by", value: "id|group", help: "What stays together in a fold; id if not said."),
-      .init(name: "--limit", value: "K", help: "At most this many tags; 3 where nothing is said."),
-      .init(name: "--official-only", help: "Answer with terms of the official list only."),
+        name: "--test", value: .file("FILE"), help: "The records to measure on.", isRequired: true),
       .init(
-        name: "--min-confidence", value: "P", help: "Only tags at least as sure as this, 0 to 1."),
+        name: "--train", value: .file("FILE"), help: "The records to learn from.", isRepeated: true),
       .init(
-        name: "--precision", value: "P",
-        help: "Only tags so sure that this share of them is right, such as 0.95."),
+        name: "--folds", value: .text("N"), help: "Cut the test records into N folds.",
+        notWith: .init(
+          "--train", because: "learns from the test records; give either --folds or --train")),
+      .init(
+        name: "--by", value: .choice(of: FoldKey.allCases),
+        help: "What stays together in a fold; id if not said.",
+        onlyWith: .init("--folds", because: "says how --folds are cut; give both")),
+      .tagLimit(), .officialOnly(),
+    ] + CommandSpec.Option.sureness + [
       .init(name: "--no-fit", help: "Take the weights as they are."),
-      .init(name: "--curve", help: "Play the training records as a stream of corrections."),
-      .init(name: "--corrections", value: "N", help: "How many of the stream; all if not said."),
       .init(
-        name: "--every", value: "N", help: "After how many corrections to measure again; 50."),
+        name: "--curve", help: "Play the training records as a stream of corrections.",
+        notWith: .init("--folds", because: "learns from a stream; give either --folds or --curve")),
       .init(
-        name: "--wrong", value: "P",
-        help: "The share of corrections that name a wrong tag, to see what harm they do; 0."),
-      .init(name: "--seed", value: "N", help: "What the order of the stream is drawn by; 1."),
+        name: "--corrections", value: .text("N"), help: "How many of the stream; all if not said.",
+        onlyWith: ofCurve),
       .init(
-        name: "--figures", value: "FOLDER", help: "Also draw the figures, as SVG in this folder."),
+        name: "--every", value: .text("N"),
+        help: "After how many corrections to measure again; 50.", onlyWith: ofCurve),
       .init(
-        name: "--scorer", value: "NAME[:N]",
+        name: "--wrong", value: .text("P"),
+        help: "The share of corrections that name a wrong tag, to see what harm they do; 0.",
+        onlyWith: ofCurve),
+      .init(
+        name: "--seed", value: .text("N"), help: "What the order of the stream is drawn by; 1.",
+        onlyWith: ofCurve),
+      .init(
+        name: "--figures", value: .folder, help: "Also draw the figures, as SVG in this folder.",
+        isResult: true),
+      .init(
+        name: "--scorer", value: .text("NAME[:N]"),
         help: "Rank by one naive Bayes alone, smoothed by N: "
           + ScorerAlone.names.joined(separator: ", ") + "."),
       .init(
-        name: "--per-term", value: "FILE",
+        name: "--per-term", value: .file("FILE"),
         help: "Write how each term fared as CSV, those with the most errors first.",
-        isResult: true),
+        isResult: true, notWith: ofAnswers),
       .init(
-        name: "--judged", value: "FILE",
+        name: "--judged", value: .file("FILE"),
         help: "Write each record with its ranking as NDJSON, for figures of one's own.",
-        isResult: true),
+        isResult: true, notWith: ofAnswers),
       .init(
         name: "--compare-calibrations",
-        help: "Compare ways to make a probability of a place in these rankings instead."),
+        help: "Compare ways to make a probability of a place in these rankings instead.",
+        notWith: ofAnswers),
       .init(
-        name: "--refit", value: "FILE",
+        name: "--refit", value: .file("FILE"),
         help: "Write the weights with a calibration fitted to these rankings, as models keep them.",
-        isResult: true),
+        isResult: true, notWith: ofAnswers),
       .format(forms),
-    ])
+    ],
+    printed: { _ in "the report" })
 
   static func run(_ call: Call) throws -> ExitStatus {
     let arguments = call.arguments
     let form = try arguments.form(of: forms)
-    guard let test = arguments.value("--test") else { throw UsageError("missing --test FILE") }
-    let folds = try arguments.integer("--folds", in: 2...1000)
-    let key = try arguments.choice("--by", of: FoldKey.allCases)
-    if folds == nil, key != nil { throw UsageError("--by says how --folds are cut; give both") }
-    if folds != nil, arguments.has("--train") {
-      throw UsageError("--folds learns from the test records; give either --folds or --train")
-    }
-    if folds != nil, arguments.has("--curve") {
-      throw UsageError("--curve learns from a stream; give either --folds or --curve")
-    }
-    for option in ["--per-term", "--judged", "--refit", "--compare-calibrations"]
-    where arguments.has(option) && arguments.has("--curve") {
-      throw UsageError("\(option) tells of single answers and --curve of a stream; choose one")
-    }
-    let request = try request(of: arguments)
-    let settings = try settings(of: arguments)
-    let scorer = arguments.value("--scorer").flatMap { ScorerAlone($0) }
-    if let name = arguments.value("--scorer"), scorer == nil {
-      throw UsageError.unknown("scorer", name, among: ScorerAlone.names, listing: true)
-    }
+    let test = arguments.required("--test")
+    let plan = try EvaluationPlan(arguments)
+    let request = try arguments.request()
+    let scorer = try ScorerAlone(arguments)
     let tested = RecordReader.readAll([test])
     let trained = RecordReader.readAll(arguments.values("--train"))
     call.console.report(tested.faults + trained.faults)
     // Figures of nothing would look like those of something bad.
     if tested.records.isEmpty {
-      if tested.faults.isEmpty {
-        call.console.report([Fault(at: Place(file: test), "holds no records")])
-      }
+      if tested.faults.isEmpty { call.console.report([.noRecords(in: test, .error)]) }
       return call.console.conclude()
     }
     let model = try ModelStore.loadParts(
@@ -102,7 +103,14 @@ enum EvaluateCommand: Command {
       base: model.parts, judgement: model.judgement, request: request,
       fitsWeights: !arguments.has("--no-fit"))
     if let scorer { evaluator = evaluator.ranking(by: scorer) }
-    if arguments.has("--curve") {
+    switch plan {
+    case .others:
+      let outcome = evaluator.evaluate(train: trained.records, test: tested.records)
+      try tell(outcome, graph: model.parts.graph, form, call)
+    case .folds(let count, let key):
+      let outcome = evaluator.crossValidate(tested.records, folds: count, by: key)
+      try tell(outcome, graph: model.parts.graph, form, call)
+    case .stream(let settings):
       let parts =
         arguments.has("--train")
         ? (rest: trained.records, held: tested.records) : Folds.split(tested.records)
@@ -111,27 +119,32 @@ enum EvaluateCommand: Command {
       }
       try draw(EvaluationFigures.figures(of: curve), call)
       try EvaluationPrinter(form, call.console).print(curve)
-      return call.console.conclude()
     }
-    let outcome =
-      folds.map { evaluator.crossValidate(tested.records, folds: $0, by: key ?? .id) }
-      ?? evaluator.evaluate(train: trained.records, test: tested.records)
+    return call.console.conclude()
+  }
+
+  /// Writes what single answers show, to all the places where it is wanted.
+  private static func tell(
+    _ outcome: Evaluator.Outcome, graph: TermGraph, _ form: OutputForm, _ call: Call
+  ) throws {
+    let arguments = call.arguments
     let lacking = outcome.judged.filter { $0.unknownCount > 0 }
-    if !lacking.isEmpty {
+    if let first = lacking.first {
       let tags = lacking.reduce(0) { $0 + $1.unknownCount }
+      let record = MaskedIdentifier.shown(first.id)
       call.console.report([
         Fault(
-          .warning, at: Place(file: test, record: MaskedIdentifier.shown(lacking[0].id)),
+          .warning, at: Place(file: arguments.required("--test"), record: record),
           "\(tags) tags, of this record and others, name no service type of the workspace, and count as "
             + "not found")
       ])
     }
     if let path = arguments.value("--per-term") {
       let figures = TermFigures.count(outcome.judged)
-      try call.write(TermFigures.csv(figures, graph: model.parts.graph), to: path)
+      try call.write(TermFigures.csv(figures, graph: graph), to: path)
     }
     if let path = arguments.value("--judged") {
-      try call.write(JudgedRecords.ndjson(outcome.judged, graph: model.parts.graph), to: path)
+      try call.write(JudgedRecords.ndjson(outcome.judged, graph: graph), to: path)
     }
     if let path = arguments.value("--refit") {
       let fitted = outcome.judgement.calibrated(to: outcome.judged.map(\.candidates))
@@ -145,48 +158,11 @@ enum EvaluateCommand: Command {
       try draw(EvaluationFigures.figures(of: report.sureness), call)
       try printer.print(report)
     }
-    return call.console.conclude()
-  }
-
-  private static func request(of arguments: Arguments) throws -> TaggingRequest {
-    var request = TaggingRequest()
-    if let limit = try arguments.integer("--limit", in: 1...100) { request.choice.limit = limit }
-    request.isOfficialOnly = arguments.has("--official-only")
-    try request.setSureness(by: arguments)
-    return request
-  }
-
-  private static func settings(of arguments: Arguments) throws -> LearningCurve.Settings {
-    var settings = LearningCurve.Settings()
-    settings.corrections = try arguments.integer("--corrections", in: 1...1_000_000)
-    settings.step = try arguments.integer("--every", in: 1...1_000_000) ?? settings.step
-    settings.wrongShare = try arguments.number("--wrong", in: 0...1) ?? 0
-    if let seed = try arguments.integer("--seed", in: 0...Int.max) { settings.seed = UInt64(seed) }
-    for option in ["--corrections", "--every", "--wrong", "--seed"]
-    where arguments.has(option) && !arguments.has("--curve") {
-      throw UsageError("\(option) says how --curve is played; give both")
-    }
-    return settings
   }
 
   private static func draw(_ figures: [EvaluationFigures.Figure], _ call: Call) throws {
     guard let folder = call.arguments.value("--figures") else { return }
     try FileSystem.makeFolder(folder)
     for figure in figures { try call.write(figure.chart.svg, to: "\(folder)/\(figure.name).svg") }
-  }
-}
-
-extension TaggingRequest {
-  /// Takes how sure suggestions must be from `--min-confidence` or `--precision`.
-  ///
-  /// - Throws: `UsageError`.
-  mutating func setSureness(by arguments: Arguments) throws {
-    if let least = try arguments.number("--min-confidence", in: 0...1) {
-      choice.require(confidence: Float(least))
-    }
-    precision = try arguments.number("--precision", in: 0...1)
-    if precision != nil, arguments.has("--min-confidence") {
-      throw UsageError("give either --min-confidence or --precision, not both")
-    }
   }
 }

@@ -5,9 +5,16 @@ import WaymarkTaxonomy
 
 /// `waymark export`: the graph, out.
 enum ExportCommand: Command {
-  private enum Target: String, CaseIterable {
+  private enum Target: String, CommandAction {
     case skos, csv, oruk, dot
+
+    /// The options that go with it, besides those of all commands.
+    var options: Set<String> {
+      self == .oruk ? ["--output", "--version", "--per-page"] : ["--output"]
+    }
   }
+
+  private static let folderNeeded = "needs --output FOLDER"
 
   static let spec = CommandSpec(
     name: "export", abstract: "Writes the vocabularies as SKOS, CSV, Open Referral or DOT.",
@@ -23,31 +30,24 @@ enum ExportCommand: Command {
     ],
     options: [
       .init(
-        name: "--version", value: "1|3",
+        name: "--version", value: .choice(of: ORUKWriter.Version.allCases),
         help: "The version of Open Referral UK; 3 where nothing is said."),
       .init(
-        name: "--per-page", value: "N",
-        help: "Pages of at most N entries, in the new folder that --output names."),
+        name: "--per-page", value: .text("N"),
+        help: "Pages of at most N entries, in the new folder that --output names.",
+        onlyWith: .init("--output", because: folderNeeded)),
       .init(
-        name: "--output", value: "FILE", help: "Where to write; else standard output.",
+        name: "--output", value: .file("FILE"), help: "Where to write; else standard output.",
         isResult: true),
-    ])
+    ],
+    actions: Target.table)
 
   static func run(_ call: Call) throws -> ExitStatus {
-    let word = call.arguments.words[0]
-    guard let target = Target(rawValue: word) else {
-      throw UsageError.unknown(
-        "format", word, among: Target.allCases.map(\.rawValue), listing: true)
-    }
+    let target: Target = try call.arguments.action(named: "format")
     let version = try call.arguments.choice("--version", of: ORUKWriter.Version.allCases)
     let size = try call.arguments.integer("--per-page", in: 1...1_000_000)
     let output = call.arguments.value("--output")
-    guard target == .oruk || version == nil && size == nil else {
-      throw UsageError("--version and --per-page are for oruk only")
-    }
-    if size != nil, output == nil || output == "-" {
-      throw UsageError("--per-page needs --output FOLDER")
-    }
+    if size != nil, output == "-" { throw UsageError("--per-page \(folderNeeded)") }
     let store = try call.opener.openOrBuild(note: call.console.note)
     let graph = try store.read { try $0.loadGraph() }
     let writer = ORUKWriter(graph, version: version ?? .v3)
@@ -64,16 +64,5 @@ enum ExportCommand: Command {
       }
     try call.write(bytes, to: output)
     return .done
-  }
-}
-
-extension Call {
-  /// Writes files to a folder that appears whole or not at all.
-  ///
-  /// - Throws: `OutputError`.
-  func write(
-    _ files: [(path: String, bytes: [UInt8])], toFolder path: String
-  ) throws(OutputError) {
-    try OutputError.wrapping { () throws(Fault) in try OutputFolder.write(files, to: path) }
   }
 }

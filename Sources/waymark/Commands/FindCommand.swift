@@ -18,42 +18,37 @@ enum FindCommand: Command {
       """,
     options: [
       .init(
-        name: "--need", value: "T", help: "What the person needs, or what has happened to them.",
+        name: "--need", value: .text("T"),
+        help: "What the person needs, or what has happened to them.",
         isRepeated: true),
       .init(
-        name: "--circumstance", value: "T", help: "The situation of the person.",
+        name: "--circumstance", value: .text("T"), help: "The situation of the person.",
         isRepeated: true),
       .init(
-        name: "--text", value: "WORDS",
+        name: "--text", value: .text("WORDS"),
         help: "What the person says, in their own words; - reads it from standard input."),
-      .init(name: "--limit", value: "N", help: "At most this many; 10 where nothing is said."),
+      .listLimit,
       .format(forms),
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {
     let form = try call.arguments.form(of: forms)
-    let limit = try call.arguments.integer("--limit", in: 0...100_000) ?? 10
-    let needs = call.arguments.values("--need")
-    let circumstances = call.arguments.values("--circumstance")
-    let words = try call.arguments.value("--text").map(call.text)
-    guard !needs.isEmpty || !circumstances.isEmpty || words != nil else {
-      throw UsageError(
-        "nothing to go by: expected --need, --circumstance or --text", command: "find")
+    let limit = try call.arguments.listLimit()
+    let question = RouteQuestion(
+      needs: call.arguments.values("--need"),
+      circumstances: call.arguments.values("--circumstance"),
+      words: try call.arguments.value("--text").map(call.text))
+    if question.isEmpty {
+      throw UsageError("nothing to go by: expected --need, --circumstance or --text")
     }
     let store = try call.opener.openOrBuild(note: call.console.note)
     let finder = try TermFinder(store)
-    let named =
-      try needs.map { try finder.term(named: $0, roles: [.need, .lifeEvent]) }
-      + circumstances.map { try finder.term(named: $0, roles: [.circumstance]) }
-    let read = try words.map { words in
-      PersonReader(graph: finder.graph, keywords: try store.read { try $0.keywords() }).read(words)
+    let person = {
+      PersonReader(graph: finder.graph, keywords: try store.read { try $0.keywords() })
     }
-    let answer = RouteAnswer(named: named, read: read, graph: finder.graph, limit: limit)
+    let answer = try question.answer(by: finder, reading: person, limit: limit)
     if form == .json {
-      var writer = JSONWriter(isPretty: true)
-      answer.write(into: &writer)
-      writer.lineFeed()
-      try call.console.write(bytes: writer.bytes)
+      try call.console.writeJSON(answer.write)
     } else {
       try call.console.write(text(of: answer))
     }

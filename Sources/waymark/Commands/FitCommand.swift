@@ -13,9 +13,9 @@ enum FitCommand: Command {
       """,
     options: [
       .init(
-        name: "--half-life", value: "DAYS",
+        name: "--half-life", value: .text("DAYS"),
         help: "Days after which a lesson counts for half; 0 for never; else as before."),
-      .init(name: "--by", value: "WHO", help: "Who asks for it; you where nothing is said."),
+      .init(name: "--by", value: .text("WHO"), help: "Who asks for it; you where nothing is said."),
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {

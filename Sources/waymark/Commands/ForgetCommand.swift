@@ -10,12 +10,14 @@ enum ForgetCommand: Command {
       The counts are then those of a journal that never had their lessons. Their undos and fits stay, \
       without their name. This cannot be taken back.
       """,
-    options: [.init(name: "--by", value: "WHO", help: "The person, as `history` has the name.")])
+    options: [
+      .init(
+        name: "--by", value: .text("WHO"), help: "The person, as `history` has the name.",
+        isRequired: true)
+    ])
 
   static func run(_ call: Call) throws -> ExitStatus {
-    guard let who = call.arguments.value("--by"), !who.isEmpty else {
-      throw UsageError("missing --by WHO")
-    }
+    let who = call.arguments.required("--by")
     let store = try call.opener.open()
     defer { store.close() }
     let count = try JournalKeeper(store).forget(by: who)

@@ -14,11 +14,16 @@ enum HistoryCommand: Command {
       Texts are masked. A lesson in JSON has the shape of a correction, which `learn` reads.
       """,
     options: [
-      .init(name: "--by", value: "WHO", help: "Only what this person entered."),
-      .init(name: "--term", value: "T", help: "Only lessons that say whether this term fits."),
-      .init(name: "--record", value: "ID", help: "Only lessons on the record of this identifier."),
-      .init(name: "--since", value: "DATE", help: "Only from this day or time on."),
-      .init(name: "--until", value: "DATE", help: "Only up to the end of this day, or this time."),
+      .init(name: "--by", value: .text("WHO"), help: "Only what this person entered."),
+      .init(
+        name: "--term", value: .text("T"), help: "Only lessons that say whether this term fits."),
+      .init(
+        name: "--record", value: .text("ID"), help: "Only lessons on the record of this identifier."
+      ),
+      .init(name: "--since", value: .text("DATE"), help: "Only from this day or time on."),
+      .init(
+        name: "--until", value: .text("DATE"), help: "Only up to the end of this day, or this time."
+      ),
       .format(forms),
     ])
 

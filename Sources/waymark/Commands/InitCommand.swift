@@ -21,19 +21,23 @@ enum InitCommand: Command {
       """,
     options: [
       .init(
-        name: "--vocabulary", value: "[PREFIX=]FILE",
+        name: "--vocabulary", value: .prefixedFile,
         help: "A list of terms; PREFIX goes before identifiers that have none.", isRepeated: true),
       .init(
-        name: "--role", value: "R",
+        name: "--role", value: .text("R"),
         help: "What the terms of the list named before are: "
           + Role.allCases.map(\.rawValue).joined(separator: ", ") + ".", isRepeated: true),
       .init(
-        name: "--synonyms", value: "FILE", help: "Keywords: term,keyword[,weight[,source]].",
+        name: "--synonyms", value: .file("FILE"), help: "Keywords: term,keyword[,weight[,source]].",
         isRepeated: true),
       .init(
-        name: "--links", value: "FILE", help: "Links: from,relation,to[,weight].", isRepeated: true),
-      .init(name: "--model", value: "FILE", help: "The model to start from."),
-      .init(name: "--force", help: "Replace a workspace that is there, with all it has learned."),
+        name: "--links", value: .file("FILE"), help: "Links: from,relation,to[,weight].",
+        isRepeated: true),
+      .init(name: "--model", value: .file("FILE"), help: "The model to start from."),
+      .init(
+        name: "--force", help: "Replace a workspace that is there, with all it has learned.",
+        notWith: .init(
+          "--update", because: "replaces a workspace and --update keeps it; choose one")),
       .init(
         name: "--update",
         help: "Renew lists of a workspace, keep the rest and what was learned, and say what "
@@ -43,9 +47,6 @@ enum InitCommand: Command {
 
   static func run(_ call: Call) throws -> ExitStatus {
     let arguments = call.arguments
-    if arguments.has("--force"), arguments.has("--update") {
-      throw UsageError("--force replaces a workspace and --update keeps it; choose one")
-    }
     let form = try arguments.form(of: forms)
     let builder = WorkspaceBuilder(try sources(call), isStrict: arguments.has("--strict"))
     let path = call.opener.path
@@ -56,7 +57,7 @@ enum InitCommand: Command {
       : try builder.build(at: path, replacing: arguments.has("--force"))
     call.console.report(report.faults)
     if form == .json {
-      try call.console.write(bytes: json(report, path: path, isUpdate: isUpdate))
+      try call.console.writeJSON { write(report, path: path, isUpdate: isUpdate, into: &$0) }
     } else {
       try print(report, path: path, isUpdate: isUpdate, call.console)
     }
@@ -83,10 +84,9 @@ enum InitCommand: Command {
     }
   }
 
-  private static func json(
-    _ report: WorkspaceBuilder.Report, path: String, isUpdate: Bool
-  ) -> [UInt8] {
-    var writer = JSONWriter(isPretty: true)
+  private static func write(
+    _ report: WorkspaceBuilder.Report, path: String, isUpdate: Bool, into writer: inout JSONWriter
+  ) {
     writer.beginObject()
     writer.member("action", isUpdate ? "updated" : "made")
     writer.member("workspace", path)
@@ -102,8 +102,6 @@ enum InitCommand: Command {
     writer.member("keywords", report.keywordCount)
     writer.array("changes", report.changes) { $0.write(into: &$1) }
     writer.endObject()
-    writer.lineFeed()
-    return writer.bytes
   }
 
   private static func sources(_ call: Call) throws -> WorkspaceSources {

@@ -5,8 +5,17 @@ import WaymarkTaxonomy
 
 /// `waymark keywords`: words that people use, one by one and as proposals.
 enum KeywordsCommand: Command {
-  private enum Action: String, CaseIterable {
+  private enum Action: String, CommandAction {
     case add, remove, propose
+
+    /// The options that go with it, besides those of all commands.
+    var options: Set<String> {
+      switch self {
+      case .add: ["--weight"]
+      case .remove: []
+      case .propose: ["--min-records", "--output", "--format"]
+      }
+    }
   }
 
   private static let forms: [OutputForm] = [.csv, .json, .ndjson]
@@ -29,32 +38,27 @@ enum KeywordsCommand: Command {
     ],
     options: [
       .init(
-        name: "--weight", value: "W",
+        name: "--weight", value: .text("W"),
         help: "How strongly an added keyword points to its term; 1 where nothing is said, below 0 "
           + "where it misleads."),
       .init(
-        name: "--min-records", value: "N",
+        name: "--min-records", value: .text("N"),
         help: "Propose what stands in at least N records, or was searched for N times; 3 where "
           + "nothing is said."),
       .init(
-        name: "--output", value: "FILE", help: "Where to write proposals; else standard output.",
+        name: "--output", value: .file("FILE"),
+        help: "Where to write proposals; else standard output.",
         isResult: true),
       .format(forms),
-    ])
+    ],
+    actions: Action.table)
 
   static func run(_ call: Call) throws -> ExitStatus {
     let words = call.arguments.words
-    guard let action = Action(rawValue: words[0]) else {
-      throw UsageError.unknown(
-        "action", words[0], among: Action.allCases.map(\.rawValue), listing: true)
-    }
+    let action: Action = try call.arguments.action()
     if action == .propose { return try propose(call) }
     guard words.count == 3 else {
       throw UsageError("keywords \(action.rawValue) takes a TERM and a KEYWORD")
-    }
-    for option in ["--min-records", "--output", "--format"] + (action == .add ? [] : ["--weight"])
-    where call.arguments.has(option) {
-      throw UsageError("\(option) does not go with keywords \(action.rawValue)")
     }
     let weight = try call.arguments.number("--weight", in: -1000...1000) ?? 1
     let store = try call.opener.open()
@@ -73,9 +77,6 @@ enum KeywordsCommand: Command {
   private static func propose(_ call: Call) throws -> ExitStatus {
     guard call.arguments.words.count == 1 else {
       throw UsageError("keywords propose takes no TERM")
-    }
-    if call.arguments.has("--weight") {
-      throw UsageError("--weight does not go with keywords propose")
     }
     let form = try call.arguments.form(of: forms)
     let least = try call.arguments.integer("--min-records", in: 1...1_000_000) ?? 3

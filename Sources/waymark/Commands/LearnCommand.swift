@@ -1,5 +1,6 @@
 import WaymarkFormats
 import WaymarkKit
+import WaymarkServiceRecords
 import WaymarkStorage
 import WaymarkTagging
 
@@ -17,9 +18,12 @@ enum LearnCommand: Command {
         isRepeated: true)
     ],
     options: [
-      .init(name: "--by", value: "WHO", help: "Who assured them; you where nothing is said."),
-      .init(name: "--weight", value: "W", help: "What each is worth; 1 where nothing is said."),
-      .init(name: "--source", value: "S", help: "Where they come from, as a directory's name."),
+      .init(
+        name: "--by", value: .text("WHO"), help: "Who assured them; you where nothing is said."),
+      .init(
+        name: "--weight", value: .text("W"), help: "What each is worth; 1 where nothing is said."),
+      .init(
+        name: "--source", value: .text("S"), help: "Where they come from, as a directory's name."),
       .strict,
     ])
 
@@ -47,13 +51,5 @@ enum LearnCommand: Command {
     try call.console.write(
       "learned \(report.lessonCount) of \(report.recordCount.counted("record"))\n")
     return call.console.conclude()
-  }
-}
-
-extension Call {
-  /// Who is working: `--by`, else the user of the system.
-  var person: String {
-    let names = [arguments.value("--by"), environment["USER"], environment["LOGNAME"]]
-    return names.compactMap(\.self).first { !$0.isEmpty } ?? "unknown"
   }
 }

@@ -23,25 +23,29 @@ enum MapCommand: Command {
     ],
     options: [
       .init(
-        name: "--records", value: "F", help: "Records that bear terms of the local list.",
+        name: "--records", value: .file("F"), help: "Records that bear terms of the local list.",
         isRepeated: true),
       .init(
-        name: "--review", value: "F", help: "A reviewed table or crosswalk, whose decisions stand.",
+        name: "--review", value: .file("F"),
+        help: "A reviewed table or crosswalk, whose decisions stand.",
         isRepeated: true),
       .init(
-        name: "--review-output", value: "F", help: "Write what a person must decide as CSV.",
+        name: "--review-output", value: .file("F"), help: "Write what a person must decide as CSV.",
         isResult: true, mayReplace: "--review"),
       .init(name: "--review-all", help: "Review what is sure as well; it comes last."),
       .init(
-        name: "--output", value: "F", help: "Where to write; else standard output.", isResult: true,
+        name: "--output", value: .file("F"), help: "Where to write; else standard output.",
+        isResult: true,
         mayReplace: "--review"),
-      .init(name: "--official-only", help: "Only terms of the official list."),
-      .init(name: "--by", value: "WHO", help: "Who decided where a review table does not say."),
-      .init(name: "--set-id", value: "URI", help: "The mapping_set_id."),
-      .init(name: "--license", value: "URI", help: "The licence of the mapping set."),
-      .init(name: "--set-version", value: "V", help: "The mapping_set_version."),
-      .init(name: "--date", value: "D", help: "The mapping_date, as 2026-03-01."),
-    ])
+      .officialOnly("Only terms of the official list."),
+      .init(
+        name: "--by", value: .text("WHO"), help: "Who decided where a review table does not say."),
+      .init(name: "--set-id", value: .text("URI"), help: "The mapping_set_id."),
+      .init(name: "--license", value: .text("URI"), help: "The licence of the mapping set."),
+      .init(name: "--set-version", value: .text("V"), help: "The mapping_set_version."),
+      .init(name: "--date", value: .text("D"), help: "The mapping_date, as 2026-03-01."),
+    ],
+    printed: { $0.has("--output") ? nil : "--output" })
 
   static func run(_ call: Call) throws -> ExitStatus {
     let arguments = call.arguments
@@ -120,21 +124,5 @@ enum MapCommand: Command {
     header.version = arguments.value("--set-version") ?? header.version
     header.date = arguments.value("--date") ?? header.date
     return header
-  }
-}
-
-extension Fault {
-  /// That records have none of the tags that a crosswalk would be made of or used for, and where tags
-  /// are looked for.
-  static func noTags(in path: String) -> Fault {
-    Fault(
-      .warning, at: Place(file: path),
-      "no record has a tag of the local list; tags are read from categories (in a table also from a "
-        + "column tags or service types), parted by | or ;")
-  }
-
-  /// A file without any record, which may be the wrong one.
-  static func noRecords(in path: String) -> Fault {
-    Fault(.warning, at: Place(file: path), "holds no records")
   }
 }

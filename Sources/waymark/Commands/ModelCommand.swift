@@ -6,7 +6,7 @@ import WaymarkTaxonomy
 
 /// `waymark model`: models as files.
 enum ModelCommand: Command {
-  private enum Action: String, CaseIterable {
+  private enum Action: String, CommandAction {
     case build, info, export, merge, fit
 
     /// The options that go with it, besides those of all commands.
@@ -44,35 +44,27 @@ enum ModelCommand: Command {
     ],
     options: [
       .init(
-        name: "--output", value: "FILE", help: "Where to write; else standard output.",
+        name: "--output", value: .file("FILE"), help: "Where to write; else standard output.",
         isResult: true),
       .init(
-        name: "--min-records", value: "K",
+        name: "--min-records", value: .text("K"),
         help: "Export words that at least K records have; 3 where nothing is said."),
       .init(
-        name: "--min-organisations", value: "K",
+        name: "--min-organisations", value: .text("K"),
         help: "Export words that at least K organisations have; 2 where nothing is said."),
       .init(
-        name: "--vocabulary", value: "[PREFIX=]FILE",
+        name: "--vocabulary", value: .prefixedFile,
         help: "Build: the terms of the tags; else the lists that come with the program.",
         isRepeated: true),
       .init(
-        name: "--weights", value: "FILE",
+        name: "--weights", value: .file("FILE"),
         help: "Build: the weights to use the model with, as fitted."),
       .format(forms), .strict,
-    ])
+    ],
+    actions: Action.table)
 
   static func run(_ call: Call) throws -> ExitStatus {
-    let word = call.arguments.words[0]
-    guard let action = Action(rawValue: word) else {
-      throw UsageError.unknown(
-        "action", word, among: Action.allCases.map(\.rawValue), listing: true)
-    }
-    let own = Set(spec.options.map(\.name))
-    for given in call.arguments.given
-    where own.contains(given.name) && !action.options.contains(given.name) {
-      throw UsageError("\(given.name) does not go with model \(word)")
-    }
+    let action: Action = try call.arguments.action()
     let files = Array(call.arguments.words.dropFirst())
     switch action {
     case .build: return try build(call, from: files)
@@ -129,10 +121,7 @@ enum ModelCommand: Command {
       summary = try ModelSummary(of: store)
     }
     if form == .json {
-      var writer = JSONWriter(isPretty: true)
-      summary.write(into: &writer)
-      writer.lineFeed()
-      try call.console.write(bytes: writer.bytes)
+      try call.console.writeJSON(summary.write)
     } else {
       var table = TextTable(styles: [.cyan])
       for item in summary.items { table.append([item.name, item.text.printable]) }

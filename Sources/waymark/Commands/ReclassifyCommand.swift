@@ -1,6 +1,7 @@
 import WaymarkFormats
 import WaymarkKit
 import WaymarkMigration
+import WaymarkServiceRecords
 import WaymarkStorage
 import WaymarkTagging
 
@@ -22,34 +23,38 @@ enum ReclassifyCommand: Command {
     ],
     options: [
       .init(
-        name: "--policy", value: "propose|add|replace|prune",
+        name: "--policy", value: .choice(of: ReclassificationPolicy.allCases),
         help: "What may be done; propose where nothing is said."),
-      .init(name: "--mapping", value: "F", help: "What local tags mean, as SSSOM from map."),
+      .init(name: "--mapping", value: .file("F"), help: "What local tags mean, as SSSOM from map."),
       .init(
-        name: "--output", value: "F", help: "Where the records go; else standard output.",
+        name: "--output", value: .file("F"), help: "Where the records go; else standard output.",
         isResult: true, mayReplace: CommandSpec.words),
       .init(
-        name: "--log", value: "F",
+        name: "--log", value: .file("F"),
         help:
           "A line for each record changed, to take it back by; an earlier log is kept beside it.",
         isResult: true),
       .init(
-        name: "--review", value: "F",
+        name: "--review", value: .file("F"),
         help: "What a person must decide: a table, or a page where it ends in .html.",
         isRepeated: true, isResult: true),
       .init(
-        name: "--report", value: "F",
+        name: "--report", value: .file("F"),
         help: "What was done: a page for .html, JSON for .json, else text.", isRepeated: true,
         isResult: true),
-      .init(name: "--workers", value: "N", help: "At most this many at work at the same time."),
+      .init(
+        name: "--workers", value: .text("N"), help: "At most this many at work at the same time."),
       .init(name: "--resume", help: "Go on where an earlier run was stopped."),
       .init(
-        name: "--source", value: "S",
+        name: "--source", value: .text("S"),
         help: "Where the records come from, as it was said to learn; what people decided stands."),
-      .init(name: "--official-only", help: "Tag with terms of the official list only."),
-      .init(name: "--undo", value: "LOG", help: "Take back what a log tells."),
+      .officialOnly("Tag with terms of the official list only."),
+      .init(
+        name: "--undo", value: .file("LOG"), help: "Take back what a log tells.",
+        onlyBeside: ["--output"]),
       .format(forms),
-    ])
+    ],
+    printed: unsaidResult)
 
   static func run(_ call: Call) async throws -> ExitStatus {
     let path = call.arguments.words[0]
@@ -60,26 +65,19 @@ enum ReclassifyCommand: Command {
     rules.policy = try arguments.choice("--policy", of: policies) ?? .propose
     let workers = try arguments.integer("--workers", in: 1...1024)
     let form = try arguments.form(of: forms)
-    let outputs = try outputs(of: arguments, path: path, policy: rules.policy)
+    let outputs = try outputs(of: arguments)
     let isResuming = arguments.has("--resume")
     if isResuming, path == "-" || !outputs.canResume {
       throw UsageError("--resume needs a FILE and an --output")
     }
-    var conditions = [arguments.has("--official-only") ? "official" : ""]
-    conditions.append(arguments.value("--source") ?? "")
-    if let mapping = arguments.value("--mapping") {
-      let bytes = try ByteReader(path: mapping).readAll(limit: CrosswalkReader.sizeLimit)
-      let (crosswalk, faults) = try CrosswalkReader.read(bytes: bytes, file: mapping)
-      call.console.report(faults)
-      rules.crosswalk = crosswalk
-      conditions.append(Fingerprint(of: bytes[...]).text)
-    }
     let console = call.console
     let store = try call.opener.openOrBuild(note: console.note)
     let model = try ModelStore.load(from: store)
-    if let mapping = arguments.value("--mapping"), let crosswalk = rules.crosswalk {
-      console.report(crosswalk.unknownObjects(in: model.graph, of: mapping))
-    }
+    let mapping = try call.crosswalk(in: model.graph)
+    rules.crosswalk = mapping?.crosswalk
+    var conditions = [arguments.has("--official-only") ? "official" : ""]
+    conditions.append(arguments.value("--source") ?? "")
+    if let mapping { conditions.append(mapping.fingerprint.text) }
     rules.decisions = try store.read {
       try PersonalDecisions(
         $0, graph: model.graph, source: arguments.value("--source") ?? "")
@@ -108,10 +106,21 @@ enum ReclassifyCommand: Command {
     return tally.errors > 0 ? .inputAtFault : status
   }
 
-  /// Where results go: the records to standard output where nothing else is said, save where nothing
-  /// is to change; then the review does.
+  /// The option whose result goes to standard output though none says so: the records, save where nothing
+  /// is to change; then the review.
+  @Sendable
+  private static func unsaidResult(_ arguments: Arguments) -> String? {
+    if arguments.has("--output") { return nil }
+    let policy = arguments.value("--policy") ?? ReclassificationPolicy.propose.rawValue
+    if arguments.words[0] == "-" || policy != ReclassificationPolicy.propose.rawValue {
+      return "--output"
+    }
+    return arguments.has("--review") ? nil : "--review"
+  }
+
+  /// Where results go.
   private static func outputs(
-    of arguments: Arguments, path: String, policy: ReclassificationPolicy
+    of arguments: Arguments
   ) throws(UsageError) -> ReclassificationRun.Outputs {
     var outputs = ReclassificationRun.Outputs()
     for review in arguments.values("--review") {
@@ -123,17 +132,11 @@ enum ReclassifyCommand: Command {
     }
     outputs.log = arguments.value("--log")
     outputs.records = arguments.value("--output")
-    if outputs.records == nil {
-      if path == "-" || policy != .propose {
-        outputs.records = "-"
-      } else if outputs.table == nil, outputs.page == nil {
-        outputs.table = "-"
-      }
+    switch unsaidResult(arguments) {
+    case "--output": outputs.records = "-"
+    case "--review": outputs.table = "-"
+    default: break
     }
-    let all =
-      [outputs.records, outputs.log, outputs.table, outputs.page].compactMap(\.self)
-      + arguments.values("--report")
-    if Set(all).count < all.count { throw UsageError("two results cannot go to the same place") }
     return outputs
   }
 
@@ -147,7 +150,8 @@ enum ReclassifyCommand: Command {
       let bytes = name.hasSuffix(".json") ? report.json : Array(report.text.utf8)
       try call.write(isPage ? report.html : bytes, to: path)
     }
-    if outputs.records != "-", outputs.table != "-" {
+    let results = [outputs.records, outputs.log, outputs.table, outputs.page].compactMap(\.self)
+    if !(results + call.arguments.values("--report")).contains("-") {
       try call.console.write(bytes: form == .json ? report.json : Array(report.text.utf8))
     } else if call.arguments.words[0] != "-" {
       call.console.note(String(report.text.dropLast()))
@@ -155,10 +159,6 @@ enum ReclassifyCommand: Command {
   }
 
   private static func undo(_ log: String, _ path: String, _ call: Call) throws -> ExitStatus {
-    let alone = spec.options.map(\.name).filter { $0 != "--undo" && $0 != "--output" }
-    if let other = alone.first(where: call.arguments.has) {
-      throw UsageError("\(other) does not go with --undo")
-    }
     if path == "-" { throw UsageError("--undo needs a FILE that can be read twice") }
     let undo = try ReclassificationUndo(log: log)
     let output = try call.output(call.arguments.value("--output"))

@@ -11,12 +11,14 @@ enum ReplayCommand: Command {
       Where the file is damaged, or its model is not the one that its journal makes, it says so and \
       makes nothing.
       """,
-    options: [.init(name: "--into", value: "FILE", help: "The workspace to make.", isResult: true)])
+    options: [
+      .init(
+        name: "--into", value: .file("FILE"), help: "The workspace to make.", isResult: true,
+        isRequired: true)
+    ])
 
   static func run(_ call: Call) throws -> ExitStatus {
-    guard let path = call.arguments.value("--into") else {
-      throw UsageError("missing --into FILE")
-    }
+    let path = call.arguments.required("--into")
     let store = try call.opener.open()
     defer { store.close() }
     let count = try JournalKeeper(store).replay(into: path)

@@ -17,16 +17,16 @@ enum SearchCommand: Command {
     arguments: [.init(name: "QUERY", help: "What to look for; - reads it from standard input.")],
     options: [
       .init(
-        name: "--vocabulary", value: "V", help: "Only terms of this prefix, title or role.",
+        name: "--vocabulary", value: .text("V"), help: "Only terms of this prefix, title or role.",
         isRepeated: true),
-      .init(name: "--limit", value: "N", help: "At most this many; 10 where nothing is said."),
+      .listLimit,
       .init(name: "--log", help: "Keep the query in the workspace, to propose keywords from."),
       .format(forms),
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {
     let form = try call.arguments.form(of: forms)
-    let limit = try call.arguments.integer("--limit", in: 0...100_000) ?? 10
+    let limit = try call.arguments.listLimit()
     let query = try call.text(call.arguments.words[0])
     let store = try call.opener.openOrBuild(note: call.console.note)
     let prefixes = try call.prefixes(in: store)

@@ -13,11 +13,12 @@ enum ServeCommand: Command {
       each takes and gives. It ends when its input does.
       """,
     options: [
-      .init(name: "--stdio", help: "Over standard input and output, the one way that there is.")
+      .init(
+        name: "--stdio", help: "Over standard input and output, the one way that there is.",
+        isRequired: true)
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {
-    guard call.arguments.has("--stdio") else { throw UsageError("missing --stdio") }
     let store = try call.opener.openOrBuild(note: call.console.note)
     defer { store.close() }
     var loop = ServeLoop(

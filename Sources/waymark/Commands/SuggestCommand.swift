@@ -21,23 +21,20 @@ enum SuggestCommand: Command {
         name: "TEXT", help: "The description; - reads it from standard input.", isOptional: true)
     ],
     options: [
-      .init(name: "--name", value: "N", help: "The name of the service."),
+      .init(name: "--name", value: .text("N"), help: "The name of the service."),
       .init(
-        name: "--file", value: "F", help: "Records as NDJSON, JSON or CSV; - is standard input."),
-      .init(name: "--limit", value: "K", help: "At most this many tags; 3 where nothing is said."),
-      .init(name: "--ranking", value: "N", help: "Also the first N of the ranking."),
+        name: "--file", value: .file("F"),
+        help: "Records as NDJSON, JSON or CSV; - is standard input."),
+      .tagLimit(),
+      .init(name: "--ranking", value: .text("N"), help: "Also the first N of the ranking."),
       .init(
-        name: "--within", value: "T", help: "Only this term and what is below it.",
+        name: "--within", value: .text("T"), help: "Only this term and what is below it.",
         isRepeated: true),
       .init(
-        name: "--exclude", value: "T", help: "Neither this term nor what is below it.",
+        name: "--exclude", value: .text("T"), help: "Neither this term nor what is below it.",
         isRepeated: true),
-      .init(name: "--official-only", help: "Answer with terms of the official list only."),
-      .init(
-        name: "--min-confidence", value: "P", help: "Only tags at least as sure as this, 0 to 1."),
-      .init(
-        name: "--precision", value: "P",
-        help: "Only tags so sure that this share of them is right, such as 0.95."),
+      .officialOnly(),
+    ] + CommandSpec.Option.sureness + [
       .init(name: "--explain", help: "Show the words that counted, and what was withheld and why."),
       .format(forms), .strict,
     ])
@@ -52,11 +49,8 @@ enum SuggestCommand: Command {
     guard hasText || arguments.has("--file") || call.console.canAsk else {
       throw UsageError("missing TEXT or --file")
     }
-    var request = TaggingRequest()
-    if let limit = try arguments.integer("--limit", in: 1...100) { request.choice.limit = limit }
+    var request = try arguments.request()
     request.rankingLength = try arguments.integer("--ranking", in: 0...10_000) ?? 0
-    request.isOfficialOnly = arguments.has("--official-only")
-    try request.setSureness(by: arguments)
     let store = try call.opener.openOrBuild(note: call.console.note)
     let model = try ModelStore.load(from: store, isForFew: !arguments.has("--file"))
     if let caveat = request.caveat(under: model.judgement) { call.console.note(caveat) }

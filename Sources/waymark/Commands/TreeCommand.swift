@@ -14,9 +14,9 @@ enum TreeCommand: Command {
     ],
     options: [
       .init(
-        name: "--vocabulary", value: "V", help: "Only roots of this prefix, title or role.",
+        name: "--vocabulary", value: .text("V"), help: "Only roots of this prefix, title or role.",
         isRepeated: true),
-      .init(name: "--depth", value: "N", help: "At most this many steps down."),
+      .init(name: "--depth", value: .text("N"), help: "At most this many steps down."),
       .format(forms),
     ])
 
@@ -33,10 +33,7 @@ enum TreeCommand: Command {
     }
     let tree = TermTree(below: roots, in: finder.graph, depth: depth)
     if form == .json {
-      var writer = JSONWriter(isPretty: true)
-      tree.write(into: &writer)
-      writer.lineFeed()
-      try call.console.write(bytes: writer.bytes)
+      try call.console.writeJSON(tree.write)
     } else {
       let printer = TermPrinter(painter: call.console.painter, width: call.console.width)
       for line in tree.lines { try call.console.write(printer.text(line, in: finder.graph)) }

@@ -13,7 +13,8 @@ enum UndoCommand: Command {
       .init(name: "ID", help: "The number of an entry of the journal.", isRepeated: true)
     ],
     options: [
-      .init(name: "--by", value: "WHO", help: "Who takes it back; you where nothing is said.")
+      .init(
+        name: "--by", value: .text("WHO"), help: "Who takes it back; you where nothing is said.")
     ])
 
   static func run(_ call: Call) throws -> ExitStatus {

@@ -26,7 +26,10 @@ struct ArgumentParser {
           arguments.words.append(word)
         }
       }
-      if !arguments.has("--help") { try checkWords(arguments.words) }
+      if !arguments.has("--help") {
+        try checkWords(arguments.words)
+        try arguments.checkBonds(of: spec)
+      }
     } catch {
       // Who asks for help gets it, whatever else is wrong.
       let isAsking = words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
@@ -52,13 +55,13 @@ struct ArgumentParser {
     if !option.isRepeated, given.has(option.name), option.name != "--help" {
       throw UsageError("\(option.name) is given twice")
     }
-    guard let placeholder = option.value else {
+    guard option.value != nil else {
       guard parts.count == 1 else { throw UsageError("\(option.name) takes no value") }
       return .init(name: option.name, value: "")
     }
     if parts.count > 1 { return .init(name: option.name, value: String(parts[1])) }
     guard let value = rest.popFirst() else {
-      throw UsageError("\(option.name) needs a value: \(option.name) \(placeholder)")
+      throw UsageError("\(option.name) needs a value: \(option.usage)")
     }
     if value.hasPrefix("--") {
       throw UsageError(

@@ -21,6 +21,12 @@ extension Arguments {
   /// The value of an option; nil where it was not given.
   func value(_ name: String) -> String? { given.last { $0.name == name }?.value }
 
+  /// The value of an option that the command requires, without which the parser lets nothing through.
+  func required(_ name: String) -> String {
+    guard let value = value(name) else { preconditionFailure("\(name) is not required") }
+    return value
+  }
+
   /// The values of an option that may be repeated, in order.
   func values(_ name: String) -> [String] { given.filter { $0.name == name }.map(\.value) }
 
@@ -64,10 +70,17 @@ extension Arguments {
     return choice
   }
 
-  /// The form to answer in; the first one where nothing is said.
+  /// What the first word says is to be done.
   ///
-  /// - Throws: `UsageError` where the command cannot answer in that form.
-  func form<Form: RawRepresentable<String>>(of forms: [Form]) throws(UsageError) -> Form {
-    try choice("--format", of: forms) ?? forms[0]
+  /// - Parameter name: What the help calls that word.
+  /// - Returns: The action.
+  /// - Throws: `UsageError` where it names nothing that can be done.
+  func action<Action: CommandAction>(
+    named name: String = "action"
+  ) throws(UsageError) -> Action {
+    guard let action = Action(rawValue: words[0]) else {
+      throw .unknown(name, words[0], among: Action.allCases.map(\.rawValue), listing: true)
+    }
+    return action
   }
 }

@@ -12,25 +12,61 @@ struct CommandSpec: Sendable {
     var isRepeated = false
   }
 
+  /// What the value of an option is.
+  enum Value: Sendable {
+    /// Text or a number, under the name that the help has for it.
+    case text(String)
+    /// One of some words.
+    case choice([String])
+    /// The path of a file, under the name that the help has for it.
+    case file(String)
+    /// The path of a file, which may have the prefix of a list before it.
+    case prefixedFile
+    /// The path of a folder.
+    case folder
+  }
+
+  /// What an option has to do with others of its command.
+  struct Bond: Sendable {
+    /// The others.
+    var options: [String]
+    /// Why, as a phrase that the name of the option begins; nil for the usual words.
+    var reason: String?
+
+    /// Ties an option to others.
+    init(_ options: String..., because reason: String? = nil) {
+      self.options = options
+      self.reason = reason
+    }
+  }
+
   /// One option, which stands anywhere.
   struct Option: Sendable {
     /// The long name with its dashes, as in `--limit`.
     var name: String
     /// The short name with its dash, where it has one.
     var short: String?
-    /// What its value is called in the help; nil for an option that takes none.
-    var value: String?
+    /// What its value is; nil for an option that takes none.
+    var value: Value?
     /// What it does.
     var help: String
     /// Whether it may be given more than once.
     var isRepeated = false
-    /// Whether it names a file that is written, which takes the place of nothing that is read.
+    /// Whether it names what is written, which takes the place of nothing that is read.
     var isResult = false
     /// The option whose file a result may replace all the same, or `words`.
     var mayReplace: String?
+    /// Whether the command can do nothing without it.
+    var isRequired = false
+    /// The options without which it says nothing.
+    var onlyWith: Bond?
+    /// The options that it contradicts.
+    var notWith: Bond?
+    /// The only options that may stand beside it; nil for any.
+    var onlyBeside: [String]?
 
-    /// Whether its value is the path of a file.
-    var isFile: Bool { ["F", "FILE", "[PREFIX=]FILE", "LOG"].contains(value) }
+    /// How it is typed, with what its value is called.
+    var usage: String { name + (value.map { " " + $0.placeholder } ?? "") }
   }
 
   /// What stands for the files that are named by place, where a result may replace them.
@@ -46,11 +82,15 @@ struct CommandSpec: Sendable {
   var arguments: [Argument] = []
   /// Its own options; those of all commands come besides.
   var options: [Option] = []
+  /// Which of its options go with which first word, where that names what is to be done.
+  var actions: [String: Set<String>] = [:]
+  /// What goes to standard output where no option says so: a result by its option, or in words.
+  var printed: @Sendable (Arguments) -> String? = { _ in nil }
 
   /// The options that every command has.
   static let commonOptions = [
     Option(
-      name: "--workspace", value: "PATH",
+      name: "--workspace", value: .text("PATH"),
       help: "The workspace file; else $WAYMARK_WORKSPACE, else waymark.sqlite in this folder."),
     Option(name: "--help", short: "-h", help: "Show this help."),
   ]
@@ -59,27 +99,40 @@ struct CommandSpec: Sendable {
   var allOptions: [Option] { options + Self.commonOptions }
 }
 
-extension CommandSpec.Option {
-  /// The option that says in which form to answer.
-  static func format<Form: RawRepresentable<String>>(_ forms: [Form]) -> Self {
-    Self(
-      name: "--format", value: forms.map(\.rawValue).joined(separator: "|"),
-      help: "The form of the answer; \(forms[0].rawValue) where nothing is said.")
-  }
-
-  /// The option that refuses faulty input as a whole.
-  static let strict = Self(
-    name: "--strict", help: "Do nothing where anything is at fault in the input.")
+/// What the first word of a command line says is to be done, for commands that do several things.
+protocol CommandAction: RawRepresentable<String>, CaseIterable {
+  /// The options that go with it, besides those of all commands.
+  var options: Set<String> { get }
 }
 
-/// The forms in which a command may answer.
-enum OutputForm: String, Sendable, CaseIterable {
-  /// For people.
-  case text
-  /// One JSON text.
-  case json
-  /// One JSON text a line.
-  case ndjson
-  /// A table.
-  case csv
+extension CommandAction {
+  /// The options of each, as a command's table has them.
+  static var table: [String: Set<String>] {
+    Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.options) })
+  }
+}
+
+extension CommandSpec.Value {
+  /// What it is called in the help.
+  var placeholder: String {
+    switch self {
+    case .text(let name), .file(let name): name
+    case .choice(let words): words.joined(separator: "|")
+    case .prefixedFile: "[PREFIX=]FILE"
+    case .folder: "FOLDER"
+    }
+  }
+
+  /// Whether it leads to a file or a folder.
+  var isPath: Bool {
+    switch self {
+    case .file, .prefixedFile, .folder: true
+    case .text, .choice: false
+    }
+  }
+
+  /// One of the words that stand for some cases.
+  static func choice<Choice: RawRepresentable<String>>(of choices: [Choice]) -> Self {
+    .choice(choices.map(\.rawValue))
+  }
 }

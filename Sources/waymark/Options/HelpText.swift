@@ -32,8 +32,7 @@ struct HelpText {
   func usage(of spec: CommandSpec) -> String {
     var parts = spec.arguments.map { Self.label(of: $0, inUsage: true) }
     for option in spec.options {
-      let value = option.value.map { " " + $0 } ?? ""
-      parts.append("[\(option.name)\(value)]" + (option.isRepeated ? "…" : ""))
+      parts.append("[\(option.usage)]" + (option.isRepeated ? "…" : ""))
     }
     let start = "USAGE: waymark \(spec.name)"
     var lines = [start]
@@ -74,6 +73,6 @@ struct HelpText {
 
   private static func label(of option: CommandSpec.Option) -> String {
     let short = option.short.map { $0 + ", " } ?? ""
-    return short + option.name + (option.value.map { " " + $0 } ?? "")
+    return short + option.usage
   }
 }

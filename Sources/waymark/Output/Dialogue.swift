@@ -35,8 +35,7 @@ struct Dialogue {
         var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
         return poll(&waiting, 1, 50) > 0 && waiting.revents & Int16(POLLIN) != 0
       })
-    let teacher = Teacher(
-      graph: model.graph, features: model.features, by: by, model: model.version)
+    let teacher = Teacher(of: model, by: by)
     var dialogue = CollectorDialogue(
       with: person, store: store,
       corrector: Corrector(in: store, assistant: assistant, teacher: teacher),

@@ -59,12 +59,7 @@ struct EvaluationPrinter {
   private func print(
     _ write: (inout JSONWriter) -> Void, tables: () -> [TextTable]
   ) throws {
-    if form == .json {
-      var writer = JSONWriter(isPretty: true)
-      write(&writer)
-      writer.lineFeed()
-      return try console.write(bytes: writer.bytes)
-    }
+    if form == .json { return try console.writeJSON(write) }
     try console.write(tables().map { $0.text(console.painter) }.joined(separator: "\n"))
   }
 }

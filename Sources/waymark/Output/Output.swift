@@ -17,6 +17,9 @@ struct Output {
     file = try OutputError.wrapping { () throws(Fault) in try OutputFile(path: path) }
   }
 
+  /// Paints what is written, where a person sees it.
+  var painter: Painter { file == nil ? console.painter : Painter(isColoured: false) }
+
   /// Writes a part of the result.
   ///
   /// - Throws: `OutputError`.
@@ -46,5 +49,14 @@ extension Call {
     let output = try output(path)
     try output.write(bytes)
     try output.commit()
+  }
+
+  /// Writes files to a folder that appears whole or not at all.
+  ///
+  /// - Throws: `OutputError`.
+  func write(
+    _ files: [(path: String, bytes: [UInt8])], toFolder path: String
+  ) throws(OutputError) {
+    try OutputError.wrapping { () throws(Fault) in try OutputFolder.write(files, to: path) }
   }
 }

@@ -59,10 +59,7 @@ extension SuggestionAnswer {
     switch form {
     case .text: return Array(printer.text(tagged, of: record).utf8)
     case .json:
-      var writer = JSONWriter(isPretty: true)
-      report?.write(tagged, into: &writer)
-      writer.lineFeed()
-      return writer.bytes
+      return Console.json { report?.write(tagged, into: &$0) }
     case .csv, .ndjson:
       var writer = JSONWriter()
       write(tagged, of: record, into: &writer)

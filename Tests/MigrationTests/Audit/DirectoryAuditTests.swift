@@ -4,6 +4,7 @@ import WaymarkMigration
 import WaymarkReports
 import WaymarkTagging
 import WaymarkTaxonomy
+import WaymarkTestSupport
 import WaymarkTestTown
 
 @Suite("The audit of a directory") struct DirectoryAuditTests {
@@ -171,6 +172,35 @@ import WaymarkTestTown
     let one = try await audited(by: 1)
     #expect(one.count { $0 == 0x0A } == 1100)
     #expect(try await audited(by: 3) == one)
+  }
+
+  @Test("reads on after a file that cannot be read, and puts the header before the first row")
+  func unreadable() async throws {
+    let folder = TemporaryFolder()
+    folder.write("town", InventedDirectory.lines)
+    folder.write("empty", "")
+    func read(_ names: String...) async throws -> (isAnyRead: Bool, rows: String, faults: [Fault]) {
+      var run = AuditRun(InventedDirectory.auditor, listing: true)
+      var (rows, faults): ([UInt8], [Fault]) = ([], [])
+      let isAnyRead = try await run.read(paths: names.map { folder.path + "/" + $0 }) { progress in
+        rows += progress.rows
+        faults += progress.faults
+      }
+      return (isAnyRead, String(decoding: rows, as: UTF8.self), faults)
+    }
+    let header = String(decoding: AuditTable.header, as: UTF8.self)
+    let some = try await read("absent", "town", "town")
+    #expect(some.isAnyRead)
+    #expect(some.faults.first?.place.file?.hasSuffix("absent") == true)
+    #expect(some.rows.hasPrefix(header))
+    #expect(some.rows.split(separator: header).count == 1)
+    let none = try await read("absent")
+    #expect(!none.isAnyRead)
+    #expect(none.rows.isEmpty)
+    let empty = try await read("empty")
+    #expect(empty.isAnyRead)
+    #expect(empty.rows == header)
+    #expect(empty.faults.map(\.severity) == [.warning])
   }
 
   @Test("adds up several files")
