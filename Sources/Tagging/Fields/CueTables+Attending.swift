@@ -11,7 +11,7 @@ extension CueTables {
       """
       (over|on|via) the (phone|telephone)
       by (phone|telephone)
-      (online|in person|face to face|zoom) (or|and) (by|over the|on the|) (phone|telephone)
+      (online|zoom) (or|and) (by|over the|on the|) (phone|telephone)
       (telephone|phone) (based|) (advice|support|helpline|befriending|counselling|appointment|appointments|service|line|consultation|consultations|call|calls|interview|interviews|assessment)
       (helpline|help line|hotline|advice line|adviceline|careline|crisis line|support line|freephone helpline|listening service)
       (free|confidential|national|24 hour|hour) (helpline|phone line|telephone line)
