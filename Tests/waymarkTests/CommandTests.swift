@@ -179,6 +179,16 @@ struct CommandTests {
     #expect(back.output.contains("8 terms"))
   }
 
+  @Test("counts what is named twice once")
+  func findsOnce() throws {
+    let needs = ["--need", "Hot food", "--need", "Food"]
+    for form in ["text", "json"] {
+      let once = try program.run(["find", "--format", form] + needs)
+      let twice = try program.run(["find", "--format", form] + needs + ["--need", "Hot food"])
+      #expect(!once.output.isEmpty && once.output == twice.output)
+    }
+  }
+
   @Test("finds service types for what a person says")
   func findsByWords() throws {
     let found = try program.run("find", "--text", "I have no food, and nobody for company")
