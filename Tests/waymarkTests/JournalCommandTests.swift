@@ -243,9 +243,20 @@ struct JournalCommandTests {
     #expect(try program.run("forget", "--by", "Zebedee").output == "forgot 1 lesson\n")
     #expect(try !has("Xylophones") && !has("xylophon") && !has("Zebedee"))
     let again = try program.run("forget", "--by", "Zebedee")
-    #expect(again.errors == "error: the journal has no lesson by \"Zebedee\"\n")
+    #expect(again.errors == "error: the journal has no entry by \"Zebedee\"\n")
     #expect(again.status == 1)
     #expect(try program.run("forget").status == 64)
+  }
+
+  @Test("Of who only undid something the name is forgotten, and that is said")
+  func forgetName() throws {
+    #expect(try program.run("init").status == 0)
+    #expect(try program.run("learn", "records.ndjson", "--by", "ann").status == 0)
+    #expect(try program.run("undo", "1", "--by", "cat").status == 0)
+    let forgotten = try program.run("forget", "--by", "cat")
+    #expect(forgotten.output == "forgot 0 lessons, and the name in 1 undo or fit\n")
+    #expect(forgotten.status == 0)
+    #expect(try program.run("forget", "--by", "cat").status == 1)
   }
 
   @Test("What history writes, learn reads")
