@@ -259,6 +259,15 @@ struct JournalCommandTests {
     #expect(try program.run("forget", "--by", "cat").status == 1)
   }
 
+  @Test("An entry that is named twice is taken back by no entry that is not there")
+  func undoTwice() throws {
+    #expect(try program.run("init").status == 0)
+    #expect(try program.run("learn", "records.ndjson", "--by", "ann").status == 0)
+    let undone = try program.run("undo", "2", "2")
+    #expect(undone.errors == "error: entry 2 is named twice; nothing was taken back\n")
+    #expect(undone.status == 1)
+  }
+
   @Test("What history writes, learn reads")
   func roundTrip() throws {
     #expect(try program.run("init").status == 0)
