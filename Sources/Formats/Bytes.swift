@@ -20,6 +20,9 @@ extension Collection<UInt8> {
   /// Whether a UTF-8 byte-order mark stands before everything else, as Excel writes it.
   package var hasByteOrderMark: Bool { starts(with: [0xEF, 0xBB, 0xBF]) }
 
+  /// Whether a byte-order mark of UTF-16 stands before everything else.
+  package var isUTF16: Bool { starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) }
+
   /// The bytes without a UTF-8 byte-order mark before them.
   package var withoutByteOrderMark: SubSequence { dropFirst(hasByteOrderMark ? 3 : 0) }
 }

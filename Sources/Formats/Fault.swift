@@ -40,6 +40,9 @@ package struct Fault: Error, Hashable, Sendable {
   /// What is wrong and what was expected, as a phrase in lower case without a full stop.
   package var message: String
 
+  /// What is wrong with a file in UTF-16, which some programs save.
+  package static let utf16 = "is UTF-16; save it as UTF-8"
+
   /// Makes a fault.
   package init(_ severity: Severity = .error, at place: Place, _ message: String) {
     self.severity = severity

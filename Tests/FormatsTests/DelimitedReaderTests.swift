@@ -85,6 +85,18 @@ import WaymarkTestSupport
     #expect(table.faults == ["t.csv:2:2: the cell is not UTF-8"])
   }
 
+  @Test func aNULByteIsFoundInItsCell() throws {
+    let table = try read("a,b\n1,x\0y\n2,3\n")
+    #expect(table.rows == [["2", "3"]])
+    #expect(table.faults == ["t.csv:2:2: the cell holds a NUL byte"])
+  }
+
+  @Test(arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61]] as [[UInt8]])
+  func aTableInUTF16IsTold(bytes: [UInt8]) throws {
+    let fault = #expect(throws: Fault.self) { try DelimitedReader(bytes: bytes, file: "t.csv") }
+    #expect(fault?.description == "t.csv: is UTF-16; save it as UTF-8")
+  }
+
   @Test func linesAreCountedThroughQuotedNewlines() throws {
     let table = try read("a,b\n\"x\n\ny\",1\nz,2\n")
     #expect(table.lines == [2, 5])

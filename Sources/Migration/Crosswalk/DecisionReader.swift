@@ -46,9 +46,7 @@ package struct DecisionReader {
   /// - Throws: `Fault` where the file cannot be read, or is neither.
   package mutating func read(_ path: String) throws {
     let bytes = try ByteReader(path: path).readAll(limit: CrosswalkReader.sizeLimit)
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw Fault(at: Place(file: path), "is UTF-16; save it as UTF-8")
-    }
+    if bytes.isUTF16 { throw Fault(at: Place(file: path), Fault.utf16) }
     let found: (crosswalk: Crosswalk, faults: [Fault])
     if CrosswalkReader.isSSSOM(bytes) {
       found = try CrosswalkReader.read(bytes: bytes, file: path)

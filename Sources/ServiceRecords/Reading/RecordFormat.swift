@@ -22,9 +22,7 @@ extension RecordFormat {
   ///   - isAtEnd: Whether it is all there is.
   /// - Returns: The layout, or that more of the input is needed.
   static func sniff(_ bytes: ArraySlice<UInt8>, isAtEnd: Bool) -> RecordFormat {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return .unknown("is UTF-16; save it as UTF-8")
-    }
+    if bytes.isUTF16 { return .unknown(Fault.utf16) }
     if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
       return .unknown("is compressed; unpack it first")
     }
