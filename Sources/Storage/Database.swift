@@ -152,6 +152,8 @@ extension StoreError {
     switch Self.isForSpace(code) ? SQLITE_FULL : code & 0xFF {
     case SQLITE_NOTADB:
       (kind, text) = (.notAWorkspace, "not a Waymark workspace (no SQLite database)")
+    case SQLITE_CANTOPEN where FileStatus.isDenied(path):
+      (kind, text) = (.other, "cannot be opened: permission denied")
     case SQLITE_CANTOPEN:
       (kind, text) = (.missing, "cannot be opened: no such file, or a folder")
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH:

@@ -91,6 +91,21 @@ import WaymarkTestSupport
     #expect(table.faults == ["t.csv:2:2: the cell is not UTF-8"])
   }
 
+  @Test("A NUL byte is found in its cell")
+  func nul() throws {
+    let table = try read("a,b\n1,x\0y\n2,3\n")
+    #expect(table.rows == [["2", "3"]])
+    #expect(table.faults == ["t.csv:2:2: the cell holds a NUL byte"])
+  }
+
+  @Test(
+    "A table in UTF-16 is told",
+    arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61]] as [[UInt8]])
+  func utf16(bytes: [UInt8]) throws {
+    let fault = #expect(throws: Fault.self) { try DelimitedReader(bytes: bytes, file: "t.csv") }
+    #expect(fault?.description == "t.csv: is UTF-16; save it as UTF-8")
+  }
+
   @Test("Lines are counted through quoted newlines")
   func lines() throws {
     let table = try read("a,b\n\"x\n\ny\",1\nz,2\n")

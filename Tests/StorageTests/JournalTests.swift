@@ -164,13 +164,13 @@ struct JournalTests {
       try database.undo([3], by: "ann", at: "")
       try database.foldCounts()
     }
-    #expect(try store.forget(by: "Zebedee") == 2)
+    #expect(try store.forget(by: "Zebedee").lessons == 2)
     var expected = starter
     expected.add(mine)
     #expect(try store.read { try $0.loadCounts() } == expected)
     #expect(try store.read { try $0.entries() }.map(\.id) == [1])
     #expect(try store.write { try $0.append(entry(mine)) } == 5)
-    #expect(try store.forget(by: "nobody") == 0)
+    #expect(try store.forget(by: "nobody").lessons == 0)
     store.close()
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     #expect(bytes.range(of: Data("Zebedee".utf8)) == nil)

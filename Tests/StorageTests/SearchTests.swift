@@ -57,6 +57,36 @@ struct SearchTests {
     }
   }
 
+  @Test("the s of a possessive is no word, and letters that are joined are one")
+  func joinedWords() throws {
+    var builder = TermGraphBuilder()
+    let place = Place(file: "joined")
+    for (number, label) in [
+      "Sheds for women", "Women's safety", "Women’s centres", "Eligible for a vaccination",
+      "A&E departments", "Arts and ecology",
+    ].enumerated() {
+      let id = CURIE(prefix: "testServiceType", local: "\(number)")
+      builder.add(Term(id: id, label: label), at: place)
+    }
+    let store = try Sample.store()
+    let graph = builder.build().graph
+    try store.write { try $0.replaceVocabularies(graph, keywords: []) }
+    func found(_ query: String) throws -> [String] {
+      try store.read { try $0.search(query) }.map { hit in
+        let units = Array(hit.text.utf16)
+        return hit.label + ": "
+          + hit.ranges.map { String(decoding: units[$0], as: UTF16.self) }.joined(separator: "+")
+      }
+    }
+    #expect(
+      try Set(found("women's"))
+        == ["Women's safety: Women", "Women’s centres: Women", "Sheds for women: women"])
+    #expect(try found("women’s c").first == "Women’s centres: Women+c")
+    #expect(try found("A&E") == ["A&E departments: A+E"])
+    #expect(try found("a&e dep") == ["A&E departments: A+E+dep"])
+    #expect(try found("X&Y") == [])
+  }
+
   @Test("the matched part is marked in UTF-16")
   func ranges() throws {
     let store = try WorkspaceStore.inMemory()

@@ -26,7 +26,8 @@ struct PersonReaderTests {
   }()
 
   private static let keywords: [Keyword] = [
-    ("esdNeed:1", "hungry", 1), ("esdNeed:2", "no friends", 1), ("esdNeed:2", "talk", 0.5),
+    ("esdNeed:1", "hungry", 1), ("esdNeed:1", "can't pay my rent", 1),
+    ("esdNeed:2", "no friends", 1), ("esdNeed:2", "talk", 0.5),
     ("esdNeed:3", "smoke", 1), ("esdNeed:3", "dependency", 1),
     ("esdCircumstance:5", "my husband died", 1),
     ("esdCircumstance:2", "look after my husband", 1), ("esdCircumstance:4", "high sugar", 1),
@@ -44,6 +45,16 @@ struct PersonReaderTests {
 
   private func labels(_ text: String) -> Set<String> {
     Set(Self.reader.read(text).map { Self.graph.terms[$0.term].label })
+  }
+
+  @Test("The words that led there begin where a word begins as it is written")
+  func wholeWords() {
+    for words in ["can't pay my rent", "can’t pay my rent"] {
+      let text = "I \(words)."
+      let reading = Self.reader.read(text).first
+      #expect(reading?.text == words)
+      #expect(reading?.range == 2..<(2 + words.utf16.count))
+    }
   }
 
   @Test(

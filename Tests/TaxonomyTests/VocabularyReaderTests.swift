@@ -319,4 +319,27 @@ extension TermGraph {
     #expect(
       try readVocabulary(bytes: table.bytes).graph.terms.map(\.alternativeLabels) == [names])
   }
+
+  @Test(
+    "A term of a feed is known by its code in the taxonomy, and parents by their random numbers")
+  func codes() throws {
+    let (graph, faults) = try readVocabulary(
+      """
+      {"contents":[
+      {"id":"11111111-1111-4111-8111-111111111111","code":"41","name":"Play","taxonomy":"bcc"},
+      {"id":"22222222-2222-4222-8222-222222222222","code":"42","name":"Kites","taxonomy":"bcc",
+       "parent_id":"11111111-1111-4111-8111-111111111111"},
+      {"id":"33333333-3333-4333-8333-333333333333","name":"Stunt kites",
+       "parent_id":"22222222-2222-4222-8222-222222222222"},
+      {"id":"44444444-4444-4444-8444-444444444444","code":"44","name":"Hobbies"}
+      ]}
+      """, file: "feed.json")
+    #expect(graph.terms.map(\.id.description).prefix(2) == ["bcc:41", "bcc:42"])
+    #expect(graph.terms.last?.id.description == "feed:44")
+    #expect(
+      graph.shortLinks == [
+        "bcc:42 broader bcc:41", "feed:33333333-3333-4333-8333-333333333333 broader bcc:42",
+      ])
+    #expect(faults == [])
+  }
 }

@@ -4,14 +4,9 @@ import WaymarkTaxonomy
 
 @Suite struct VocabularyWriterTests {
   /// The graph of a file in memory, which must be free of faults.
-  private func read(
-    _ bytes: [UInt8], links: [UInt8]? = nil, seed: UInt64
-  ) throws -> TermGraph {
+  private func read(_ bytes: [UInt8], seed: UInt64) throws -> TermGraph {
     var builder = TermGraphBuilder()
     var faults = try VocabularyReader.read(bytes: bytes, file: "export", into: &builder)
-    if let links {
-      faults += try LinkReader.read(DelimitedReader(bytes: links), into: &builder)
-    }
     let built = builder.build()
     faults = (faults + built.faults).filter { $0.severity == .error }
     #expect(faults.map(\.description) == [], "seed \(seed)")
@@ -39,10 +34,47 @@ import WaymarkTaxonomy
   func csv(seed: UInt64) throws {
     var random = RandomGraph(seed: seed)
     let graph = random.make()
-    let back = try read(
-      VocabularyWriter.csv(graph), links: VocabularyWriter.links(graph), seed: seed)
+    let back = try read(VocabularyWriter.csv(graph), seed: seed)
     #expect(difference(back.terms, graph.terms) == nil, "seed \(seed)")
     #expect(difference(back.links, graph.links) == nil, "seed \(seed)")
+  }
+
+  @Test("Weights of links stand in a column beside them")
+  func weights() throws {
+    let (graph, faults) = try readVocabulary(
+      """
+      Identifier,Label,leadsTo,leadsTo weights
+      esdNeed:1,Food,esdServiceType:1|esdServiceType:2,1|0.4
+      esdNeed:2,Company,esdServiceType:1,
+      esdNeed:3,Warmth,esdServiceType:1|esdServiceType:2,0.4
+      esdNeed:4,Rest,esdServiceType:1,much
+      esdServiceType:1,Lunch clubs,,
+      esdServiceType:2,Food banks,,
+      """)
+    #expect(graph.links.map(\.weight) == [1, 0.4, 1])
+    #expect(
+      faults == [
+        "list.csv:4:4: expected 2 weights of 0 or more, one a link",
+        "list.csv:5:4: expected a number as the weight, found \"much\"",
+      ])
+    #expect(
+      String(decoding: VocabularyWriter.csv(graph), as: UTF8.self).hasPrefix(
+        "Identifier,Label,Alternative labels,Description,Notation,Status,Parent identifiers,leadsTo,"
+          + "leadsTo weights\nesdNeed:1,Food,,,,,,esdServiceType:1|esdServiceType:2,1|0.4\n"
+          + "esdNeed:2,Company,,,,,,esdServiceType:1,\n"))
+  }
+
+  @Test("A term whose vocabulary has no address has the same IRI in SKOS as in a crosswalk")
+  func sameIRI() throws {
+    var builder = TermGraphBuilder()
+    let id = CURIE(prefix: "wmServiceType", local: "lunch-clubs")
+    builder.add(Term(id: id, label: "Lunch clubs"), at: Place())
+    builder.add(Term(id: CURIE(prefix: "esdServiceType", local: "1"), label: "Kites"), at: Place())
+    let written = VocabularyWriter.skos(builder.build().graph)
+    let text = String(decoding: written, as: UTF8.self)
+    #expect(text.contains("\"@id\": \"urn:waymark:wmServiceType:lunch-clubs\""))
+    #expect(text.contains("\"@id\": \"http://id.esd.org.uk/service/1\""))
+    #expect(try read(written, seed: 0).index(of: id) != nil)
   }
 
   @Test(

@@ -179,6 +179,38 @@ struct CommandTests {
     #expect(back.output.contains("8 terms"))
   }
 
+  @Test("counts what is named twice once")
+  func findsOnce() throws {
+    let needs = ["--need", "Hot food", "--need", "Food"]
+    for form in ["text", "json"] {
+      let once = try program.run(["find", "--format", form] + needs)
+      let twice = try program.run(["find", "--format", form] + needs + ["--need", "Hot food"])
+      #expect(!once.output.isEmpty && once.output == twice.output)
+    }
+  }
+
+  @Test(
+    "says that a folder may not be written, by the name that was typed",
+    arguments: [[], ["--force"]])
+  func closedFolder(options: [String]) throws {
+    let folder = program.folder.path + "/closed"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    if !options.isEmpty {
+      try #require(try program.run("init", "--workspace", "closed/w.sqlite").status == 0)
+    }
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+    defer {
+      // Else the folder could not be removed; failing that, it stays.
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+    }
+    let made = try program.run(["init", "--workspace", "closed/w.sqlite"] + options)
+    #expect(
+      made.errors
+        == "error: closed/w.sqlite: permission denied: the folder of the workspace cannot "
+        + "be written\n")
+    #expect(made.status == 74)
+  }
+
   @Test("finds service types for what a person says")
   func findsByWords() throws {
     let found = try program.run("find", "--text", "I have no food, and nobody for company")

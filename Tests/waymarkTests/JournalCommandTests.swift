@@ -132,10 +132,16 @@ struct JournalCommandTests {
   @Test("A time that is none, or is still to come, is at fault and becomes now")
   func times() throws {
     #expect(try program.run("init").status == 0)
-    for time in ["soon", "9999-01-01"] {
+    for (time, shown) in [
+      ("soon", "soon"), ("9999-01-01T00:00:00Z", "9999-01-01T00:00:00Z"),
+      ("Tue, ask jo@example.org", "Tue, ask [email]"),
+    ] {
       let line = #"{"record":{"name":"Soup"},"add":["exServiceType:1"],"at":"\#(time)"}"#
       let learned = try program.run("learn", "-", input: Data(line.utf8))
-      #expect(learned.errors.contains("\"\(time)\" is no time that has been"))
+      #expect(
+        learned.errors.contains(
+          "\"\(shown)\" is not a time in the past: expected one such as 2024-01-31T10:15:00Z"),
+        "\(learned.errors)")
       #expect(learned.output == "learned 1 of 1 record\n")
       #expect(learned.status == 1)
     }
@@ -243,9 +249,29 @@ struct JournalCommandTests {
     #expect(try program.run("forget", "--by", "Zebedee").output == "forgot 1 lesson\n")
     #expect(try !has("Xylophones") && !has("xylophon") && !has("Zebedee"))
     let again = try program.run("forget", "--by", "Zebedee")
-    #expect(again.errors == "error: the journal has no lesson by \"Zebedee\"\n")
+    #expect(again.errors == "error: the journal has no entry by \"Zebedee\"\n")
     #expect(again.status == 1)
     #expect(try program.run("forget").status == 64)
+  }
+
+  @Test("Of who only undid something the name is forgotten, and that is said")
+  func forgetName() throws {
+    #expect(try program.run("init").status == 0)
+    #expect(try program.run("learn", "records.ndjson", "--by", "ann").status == 0)
+    #expect(try program.run("undo", "1", "--by", "cat").status == 0)
+    let forgotten = try program.run("forget", "--by", "cat")
+    #expect(forgotten.output == "forgot 0 lessons, and the name in 1 undo or fit\n")
+    #expect(forgotten.status == 0)
+    #expect(try program.run("forget", "--by", "cat").status == 1)
+  }
+
+  @Test("An entry that is named twice is taken back by no entry that is not there")
+  func undoTwice() throws {
+    #expect(try program.run("init").status == 0)
+    #expect(try program.run("learn", "records.ndjson", "--by", "ann").status == 0)
+    let undone = try program.run("undo", "2", "2")
+    #expect(undone.errors == "error: entry 2 is named twice; nothing was taken back\n")
+    #expect(undone.status == 1)
   }
 
   @Test("What history writes, learn reads")

@@ -105,6 +105,9 @@ struct ReadmeCommandTests {
           + #""categories":[{"id":"town:l2"},{"id":"town:l1"}]}"#
       }.joined(separator: "\n"),
       "services.csv": "Identifier,Label,Description\n1,Kite flying,Flying kites in parks.\n",
+      "needs.csv": "Identifier,Label,Description,Type\n69,Social inclusion,,Need\n",
+      "circumstances.csv":
+        "Identifier,Label,Description,Type\nGender_Female,Female,,Circumstance\n",
       "words.csv": "term,keyword\nesdServiceType:1,stunt kites\n",
     ]
     for (name, content) in fixtures {
@@ -117,16 +120,12 @@ struct ReadmeCommandTests {
       let words = Array(Self.words(command).dropFirst())
       // Without a terminal, the dialogue has nobody to ask; its own tests drive it.
       if words == ["suggest"] { continue }
-      if words == ["init"] {
-        for file in try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
-        where file.hasPrefix("waymark.sqlite") {
-          try FileManager.default.removeItem(atPath: program.folder.path + "/" + file)
-        }
-      }
       let result = try program.run(words)
       #expect(result.status == 0, "\(command): \(result.errors.prefix(2000))")
       let isQuiet = words.first == "learn" || words.contains("--output")
       #expect(!result.output.isEmpty || isQuiet, "\(command)")
     }
+    let renewed = try program.run("tree", "--workspace", "town.sqlite").output
+    #expect(renewed.contains("Lunch clubs"), "service types stay where needs are renewed")
   }
 }

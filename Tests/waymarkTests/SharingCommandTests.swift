@@ -94,7 +94,7 @@ struct SharingCommandTests {
   }
 
   @Test(
-    "A model that is not whole is refused or told, wherever it goes; a built one knows its records")
+    "A model that is not whole is refused, wherever it goes; a built one knows its records")
   func cutOff() throws {
     #expect(try program.run("model", "build", "records.ndjson", "--output", "m").status == 0)
     let info = try program.run("model", "info", "m", "--format", "json")
@@ -104,17 +104,22 @@ struct SharingCommandTests {
     var lines = whole.split(separator: "\n").map(String.init)
     let end = lines.removeLast()
     lines.removeLast()
-    program.folder.write("cut", lines.joined(separator: "\n") + "\n")
-    for words in [["model", "merge", "cut"], ["init", "--force", "--model", "cut"]] {
-      let done = try program.run(words)
-      #expect(done.status == 0)
-      #expect(done.errors.contains("cut: warning: the model has no end"))
-    }
-    program.folder.write("cut", (lines + [end]).joined(separator: "\n") + "\n")
-    for words in [["model", "merge", "cut"], ["init", "--force", "--model", "cut"]] {
-      let done = try program.run(words)
-      #expect(done.status == 1)
-      #expect(done.errors.contains("the model is not whole"))
+    let cut = lines.joined(separator: "\n")
+    for (text, line) in [
+      (cut + "\n", lines.count), (String(cut.dropLast()), lines.count),
+      (cut + "\n" + end + "\n", lines.count + 1), (cut + "\n" + end.dropLast(), lines.count + 1),
+    ] {
+      program.folder.write("cut", text)
+      for words in [
+        ["model", "merge", "cut"], ["init", "--workspace", "c.sqlite", "--model", "cut"],
+      ] {
+        let done = try program.run(words)
+        #expect(done.status == 1)
+        #expect(done.errors.contains("cut:\(line): the model is not whole"), "\(done.errors)")
+      }
+      #expect(try program.run("search", "soup", "--workspace", "c.sqlite").status == 0)
+      #expect(try program.run("init", "--workspace", "c.sqlite").status == 74)
+      try FileManager.default.removeItem(atPath: program.folder.path + "/c.sqlite")
     }
   }
 

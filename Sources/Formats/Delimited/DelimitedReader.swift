@@ -2,7 +2,7 @@
 ///
 /// Quoting is that of RFC 4180: quoted cells, doubled quotes, quoted newlines. CRLF, a byte order
 /// mark, empty lines and a trailing empty column are accepted. A row with too few or too many cells,
-/// an unclosed quote and bytes that are not UTF-8 are faults; the row is left out and the rest
+/// an unclosed quote, a NUL byte and bytes that are not UTF-8 are faults; the row is left out and the rest
 /// serves.
 package struct DelimitedReader {
   /// One row of the table, as wide as its header.
@@ -156,8 +156,9 @@ extension DelimitedReader {
         let row = Row(
           line: line, sourceRange: scanner.rowRange, bytes: scanner.cells, ends: scanner.ends)
         guard let cell = row.firstInvalidCell else { return row }
+        let reason = row.bytes(of: cell).contains(0) ? "holds a NUL byte" : "is not UTF-8"
         faults.append(
-          Fault(at: Place(file: file, line: line, column: cell + 1), "the cell is not UTF-8"))
+          Fault(at: Place(file: file, line: line, column: cell + 1), "the cell \(reason)"))
       }
     }
   }
@@ -206,9 +207,12 @@ extension DelimitedReader.Row {
     column > 0 && column <= ends.count && ends[column - 1] == bytes.count
   }
 
-  /// The first cell whose bytes are not UTF-8.
+  /// The first cell whose bytes are not UTF-8, or of which one is NUL.
   var firstInvalidCell: Int? {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return nil }
-    return ends.indices.first { String(validating: bytes(of: $0), as: UTF8.self) == nil }
+    if bytes.allSatisfy({ $0 &- 1 < 0x7F }) { return nil }
+    return ends.indices.first { cell in
+      let bytes = bytes(of: cell)
+      return bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil
+    }
   }
 }

@@ -37,6 +37,11 @@ package struct FileStatus: Sendable {
     return permissions & 0o222 != 0 && access(path, W_OK) == 0
   }
 
+  /// Whether the user is one who may not read what a path leads to.
+  package static func isDenied(_ path: String) -> Bool {
+    access(path, R_OK) != 0 && errno == EACCES
+  }
+
   /// The folder that a file is in.
   ///
   /// Foundation's own function traps on `.` where Swift is not Apple's.

@@ -1,3 +1,11 @@
+/// What was erased of one person.
+package struct Forgotten: Sendable, Hashable {
+  /// The number of lessons that are gone.
+  package var lessons: Int
+  /// The number of undos and fits that stay, without the person's name.
+  package var unnamed: Int
+}
+
 /// Erasing from the journal, and running it through again.
 extension Database {
   /// Erases what one person entered, and derives anew all that follows from the journal.
@@ -5,8 +13,7 @@ extension Database {
   /// Their lessons go, with whatever undid them; where they undid or fitted something, that stays,
   /// without their name.
   ///
-  /// - Returns: how many lessons were erased.
-  func erase(by who: String) throws -> Int {
+  func erase(by who: String) throws -> Forgotten {
     try run("DELETE FROM lesson WHERE by = ? AND kind = 'lesson'", .text(who))
     let count = changedRows
     // An undo of what is gone says nothing any more, nor does an undo of that.
@@ -15,11 +22,12 @@ extension Database {
         "DELETE FROM lesson WHERE kind = 'undo' AND undoes NOT IN (SELECT id FROM lesson)")
     } while changedRows > 0
     try run("UPDATE lesson SET by = '' WHERE by = ?", .text(who))
+    let forgotten = Forgotten(lessons: count, unnamed: changedRows)
     if count > 0 {
       try runThrough()
       try recount()
     }
-    return count
+    return forgotten
   }
 
   /// Runs through the entries from first to last, and derives from them alone which lessons count and
@@ -74,20 +82,20 @@ extension WorkspaceStore {
   /// - Parameters:
   ///   - who: The person.
   ///   - afterwards: What else has to be made anew, in the same transaction.
-  /// - Returns: how many lessons were erased.
+  /// - Returns: what was erased.
   /// - Throws: `StoreError`, and what the closure throws; where another process goes on reading the
   ///   old pages, what is forgotten has no effect any more but may be on the disk until it ends.
   @discardableResult
   package func forget(
     by who: String, then afterwards: (Database) throws -> Void = { _ in }
-  ) throws -> Int {
-    let count = try write { database in
-      let count = try database.erase(by: who)
-      if count > 0 { try afterwards(database) }
-      return count
+  ) throws -> Forgotten {
+    let forgotten = try write { database in
+      let forgotten = try database.erase(by: who)
+      if forgotten.lessons > 0 { try afterwards(database) }
+      return forgotten
     }
     try compact()
-    return count
+    return forgotten
   }
 
   /// Copies the workspace and derives the model of the copy from its journal alone.

@@ -43,10 +43,15 @@ extension Database {
 
   /// Takes entries back, each by an entry of its own, and returns the numbers of those.
   ///
-  /// - Throws: `StoreError`: an entry is not there or is taken back already; then none is.
+  /// - Throws: `StoreError`: an entry is not there, is taken back already or is named twice; then none
+  ///   is.
   @discardableResult
   package func undo(_ ids: [Int], by who: String, at time: String) throws -> [Int] {
-    try append(
+    var seen: Set<Int> = []
+    if let twice = ids.first(where: { !seen.insert($0).inserted }) {
+      throw StoreError(.refused, "entry \(twice) is named twice")
+    }
+    return try append(
       ids.map { id in
         var entry = JournalEntry(kind: .undo, at: time, by: who)
         entry.undoes = id

@@ -55,7 +55,8 @@ extension SearchQuery {
   ) -> Double {
     var best = 0.0
     if let stem = analyzed.withStem(of: index, { lexicon.id(of: $0) }) {
-      for (group, fit) in fits[Int(stem)] {
+      for (group, fit) in fits[Int(stem)]
+      where groups[group].stands(at: index, of: analyzed.tokens.count, stem: analyzed.stem) {
         answered[group] = max(answered[group], fit)
         best = max(best, fit)
       }
@@ -79,11 +80,13 @@ extension SearchQuery {
     let words = entry.words
     return text.withUTF8 { bytes in
       var offsets = UTF16Offsets(bytes)
-      return words.compactMap { word in
+      return words.enumerated().compactMap { index, word in
         let begun = groups.last { $0.isPrefix && word.word.hasPrefix($0.typed) }
-        guard begun != nil || groups.contains(where: { $0.fits[word.stem] != nil }) else {
-          return nil
+        let isMatch = groups.contains { group in
+          group.fits[word.stem] != nil
+            && group.stands(at: index, of: words.count) { words[$0].stem }
         }
+        guard begun != nil || isMatch else { return nil }
         var end = word.range.upperBound
         if let begun, word.range.count == word.word.utf8.count {
           end = word.range.lowerBound + begun.typed.utf8.count
@@ -91,6 +94,19 @@ extension SearchQuery {
         let start = offsets.offset(ofUTF8: word.range.lowerBound)
         return start..<offsets.offset(ofUTF8: end)
       }
+    }
+  }
+}
+
+extension SearchQuery.Group {
+  /// Whether a word of a text is one of the letters of an abbreviation, with the others beside it; any
+  /// word is where there is no abbreviation.
+  fileprivate func stands(at index: Int, of count: Int, stem: (Int) -> String) -> Bool {
+    if letters.isEmpty { return true }
+    return letters.indices.contains { offset in
+      let start = index - offset
+      return start >= 0 && start + letters.count <= count
+        && letters.indices.allSatisfy { stem(start + $0) == letters[$0] }
     }
   }
 }

@@ -10,6 +10,8 @@ struct SearchQuery {
     var typed: String
     /// Words that it may stand for, for the index to stem.
     var words: [String] = []
+    /// The stems of an abbreviation of several letters, which stand one after the other.
+    var letters: [String] = []
     /// The stems of those words, and how well each one fits, up to 1.
     var fits: [String: Double] = [:]
     /// The word may only be the beginning of one.
@@ -52,10 +54,14 @@ struct SearchQuery {
   private static let leastWeight = 0.1
 
   init(_ text: String, words: IndexedWords) {
-    let typed = Analyzer().foldedWords(text).prefix(Self.longest)
-    let endsInWord = typed.last.map { $0.range.upperBound == text.utf8.count } ?? false
+    let typed = Self.typed(text).prefix(Self.longest)
+    let endsInWord = typed.last?.last.map { $0.range.upperBound == text.utf8.count } ?? false
     var slips = 0
-    for (index, word) in typed.enumerated() {
+    for (index, letters) in typed.enumerated() {
+      guard letters.count == 1, let word = letters.first else {
+        if let group = Self.group(letters, words: words) { groups.append(group) }
+        continue
+      }
       let isLast = index == typed.count - 1 && endsInWord
       // A figure that is wrong is another number.
       let isNumber = word.word.utf8.allSatisfy(\.isASCIIDigit)
@@ -71,6 +77,34 @@ struct SearchQuery {
         fits[id].append((index, fit))
       }
     }
+  }
+
+  /// The words that were typed: the letters of "A&E" are one, and the s of "women's" is none.
+  private static func typed(_ text: String) -> [[FoldedWord]] {
+    var typed: [[FoldedWord]] = []
+    var before: FoldedWord?
+    for word in Analyzer().foldedWords(text) {
+      switch before.flatMap({ text.joint(between: $0.range, and: word.range) }) {
+      case .apostrophe where word.word == "s": break
+      case .ampersand where word.word.utf8.count == 1 && before?.word.utf8.count == 1:
+        typed[typed.count - 1].append(word)
+      default: typed.append([word])
+      }
+      before = word
+    }
+    return typed
+  }
+
+  /// The group of an abbreviation; nil where the index does not have all of its letters.
+  private static func group(_ letters: [FoldedWord], words: IndexedWords) -> Group? {
+    let uses = letters.map { words.uses(ofStem: $0.stem) }.min() ?? 0
+    guard uses > 0 else { return nil }
+    // Of several words in quotes FTS5 makes a phrase.
+    var group = Group(typed: letters.map(\.word).joined(separator: " "))
+    group.letters = letters.map(\.stem)
+    for stem in group.letters { group.add(group.typed, stem: stem, fit: 1) }
+    group.weight = 0.1 + log(1 + Double(words.total) / Double(uses))
+    return group
   }
 
   private static func group(

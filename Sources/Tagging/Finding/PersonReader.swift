@@ -187,12 +187,24 @@ extension PersonReader {
     of term: TermIndex, _ strength: Double, _ places: ClosedRange<Int>, _ analyzed: AnalyzedText,
     _ text: String
   ) -> PersonReading {
-    let start = analyzed.tokens[places.lowerBound].range.lowerBound
+    let start = beginning(at: places.lowerBound, analyzed, text)
     let bytes = start..<analyzed.tokens[places.upperBound].range.upperBound
     return PersonReading(
       term: term, strength: strength,
       text: String(
         decoding: text.utf8.dropFirst(bytes.lowerBound).prefix(bytes.count), as: UTF8.self),
       range: utf16Range(bytes, in: text))
+  }
+
+  /// Where a word begins as it is written: "can't" is one word, though it is read as two.
+  private func beginning(at place: Int, _ analyzed: AnalyzedText, _ text: String) -> Int {
+    let words = analyzed.tokens
+    var place = place
+    while place > 0,
+      text.joint(between: words[place - 1].range, and: words[place].range) == .apostrophe
+    {
+      place -= 1
+    }
+    return words[place].range.lowerBound
   }
 }

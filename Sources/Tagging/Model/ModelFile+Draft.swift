@@ -67,17 +67,16 @@ extension ModelFile {
     ///
     /// - Throws: A `Fault` where lines are missing, for half of the counts is another model.
     mutating func finish(at place: Place) throws(Fault) {
-      if let length, length.found != length.expected {
+      guard let length else {
+        throw Fault(
+          at: place,
+          "the model is not whole: expected a last line 'end' with the number of lines before it")
+      }
+      guard length.found == length.expected else {
         throw Fault(
           at: place,
           "the model is not whole: \(length.expected) lines were expected before its end, "
             + "\(length.found) were found")
-      }
-      if length == nil {
-        faults.append(
-          Fault(
-            .warning, at: place,
-            "the model has no end: it was cut off, or made by an earlier version"))
       }
       guard !weights.isEmpty else { return }
       judgement = Judgement(decoding: Array(weights.utf8))

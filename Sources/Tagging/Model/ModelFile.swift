@@ -11,8 +11,7 @@ package import WaymarkTaxonomy
 /// line a term, `term`, its identifier and the weight of its lessons and refusals; then one line
 /// a stem, `word`, the stem, and `number of the term:count[:refused]` for each term it was seen
 /// with, all counts in 1/1024. The last line is `end` and the number of lines before it, so that a
-/// file that was cut off is told from a whole one; earlier versions wrote none. The same counts always
-/// make the same bytes.
+/// file that was cut off is told from a whole one. The same counts always make the same bytes.
 package enum ModelFile {
   static let heading = "waymark-model\t1"
   /// The greatest count that a file may hold: so large that no sum of fewer can overflow.
@@ -98,11 +97,12 @@ package enum ModelFile {
         at: Place(file: path, line: 1), "not a model of this version: expected '\(heading)'")
     }
     var draft = Draft(number: number)
+    var last = first.number
     while let line = try lines.next() {
-      draft.read(
-        String(decoding: line.bytes, as: UTF8.self), at: Place(file: path, line: line.number))
+      last = line.number
+      draft.read(String(decoding: line.bytes, as: UTF8.self), at: Place(file: path, line: last))
     }
-    try draft.finish(at: Place(file: path))
+    try draft.finish(at: Place(file: path, line: last))
     return draft
   }
 }

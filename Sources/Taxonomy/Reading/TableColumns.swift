@@ -15,8 +15,10 @@ struct TableColumns {
   var list: Int?
   var parents: Int?
   var parentLabels: Int?
-  /// The columns of other links, with what they say and whether they lead to the row's term.
-  var links: [(column: Int, relation: Relation, isInverse: Bool)]
+  var parentWeights: Int?
+  /// The columns of other links, with their weights, what they say and whether they lead to the row's
+  /// term.
+  var links: [(column: Int, weights: Int?, relation: Relation, isInverse: Bool)]
   /// Whether the columns bear the names that the LGA gives them.
   var isOfficial: Bool
 
@@ -40,14 +42,19 @@ struct TableColumns {
       "broader", "parent", "parents", "parent_id", "parent_ids", "broader_ids", "broader_id",
       "parent identifiers", "parent identifier")
     parentLabels = reader.column("parent labels", "parent label")
+    parentWeights = parents.flatMap { reader.column(Self.weights(beside: reader.header[$0])) }
     links = []
     for (column, name) in reader.header.enumerated() {
       if let link = Self.link(named: DelimitedReader.columnKey(name)) {
-        links.append((column, link.relation, link.isInverse))
+        links.append(
+          (column, reader.column(Self.weights(beside: name)), link.relation, link.isInverse))
       }
     }
     isOfficial = reader.column("identifier") != nil && reader.column("label") != nil
   }
+
+  /// The name of the column that has the weights of the links in another.
+  static func weights(beside column: String) -> String { column + " weights" }
 
   private static func link(named key: String) -> (relation: Relation, isInverse: Bool)? {
     for suffix in ["", "ids", "id", "identifiers", "identifier"] {

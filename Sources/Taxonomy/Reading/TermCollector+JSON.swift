@@ -155,8 +155,8 @@ private struct JSONTerms {
     return CURIE.isPrefix(list) ? CURIE.canonicalPrefix(list) : nil
   }
 
-  /// The identifier of an ORUK term: its CURIE in `term` or its official URI where it has one, for
-  /// the `id` of a feed is often no more than a random number.
+  /// The identifier of an ORUK term: its CURIE in `term`, its official URI or its `code` in the
+  /// taxonomy where it has one, for the `id` of a feed is often no more than a random number.
   private static func identifier(
     of node: JSONNode, prefix: String?, list: String, _ scheme: inout IdentifierScheme
   ) -> CURIE? {
@@ -167,7 +167,9 @@ private struct JSONTerms {
     if let address = node["term_uri"]?.text, let id = CURIE(address) ?? scheme.known(address) {
       return id
     }
-    return scheme.curie(node["id"]?.text ?? "", prefix: prefix, isTerm: true)
+    let code = node["code"]?.text ?? ""
+    return scheme.curie(
+      code.isEmpty ? node["id"]?.text ?? "" : code, prefix: prefix, isTerm: true)
   }
 }
 
@@ -180,7 +182,7 @@ extension JSONNode {
     if key == "taxonomy_term" || key == "taxonomy_terms" { return true }
     let telling = ["parent_id", "taxonomy", "taxonomy_id", "term_uri", "term", "vocabulary"]
     if telling.contains(where: { self[$0] != nil }) { return true }
-    return members.allSatisfy { ["id", "name", "description"].contains($0.name) }
+    return members.allSatisfy { ["id", "code", "name", "description"].contains($0.name) }
       && (key == nil || key == "content" || key == "contents")
   }
 }

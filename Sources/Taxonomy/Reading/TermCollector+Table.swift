@@ -51,7 +51,9 @@ private struct TableRows {
   /// The rows that are only other names, with the terms that they name.
   private var aliases: [(label: String, preferred: [String], prefix: String?, place: Place)] = []
   private var parents:
-    [(id: CURIE, texts: [String], labels: [String], prefix: String, place: Place)] = []
+    [(
+      id: CURIE, texts: [String], labels: [String], weights: [Double], prefix: String, place: Place
+    )] = []
 
   init(columns: TableColumns, id: Int, label: Int) {
     self.columns = columns
@@ -81,15 +83,38 @@ private struct TableRows {
     let texts = ListCell.split(row.text(columns.parents), .identifiers)
     if !texts.isEmpty {
       let labels = ListCell.split(row.text(columns.parentLabels), .labels)
-      parents.append((id, texts, labels, id.prefix, place))
+      let weights = weights(of: texts.count, in: row, columns.parentWeights, &collector)
+      if let weights { parents.append((id, texts, labels, weights, id.prefix, place)) }
     }
     for link in columns.links {
       let isFunction = link.relation == .groups && link.isInverse
-      for other in ListCell.split(row.text(link.column), .identifiers) {
+      let others = ListCell.split(row.text(link.column), .identifiers)
+      let weights = weights(of: others.count, in: row, link.weights, &collector)
+      for (other, weight) in zip(others, weights ?? []) {
         collector.link(
           id, link.relation, other, prefix: isFunction ? "esdFunction" : id.prefix,
-          isInverse: link.isInverse, at: place)
+          isInverse: link.isInverse, weight: weight, at: place)
       }
+    }
+  }
+
+  /// The weights of the links in a cell: 1 where nothing is said, and nil, with a fault, where what is
+  /// said is not one weight for each.
+  private func weights(
+    of count: Int, in row: DelimitedReader.Row, _ column: Int?, _ collector: inout TermCollector
+  ) -> [Double]? {
+    guard let column, !row.text(column).isEmpty else { return Array(repeating: 1, count: count) }
+    let place = Place(file: collector.file, line: row.line, column: column + 1)
+    do throws(Fault) {
+      let weights = try ListCell.split(row.text(column), .identifiers)
+        .map { text throws(Fault) in try TermName.weight(text, at: place) }
+      guard weights.count == count, weights.allSatisfy({ $0 >= 0 }) else {
+        throw Fault(at: place, "expected \(count.counted("weight")) of 0 or more, one a link")
+      }
+      return weights
+    } catch {
+      collector.faults.append(error)
+      return nil
     }
   }
 
@@ -109,7 +134,7 @@ private struct TableRows {
       for (position, text) in parent.texts.enumerated() {
         let label = position < parent.labels.count ? parent.labels[position] : nil
         guard let id = resolve(text, label, prefix: parent.prefix, in: &collector) else { continue }
-        collector.link(parent.id, toParent: id, at: parent.place)
+        collector.link(parent.id, toParent: id, weight: parent.weights[position], at: parent.place)
       }
     }
   }

@@ -109,7 +109,9 @@ extension TermCollector {
   ///
   /// A function groups its service types and a life event its needs and circumstances; a need or a
   /// circumstance leads to its service types.
-  mutating func link(_ id: CURIE, toParent parent: CURIE, at place: Place) {
+  mutating func link(
+    _ id: CURIE, toParent parent: CURIE, weight: Double = 1, at place: Place
+  ) {
     let relation: Relation
     switch (Role.implied(byPrefix: parent.prefix), Role.implied(byPrefix: id.prefix)) {
     case (.function, .type), (.lifeEvent, .need), (.lifeEvent, .circumstance): relation = .groups
@@ -117,7 +119,8 @@ extension TermCollector {
     default: relation = .broader
     }
     link(
-      id, relation, parent.description, prefix: nil, isInverse: relation != .broader, at: place)
+      id, relation, parent.description, prefix: nil, isInverse: relation != .broader,
+      weight: weight, at: place)
   }
 
   /// Hands everything over to a builder.

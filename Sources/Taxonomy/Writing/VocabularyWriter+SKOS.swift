@@ -114,8 +114,13 @@ extension VocabularyWriter {
   }
 
   /// The URI of a term, with what may not stand in one written as percent and digits.
+  ///
+  /// Where a vocabulary has no address it is the one that a crosswalk's prefixes make as well.
   private static func address(of index: TermIndex, in graph: TermGraph) -> String {
-    graph.uri(of: index).percentEncoded(where: isForbidden)
+    let hasBase = graph.vocabulary(of: index).baseURI != nil
+    let uri = graph.uri(of: index)
+    let isOwn = !hasBase && CURIE.officialBase(ofPrefix: graph.terms[index].id.prefix) == nil
+    return (isOwn ? LinkedDataContext.ownNamespace + uri : uri).percentEncoded(where: isForbidden)
   }
 
   private static func isForbidden(_ byte: UInt8) -> Bool {

@@ -2,36 +2,45 @@ import WaymarkFormats
 
 /// Writes a graph in the formats that others read.
 ///
-/// SKOS holds all of a graph. A table of terms holds all but vocabularies and weights, and the
-/// table of links adds the weights. What is written reads back the same with `VocabularyReader` and
+/// SKOS holds all of a graph, and a table of terms all but vocabularies. What is written reads back the same with `VocabularyReader` and
 /// `LinkReader`. DOT is for drawing only; `ORUKWriter` writes for Open Referral.
 package enum VocabularyWriter {
   /// The terms as CSV in the LGA's column names, with a column for each kind of link in use.
   ///
-  /// Links of a weight other than 1 are left to the table of links.
+  /// Where links of a kind have weights other than 1, a column beside theirs has the weights, in the
+  /// order of the identifiers; its cell is empty where all are 1.
   package static func csv(_ graph: TermGraph) -> [UInt8] {
-    let used = Set(graph.links.filter { $0.weight == 1 }.map(\.relation))
-    let relations = Relation.allCases.filter { $0 != .broader && used.contains($0) }
+    let used = Set(graph.links.map(\.relation))
+    let weighted = Set(graph.links.filter { $0.weight != 1 }.map(\.relation))
+    let relations = Relation.allCases.filter { $0 == .broader || used.contains($0) }
     var table = DelimitedWriter()
     table.append(
       [
         "Identifier", "Label", "Alternative labels", "Description", "Notation", "Status",
-        "Parent identifiers",
-      ] + relations.map(\.rawValue))
+      ]
+        + relations.flatMap { relation in
+          let column = relation == .broader ? "Parent identifiers" : relation.rawValue
+          return weighted.contains(relation)
+            ? [column, TableColumns.weights(beside: column)] : [column]
+        })
     for (index, term) in graph.terms.enumerated() {
-      let links = graph.links(from: index).filter { $0.weight == 1 }
-      let targets = ([.broader] + relations).map { relation in
-        ListCell.join(
-          links.filter { $0.relation == relation }.map { graph.terms[$0.to].id.description })
+      let cells = relations.flatMap { relation in
+        let links = graph.links(from: index).filter { $0.relation == relation }
+        let targets = ListCell.join(links.map { graph.terms[$0.to].id.description })
+        guard weighted.contains(relation) else { return [targets] }
+        let isPlain = links.allSatisfy { $0.weight == 1 }
+        return [targets, isPlain ? "" : ListCell.join(links.map { text(of: $0.weight) })]
       }
       table.append(
         [
           term.id.description, term.label, ListCell.join(term.alternativeLabels),
           term.scopeNote ?? "", term.notation ?? "", term.isRetired ? "retired" : "",
-        ] + targets)
+        ] + cells)
     }
     return table.bytes
   }
+
+  private static func text(of weight: Double) -> String { weight == 1 ? "1" : "\(weight)" }
 
   /// The links as CSV: `from,relation,to,weight`.
   package static func links(_ graph: TermGraph) -> [UInt8] {
@@ -40,7 +49,7 @@ package enum VocabularyWriter {
     for link in graph.links {
       table.append([
         graph.terms[link.from].id.description, link.relation.rawValue,
-        graph.terms[link.to].id.description, link.weight == 1 ? "1" : "\(link.weight)",
+        graph.terms[link.to].id.description, text(of: link.weight),
       ])
     }
     return table.bytes

@@ -17,17 +17,17 @@ package struct JournalKeeper {
   ///   - who: Who takes them back.
   ///   - time: When, in ISO 8601.
   /// - Returns: The numbers of the entries that say so.
-  /// - Throws: `StoreError`, refused where an entry is not there or is taken back already; then none
-  ///   is.
+  /// - Throws: `StoreError`, refused where an entry is not there, is taken back already or is named
+  ///   twice; then none is.
   package func undo(_ ids: [Int], by who: String, at time: String) throws -> [Int] {
     try store.write { try $0.undo(ids, by: who, at: time) }
   }
 
   /// Erases what one person taught, from the model and from the disk.
   ///
-  /// - Returns: The number of lessons erased.
+  /// - Returns: What was erased.
   /// - Throws: `StoreError`.
-  package func forget(by who: String) throws -> Int {
+  package func forget(by who: String) throws -> Forgotten {
     try store.forget(by: who) { try ModelStore.recompile(in: $0) }
   }
 

@@ -131,7 +131,8 @@ extension Teacher {
         entry.at = moment
       } else {
         complain(
-          "\"\(at.shortened(to: 40))\" is no time that has been: expected one as 2030-01-31T10:15:00Z",
+          "\"\(analyzer.masked(at).shortened(to: 40))\" is not a time in the past: expected one such as "
+            + "2024-01-31T10:15:00Z",
           "it is entered as of now")
       }
     }

@@ -15,7 +15,7 @@ package struct RouteAnswer: Sendable {
   /// Finds the ways.
   ///
   /// - Parameters:
-  ///   - named: Needs, circumstances and life events that were named.
+  ///   - named: Needs, circumstances and life events that were named; each counts once.
   ///   - read: What was read from words; nil where there were none.
   ///   - graph: The graph.
   ///   - limit: The most types.
@@ -23,13 +23,15 @@ package struct RouteAnswer: Sendable {
     named: [TermIndex], read: [PersonReading]?, graph: TermGraph, limit: Int = .max
   ) {
     self.graph = graph
+    var seen: Set<TermIndex> = []
+    let named = named.filter { seen.insert($0).inserted }
     let finder = RouteFinder(graph: graph)
     guard let read else {
       starts = named.map { .init($0) }
       routes = Array(finder.routes(from: named).prefix(limit))
       return
     }
-    // What was named is as sure as can be, and counts once.
+    // What was named is as sure as can be, and counts no second time where it is said too.
     let others = read.filter { !named.contains($0.term) }
     starts = named.map { .init($0) } + others.map { .init($0) }
     let sure = named.map { PersonReading(term: $0, strength: 1, text: "", range: 0..<0) }

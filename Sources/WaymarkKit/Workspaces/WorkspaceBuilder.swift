@@ -71,8 +71,9 @@ extension WorkspaceBuilder {
       throw StoreError(
         .refused, "is no Waymark workspace, and nothing else is replaced", path: path)
     }
-    let knowledge = try read()
     let target = FileStatus.target(of: path)
+    try WorkspaceOpener.checkFolder(of: path, leadingTo: target)
+    let knowledge = try read()
     let partial = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
     FileSystem.removeDatabase(partial)
     defer { FileSystem.removeDatabase(partial) }

@@ -28,15 +28,29 @@ package struct WorkspaceOpener {
       return try WorkspaceStore(at: path)
     } catch {
       guard error.code == .missing, !FileSystem.exists(path) else { throw error }
-      try checkFolder()
+      try Self.checkFolder(of: path)
       throw StoreError(.missing, "there is no workspace; \(remedy)", path: path)
     }
   }
 
-  private func checkFolder() throws(StoreError) {
+  private static func checkFolder(of path: String) throws(StoreError) {
     let folder = FileStatus.folder(of: path)
     guard FileSystem.exists(folder) else {
       throw StoreError(.missing, "there is no such folder", path: folder)
+    }
+  }
+
+  /// Refuses a path where no workspace can be made.
+  ///
+  /// - Parameters:
+  ///   - path: The workspace, as the user named it.
+  ///   - target: What the path leads to beyond links.
+  /// - Throws: `StoreError` where the folder is not there or may not be written.
+  static func checkFolder(of path: String, leadingTo target: String) throws(StoreError) {
+    try checkFolder(of: target)
+    guard FileStatus.isWritable(FileStatus.folder(of: target)) else {
+      throw StoreError(
+        .readOnly, "permission denied: the folder of the workspace cannot be written", path: path)
     }
   }
 
@@ -78,10 +92,7 @@ package struct WorkspaceOpener {
   ///   `Fault` where the shipped files are not found.
   package func openOrMake(note: (String) -> Void = { _ in }) throws -> WorkspaceStore {
     if FileSystem.exists(path) { return try open() }
-    try checkFolder()
-    guard FileStatus.isWritable(FileStatus.folder(of: path)) else {
-      throw StoreError(.readOnly, "the folder of the workspace cannot be written", path: path)
-    }
+    try Self.checkFolder(of: path, leadingTo: path)
     let files = try ShippedFiles.find(environment: environment)
     do {
       let report = try WorkspaceBuilder(files.sources).build(at: path, replacing: false)

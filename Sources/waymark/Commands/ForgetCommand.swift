@@ -20,12 +20,15 @@ enum ForgetCommand: Command {
     let who = call.arguments.required("--by")
     let store = try call.opener.open()
     defer { store.close() }
-    let count = try JournalKeeper(store).forget(by: who)
-    guard count > 0 else {
-      call.console.complain("the journal has no lesson by \"\(who.shortened)\"")
+    let forgotten = try JournalKeeper(store).forget(by: who)
+    guard forgotten.lessons + forgotten.unnamed > 0 else {
+      call.console.complain("the journal has no entry by \"\(who.shortened)\"")
       return .inputAtFault
     }
-    try call.console.write("forgot \(count.counted("lesson"))\n")
+    let unnamed = forgotten.unnamed.counted("undo or fit", "undos and fits")
+    try call.console.write(
+      "forgot \(forgotten.lessons.counted("lesson"))"
+        + (forgotten.unnamed > 0 ? ", and the name in \(unnamed)\n" : "\n"))
     return .done
   }
 }

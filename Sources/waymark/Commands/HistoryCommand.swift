@@ -57,7 +57,7 @@ enum HistoryCommand: Command {
   private static func moment(_ option: String, _ call: Call) throws(UsageError) -> Timestamp? {
     guard let text = call.arguments.value(option) else { return nil }
     guard let moment = Timestamp(text) else {
-      throw UsageError("\(option) takes a day or time as 2030-01-31 or 2030-01-31T10:15")
+      throw UsageError("\(option) takes a day or time such as 2024-01-31 or 2024-01-31T10:15")
     }
     return moment
   }
