@@ -7,7 +7,7 @@ extension JournalEntry {
   package static let columns = [
     "entry", "kind", "at", "by", "source", "record", "name", "suggested", "kept", "added",
     "removed",
-    "weight", "supersedes", "undoes", "undone_by", "active", "half_life", "model",
+    "weight", "supersedes", "undoes", "undone_by", "active", "half_life", "model", "main",
   ]
 
   /// The entry as a row of a table; lists are separated by `|`, and the description is left out.
@@ -19,6 +19,7 @@ extension JournalEntry {
       Self.terms(in: added).joined(separator: "|"), Self.terms(in: removed).joined(separator: "|"),
       kind == .lesson ? lessons.decimalText(3) : "", text(supersedes), text(undoes), text(undoneBy),
       kind == .lesson ? "\(isActive)" : "", text(halfLife), model ?? "",
+      note.main ?? "",
     ]
   }
 

@@ -1,4 +1,5 @@
 import Testing
+import WaymarkFormats
 import WaymarkServiceRecords
 import WaymarkTagging
 import WaymarkTaxonomy
@@ -19,6 +20,20 @@ struct TagResolverTests {
   func bareIdentifiers(vocabulary: String?, label: String?, isLunch: Bool) {
     let tag = RecordCategory(id: Self.lunch.id.local, label: label, vocabulary: vocabulary)
     #expect(TagResolver(SmallTown.graph).term(of: tag) == (isLunch ? SmallTown.lunch : nil))
+  }
+
+  @Test("a tag that names no service type is told for what it is")
+  func reasons() {
+    var builder = TermGraphBuilder()
+    let need = "esdNeed:1"
+    builder.add(Term(id: CURIE(prefix: "esdNeed", local: "1"), label: "Food"), at: Place())
+    let resolver = TagResolver(builder.build().graph)
+    #expect(
+      resolver.reason(against: RecordCategory(named: need))
+        == "\"\(need)\" is a need, not a service type")
+    #expect(
+      resolver.reason(against: RecordCategory(label: "Ring 07700 900123"))
+        == "unknown term \"Ring [phone]\"")
   }
 
   @Test("a whole identifier means its term, whatever vocabulary the tag names")

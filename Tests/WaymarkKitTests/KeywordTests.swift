@@ -95,10 +95,15 @@ struct KeywordTests {
     #expect(try invented.store().read { try $0.removedKeywords() }.isEmpty)
   }
 
-  @Test("A keyword without a word, of no term or of none that has it is refused")
+  @Test(
+    "A keyword without a word, with a number to ring, of no term or of none that has it is refused")
   func refused() throws {
     let editor = try KeywordEditor(invented.store())
     #expect(throws: Fault.self) { try editor.add(" -- ", to: "exServiceType:1") }
+    let number = #expect(throws: Fault.self) {
+      try editor.add("ring 07700 900123", to: "exServiceType:1")
+    }
+    #expect(number?.message.contains("07700") == false)
     #expect(throws: UnknownTerm.self) { try editor.add("tea", to: "exServiceType:99") }
     #expect(throws: Fault.self) { try editor.remove("tea", from: "exServiceType:1") }
     let before = try invented.store().read { try $0.keywords().count }

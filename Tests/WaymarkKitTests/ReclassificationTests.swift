@@ -352,7 +352,7 @@ import WaymarkTestSupport
         tags 1 before, 1 after; 0.5 and 0.5 a record
         1 added, 1 removed; 1 record had tags moved
         1 record for a person to decide
-        1 faulty and carried through as they were, 0 warnings
+        1 faulty record carried through unchanged, 0 warnings
 
         """))
     let json = try JSONDocument(parsing: report.json).root

@@ -37,7 +37,7 @@ struct AuditCommandTests {
       #"{"id":"1","name":"x","description":"pool","categories":[{"id":"town:18","label":"Company"}]}"#
     )
     let text = try program.run("audit", "town.ndjson")
-    #expect(text.output.contains("tags are no service types: 1 need"))
+    #expect(text.output.contains("tag is no service type: 1 need"))
     #expect(!text.output.contains("in no list"))
     let json = try program.run("audit", "town.ndjson", "--format", "json")
     #expect(json.output.contains(#""not a service type": 1"#))
@@ -53,8 +53,8 @@ struct AuditCommandTests {
     program.folder.write(
       "town.ndjson", #"{"id":"a","name":"Luncheon club","categories":["Meals"]}"#)
     let found = try program.run("audit", "town.ndjson", "--mapping", "map.tsv")
-    #expect(found.output.contains("100%  1 tags are borne out by the text"), "\(found.output)")
-    #expect(try program.run("audit", "town.ndjson").output.contains("are in no list"))
+    #expect(found.output.contains("100%  1 tag is borne out by the text"), "\(found.output)")
+    #expect(try program.run("audit", "town.ndjson").output.contains("1  tag is in no list"))
   }
 
   @Test("gives a row for each tag")

@@ -98,7 +98,7 @@ struct JournalCommandTests {
       all.output == """
         1  2024-02-01T11:00:00Z  bob  z  Zumba
              = exServiceType:1  Lunch clubs
-             + exServiceType:4  Toy libraries
+             + exServiceType:4  Toy libraries  main
              - exServiceType:5  Carers support groups
         2  2024-03-05T00:00:00Z  ann  y  Soup
              + exServiceType:1  Lunch clubs

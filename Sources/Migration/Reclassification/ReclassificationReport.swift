@@ -73,7 +73,7 @@ extension ReclassificationReport {
     ]
     if tally.errors + tally.warnings > 0 {
       lines.append(
-        "\(tally.errors) faulty and carried through as they were, "
+        "\(tally.errors.counted("faulty record")) carried through unchanged, "
           + tally.warnings.counted("warning"))
     }
     if let unmapped { lines.append(unmapped) }

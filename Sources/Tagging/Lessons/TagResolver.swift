@@ -1,3 +1,4 @@
+import WaymarkFormats
 package import WaymarkServiceRecords
 package import WaymarkTaxonomy
 import WaymarkTextAnalysis
@@ -51,7 +52,11 @@ extension TagResolver {
   package func reason(against category: RecordCategory) -> String {
     if let term = named(by: category) { return graph.retirement(of: term) }
     let name = category.id ?? category.label ?? ""
-    return "unknown term \"\(analyzer.masked(String(name.prefix(80))))\""
+    let shown = "\"\(analyzer.masked(name).shortened(to: 80))\""
+    guard let term = graph.resolve(name), graph.role(of: term) != .type else {
+      return "unknown term \(shown)"
+    }
+    return "\(shown) is a \(graph.role(of: term).rawValue), not a service type"
   }
 
   /// The terms of a record with the main one first, and the tags that name none.

@@ -30,8 +30,16 @@ package struct KeywordEditor {
   package func add(_ text: String, to name: String, weight: Double = 1) throws -> Term {
     let term = try term(named: name)
     let text = Self.trimmed(text)
-    guard !Analyzer().analyze(text).tokens.isEmpty else {
+    let analyzed = Analyzer().analyze(text)
+    guard !analyzed.tokens.isEmpty else {
       throw Fault(at: Place(), "a keyword needs a word; \"\(text)\" has none")
+    }
+    // It would stand in the workspace for good, and nothing is ever found by it.
+    guard analyzed.masks.allSatisfy({ $0.kind == .html }) else {
+      throw Fault(
+        at: Place(),
+        "a keyword leads to no person or site: \"\(Analyzer().masked(text))\" holds an address or a number"
+      )
     }
     if let objection = Keyword.objection(to: text) { throw Fault(at: Place(), objection) }
     try store.write { database in

@@ -60,7 +60,9 @@ enum CheckCommand: Command {
             + ": \(finding.message.printable)\n")
       }
       let counts = QualityCheck.Severity.allCases.map { severity in
-        "\(findings.count { $0.severity == severity }) \(severity.rawValue)"
+        // Information is not counted in pieces.
+        findings.count { $0.severity == severity }
+          .counted(severity.rawValue, severity == .information ? severity.rawValue : nil)
       }
       try console.write("\(findings.count.counted("finding")): \(counts.joined(separator: ", "))\n")
     case .json, .ndjson:

@@ -54,6 +54,8 @@ enum FindCommand: Command {
     }
     if answer.starts.isEmpty {
       call.console.note("nothing in these words names a need or a circumstance")
+    } else if answer.routes.isEmpty {
+      call.console.note("no service type leads on from these")
     }
     return .done
   }

@@ -32,7 +32,8 @@ struct HelpText {
   func usage(of spec: CommandSpec) -> String {
     var parts = spec.arguments.map { Self.label(of: $0, inUsage: true) }
     for option in spec.options {
-      parts.append("[\(option.usage)]" + (option.isRepeated ? "…" : ""))
+      let usage = option.isRequired ? option.usage : "[\(option.usage)]"
+      parts.append(usage + (option.isRepeated ? "…" : ""))
     }
     let start = "USAGE: waymark \(spec.name)"
     var lines = [start]

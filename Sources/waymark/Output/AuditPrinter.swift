@@ -21,10 +21,10 @@ struct AuditPrinter {
       painter.paint(title.printable, .bold) + "\n\(total.records.counted("record")), "
       + "\(total.tags.counted("tag")): \(total.mean.decimalText(2)) a record, half of them have "
       + "\(report.before.median) or fewer, the most is \(report.before.most)\n\n"
-    text += line(total.borneOut, "are borne out by the text")
-    text += line(
-      total.kept,
-      "would stay: \(total.keptMean.decimalText(2)) a record, \(report.after.most) at most")
+    text += line(total.borneOut, one: "is borne out by the text", "are borne out by the text")
+    let staying =
+      "would stay: \(total.keptMean.decimalText(2)) a record, \(report.after.most) at most"
+    text += line(total.kept, one: staying, staying)
     text += section("What the tags are worth", standings)
     text += section(
       "Records by their number of tags: today, and with what would stay", distribution)
@@ -37,9 +37,9 @@ struct AuditPrinter {
     return text
   }
 
-  private func line(_ number: Int, _ what: String) -> String {
+  private func line(_ number: Int, one: String, _ several: String) -> String {
     let share = report.total.share(number).percentText
-    return "  \(padded(share, 6))  \(number) tags \(what)\n"
+    return "  \(padded(share, 6))  \(number.counted("tag")) \(number == 1 ? one : several)\n"
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
@@ -85,32 +85,40 @@ struct AuditPrinter {
 
   private var notes: String {
     var lines: [String] = []
-    func note(_ number: Int, _ words: String) {
-      if number > 0 { lines.append("  \(padded("\(number)", 6))  \(words)") }
+    func note(_ number: Int, one: String, _ several: String) {
+      if number > 0 { lines.append("  \(padded("\(number)", 6))  \(number == 1 ? one : several)") }
     }
-    note(
-      report.besideNarrower.tags,
-      "tags stand beside a narrower one (\(report.besideNarrower.records.counted("record")))")
+    let narrower = "beside a narrower one (\(report.besideNarrower.records.counted("record")))"
+    note(report.besideNarrower.tags, one: "tag stands \(narrower)", "tags stand \(narrower)")
     let roles = Role.allCases.filter { $0 != .type && report.disguised(as: $0) > 0 }
+    let byRole = roles.map { "\(report.disguised(as: $0)) \($0.rawValue)" }.joined(separator: ", ")
     note(
-      report.disguised,
-      "tags are no service types: "
-        + roles.map { "\(report.disguised(as: $0)) \($0.rawValue)" }.joined(separator: ", "))
+      report.disguised, one: "tag is no service type: \(byRole)",
+      "tags are no service types: \(byRole)")
+    let different =
+      "(\(report.hasFurtherUnknown ? "more than " : "")"
+      + "\(report.unknown.count.counted("different one")))"
+    note(report.unknownCount, one: "tag is in no list", "tags are in no list \(different)")
+    note(report.repeated, one: "tag stands twice in a record", "tags stand twice in a record")
     note(
-      report.unknownCount,
-      "tags are in no list (\(report.hasFurtherUnknown ? "more than " : "")"
-        + "\(report.unknown.count.counted("different one")))")
-    note(report.repeated, "tags stand twice in a record")
-    let bodies = report.tagged(.organisation)
-    note(bodies.records, "tagged records describe an organisation, not a service")
-    note(report.tagged(.signposting).records, "tagged records only point at other services")
-    note(report.untagged, "records have no tag")
-    note(report.leftWithout, "records would lose every tag: a person must decide")
-    note(report.missing.records, "records lack a tag that Waymark would suggest")
+      report.tagged(.organisation).records,
+      one: "tagged record describes an organisation, not a service",
+      "tagged records describe an organisation, not a service")
     note(
-      report.neverUsed.count,
-      "service types are never used; \(report.neverUsed.count { $0.usage.missing > 0 }) of them fit "
-        + "some record")
+      report.tagged(.signposting).records, one: "tagged record only points at other services",
+      "tagged records only point at other services")
+    note(report.untagged, one: "record has no tag", "records have no tag")
+    note(
+      report.leftWithout, one: "record would lose every tag: a person must decide",
+      "records would lose every tag: a person must decide")
+    note(
+      report.missing.records, one: "record lacks a tag that Waymark would suggest",
+      "records lack a tag that Waymark would suggest")
+    let fitting = report.neverUsed.count { $0.usage.missing > 0 }
+    let fits = "\(fitting) of them \(fitting == 1 ? "fits" : "fit") some record"
+    note(
+      report.neverUsed.count, one: "service type is never used; \(fits)",
+      "service types are never used; \(fits)")
     return lines.map { $0 + "\n" }.joined()
   }
 

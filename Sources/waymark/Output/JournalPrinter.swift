@@ -18,7 +18,12 @@ struct JournalPrinter {
   func print(_ filter: JournalFilter, of database: Database) throws {
     switch form {
     case .text:
-      try database.forEachEntry(filter) { try console.write(text(of: $0)) }
+      var isEmpty = true
+      try database.forEachEntry(filter) { entry in
+        isEmpty = false
+        try console.write(text(of: entry))
+      }
+      if isEmpty { console.note("the journal has no such entry") }
     case .csv:
       var table = DelimitedWriter()
       table.append(JournalEntry.columns)
@@ -59,13 +64,20 @@ struct JournalPrinter {
       line += "  fits the weights; \(fading ?? "lessons do not fade")"
     }
     line += painter.paint(state(of: entry), .dim) + "\n"
+    let main = entry.note.main
     for (sign, list) in [("=", entry.kept), ("+", entry.added), ("-", entry.removed)] {
       for term in JournalEntry.terms(in: list) {
-        let label = CURIE(term).flatMap { graph.index(of: $0) }.map { graph.terms[$0].label }
-        line += "     \(sign) \(term)  \(label?.printable ?? "")\n"
+        line += tag(sign, term) + (term == main ? "  main" : "") + "\n"
       }
     }
+    let kept = JournalEntry.terms(in: entry.kept) + JournalEntry.terms(in: entry.added)
+    if let main, !kept.contains(main) { line += tag("=", main) + "  main\n" }
     return line
+  }
+
+  private func tag(_ sign: String, _ term: String) -> String {
+    let label = CURIE(term).flatMap { graph.index(of: $0) }.map { graph.terms[$0].label }
+    return "     \(sign) \(term)  \(label?.printable ?? "")"
   }
 
   private func state(of entry: JournalEntry) -> String {
