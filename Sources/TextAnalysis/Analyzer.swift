@@ -48,27 +48,27 @@ package struct Analyzer: Sendable {
     return text.withUTF8 { bytes in
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count)
-      Self.mask(bytes, into: &result)
+      Self.mask(bytes, isMarkup: false, into: &result)
       return String(decoding: result, as: UTF8.self)
     }
   }
 
-  private static func mask(_ bytes: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
+  private static func mask(
+    _ bytes: UnsafeBufferPointer<UInt8>, isMarkup: Bool, into result: inout [UInt8]
+  ) {
     var masks: [Mask] = []
-    MaskFinder.find(in: bytes, into: &masks)
+    MaskFinder.find(in: bytes, isMarkup: isMarkup, into: &masks)
     var start = 0
     for mask in masks {
+      result += bytes[start..<mask.range.lowerBound]
+      start = mask.range.upperBound
       if let label = mask.kind.label {
-        result += bytes[start..<mask.range.lowerBound]
         result += label.utf8
       } else {
-        // Markup is no words, but `<a href="mailto:…">` leads to a person as well.
-        let opening = bytes[mask.range.lowerBound] == UInt8(ascii: "<") ? 1 : 4
-        let inside = min(mask.range.lowerBound + opening, mask.range.upperBound)
-        result += bytes[start..<inside]
-        Self.mask(.init(rebasing: bytes[inside..<mask.range.upperBound]), into: &result)
+        // Markup is no words, but `<a href="mailto:…">` leads to a person as well. In it no markup is looked
+        // for, so this goes no deeper however it is nested.
+        Self.mask(.init(rebasing: bytes[mask.range]), isMarkup: true, into: &result)
       }
-      start = mask.range.upperBound
     }
     result += bytes[start...]
   }

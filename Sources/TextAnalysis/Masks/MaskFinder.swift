@@ -5,6 +5,8 @@
 /// says how far its refusal holds, so the whole takes time in proportion to the text.
 struct MaskFinder {
   let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether all of it is markup, so that none is looked for.
+  let isMarkup: Bool
   /// The end of the last mask: nothing before it is looked at again.
   var floor = 0
   /// Up to here no recogniser needs to be asked again.
@@ -12,9 +14,11 @@ struct MaskFinder {
   /// What closes a comment or an element and was sought in vain.
   var unclosed: Set<String> = []
 
-  /// Appends the masks of a text, in order.
-  static func find(in bytes: UnsafeBufferPointer<UInt8>, into masks: inout [Mask]) {
-    var finder = MaskFinder(bytes: bytes)
+  /// Appends the masks of a text, in order; those of what leads to a person or a site where it is markup.
+  static func find(
+    in bytes: UnsafeBufferPointer<UInt8>, isMarkup: Bool = false, into masks: inout [Mask]
+  ) {
+    var finder = MaskFinder(bytes: bytes, isMarkup: isMarkup)
     triggers.withUnsafeBufferPointer { triggers in
       var index = 0
       while index < bytes.count {
@@ -41,8 +45,8 @@ struct MaskFinder {
 
   private mutating func mask(at index: Int) -> Mask? {
     switch bytes[index] {
-    case UInt8(ascii: "<"): tag(at: index)
-    case UInt8(ascii: "&"): guardedEmail(at: index) ?? entity(at: index)
+    case UInt8(ascii: "<"): isMarkup ? nil : tag(at: index)
+    case UInt8(ascii: "&"): guardedEmail(at: index) ?? (isMarkup ? nil : entity(at: index))
     case UInt8(ascii: "@"): email(at: index)
     case UInt8(ascii: ":"): address(at: index)
     case UInt8(ascii: "."): domain(at: index)
