@@ -136,10 +136,12 @@ extension AgeReader {
     case .range, .maybeRange: guard isJoined(places, match) else { return nil }
     case .minimum: break
     case .maybeMinimum:
-      guard places.count == 1, isStage || isOfPeople(places[0]) else { return nil }
+      guard places.count == 1, isStage || isBesidePeople(places[0]) else { return nil }
     // "For S2 pupils" looks like a count of them; "school visits for KS2" stays nothing.
     case .nothing:
-      guard places.count == 1, match.end == places[0] + 2, isOfPeople(places[0]) else { return nil }
+      guard places.count == 1, match.end == places[0] + 2, isBesidePeople(places[0]) else {
+        return nil
+      }
     default: return nil
     }
     return Span(

@@ -9,10 +9,15 @@ extension AgeReader {
     } || isWord(start - 1, in: FieldWords.shared.ageGroups)
   }
 
+  /// Whether a place tells of the people before it, as in "pupils of S1" and "residents 19+".
+  private func isOfPeople(_ start: Int) -> Bool {
+    followsPeople(start)
+      || isWord(start - 1, in: ScopeWords.shared.ofWord) && followsPeople(start - 1)
+  }
+
   /// Whether people stand right beside a word, as in "S1 pupils" and "pupils of S1".
-  func isOfPeople(_ position: Int) -> Bool {
-    followsPeople(position)
-      || isWord(position - 1, in: ScopeWords.shared.ofWord) && followsPeople(position - 1)
+  func isBesidePeople(_ position: Int) -> Bool {
+    isOfPeople(position)
       || text.matches.contains {
         $0.family == .person && $0.value == PersonCue.noun.rawValue && $0.start == position + 1
       }
