@@ -22,6 +22,22 @@ struct TagResolverTests {
     #expect(TagResolver(SmallTown.graph).term(of: tag) == (isLunch ? SmallTown.lunch : nil))
   }
 
+  @Test("of two vocabularies that have a bare identifier, the one that the tag names is meant")
+  func twoVocabularies() {
+    var builder = TermGraphBuilder()
+    for (prefix, label) in [("esdServiceType", "Lunch clubs"), ("bccServiceType", "Museums")] {
+      builder.add(Term(id: CURIE(prefix: prefix, local: "41"), label: label), at: Place())
+    }
+    let graph = builder.build().graph
+    func label(_ vocabulary: String?) -> String? {
+      TagResolver(graph).term(of: RecordCategory(id: "41", vocabulary: vocabulary))
+        .map { graph.terms[$0].label }
+    }
+    #expect(label("bccServiceTypes") == "Museums")
+    #expect(label("esdServiceTypes") == "Lunch clubs")
+    #expect(label(nil) == nil)
+  }
+
   @Test("a tag that names no service type is told for what it is")
   func reasons() {
     var builder = TermGraphBuilder()

@@ -24,28 +24,29 @@ extension TagResolver {
   /// The term that a tag names, in use or not.
   private func named(by category: RecordCategory) -> TermIndex? {
     for name in [category.id].compactMap({ $0 }) + category.otherIDs {
-      if let term = graph.resolve(name, roles: [.type]), isMeant(term, by: name, of: category) {
-        return term
-      }
+      if let term = term(identifiedBy: name, of: category) { return term }
     }
     // A label stands for a term only where there is no identifier that would say otherwise.
     guard category.id == nil, let label = category.label else { return nil }
     return graph.resolve(label, roles: [.type])
   }
 
-  /// Whether a bare identifier means a term, where the tag says of which vocabulary it is: "41" of a council's
-  /// own list is no official service type.
+  /// The term that an identifier means, a bare one in the vocabulary that the tag names: "41" of a council's own
+  /// list is no official service type.
   ///
   /// A vocabulary that is not known here may be a known one by another name; then the label tells.
-  private func isMeant(_ term: TermIndex, by name: String, of category: RecordCategory) -> Bool {
-    guard let vocabulary = category.vocabulary, !vocabulary.isEmpty,
-      !name.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") })
-    else { return true }
-    let prefix = CURIE.canonicalPrefix(vocabulary)
-    if graph.vocabularies.contains(where: { $0.prefix == prefix }) {
-      return graph.terms[term].id.prefix == prefix
+  private func term(identifiedBy name: String, of category: RecordCategory) -> TermIndex? {
+    let isBare = !name.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
+    guard isBare, let vocabulary = category.vocabulary, !vocabulary.isEmpty else {
+      return graph.resolve(name, roles: [.type])
     }
-    return category.label.map { graph.resolve($0, roles: [.type]) == term } ?? false
+    let prefixes = graph.prefixes(named: vocabulary)
+    if prefixes.isEmpty {
+      let term = graph.resolve(name, roles: [.type])
+      return category.label.flatMap { graph.resolve($0, roles: [.type]) == term ? term : nil }
+    }
+    let terms = prefixes.sorted().compactMap { graph.resolve("\($0):\(name)", roles: [.type]) }
+    return terms.count == 1 ? terms[0] : nil
   }
 
   /// Why a tag that names no term teaches nothing, as a phrase.

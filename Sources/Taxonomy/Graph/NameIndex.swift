@@ -88,6 +88,18 @@ extension TermGraph {
     return nil
   }
 
+  /// The prefixes of the vocabularies that a prefix, a title or a role means; none where it means no
+  /// vocabulary.
+  package func prefixes(named name: String) -> Set<String> {
+    let wanted = CURIE.canonicalPrefix(name).lowercased()
+    let role = Role(rawValue: name.lowercased())
+    let found = vocabularies.filter {
+      $0.prefix.lowercased() == wanted || $0.title.lowercased() == name.lowercased()
+        || $0.role == role
+    }
+    return Set(found.map(\.prefix))
+  }
+
   /// The term that an identifier or a URI names, whatever its role.
   private func index(ofExact name: String) -> TermIndex? {
     if let id = CURIE(name), let index = index(of: id) { return index }

@@ -70,20 +70,10 @@ package struct TermFinder {
     if names.isEmpty { return nil }
     var prefixes: Set<String> = []
     for name in names {
-      let found = self.prefixes(named: name)
+      let found = graph.prefixes(named: name)
       if found.isEmpty { throw UnknownVocabulary(name: name) }
       prefixes.formUnion(found)
     }
     return prefixes
-  }
-
-  private func prefixes(named name: String) -> Set<String> {
-    let wanted = CURIE.canonicalPrefix(name).lowercased()
-    let role = Role(rawValue: name.lowercased())
-    let found = graph.vocabularies.filter {
-      $0.prefix.lowercased() == wanted || $0.title.lowercased() == name.lowercased()
-        || $0.role == role
-    }
-    return Set(found.map(\.prefix))
   }
 }
