@@ -141,7 +141,7 @@ package enum CrosswalkReader {
       faults.append(
         Fault(
           .warning, at: place,
-          "unknown subject_category \"\(category.prefix(40))\", expected one of \(known); it counts "
+          "unknown subject_category \"\(category.shortened(to: 40))\", expected one of \(known); it counts "
             + "where the text of a record bears it out"))
     }
     return row

@@ -103,7 +103,7 @@ struct SearchQuery {
     var group = Group(typed: letters.map(\.word).joined(separator: " "))
     group.letters = letters.map(\.stem)
     for stem in group.letters { group.add(group.typed, stem: stem, fit: 1) }
-    group.weight = 0.1 + log(1 + Double(words.total) / Double(uses))
+    group.weight = weight(ofUses: uses, among: words)
     return group
   }
 
@@ -136,10 +136,13 @@ struct SearchQuery {
     }
     let known = max(uses, beginnings.map(\.uses).max() ?? 0, nearest, 1)
     group.isStopWord = uses > 0 && StopWords.contains(typed.stem)
-    group.weight =
-      group.isStopWord
-      ? weightOfStopWord : leastWeight + log(1 + Double(words.total) / Double(known))
+    group.weight = group.isStopWord ? weightOfStopWord : weight(ofUses: known, among: words)
     return group
+  }
+
+  /// What a word weighs: the more, the fewer texts have it.
+  private static func weight(ofUses uses: Int, among words: IndexedWords) -> Double {
+    leastWeight + log(1 + Double(words.total) / Double(uses))
   }
 }
 

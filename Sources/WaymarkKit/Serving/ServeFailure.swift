@@ -31,7 +31,7 @@ struct ServeFailure: Error, Hashable {
     case let failure as ServeFailure: self = failure
     case let error as UnknownTerm: self.init(.unknownTerm, error.message)
     case let error as UnknownVocabulary:
-      self.init(.badInput, "unknown vocabulary \"\(error.name.prefix(40))\"")
+      self.init(.badInput, "unknown vocabulary \"\(error.name.shortened(to: 40))\"")
     case let fault as Fault: self.init(.badInput, "\(fault)")
     case let refusal as Corrector.Refusal: self.init(.badInput, refusal.message)
     default: self.init(.workspace, "\(error)")
