@@ -43,8 +43,6 @@ package struct EvaluationReport: Sendable {
     add("unanswered", "left for review", metrics.unanswered)
     sureness = Sureness(outcome.judged)
     rows += sureness.rows
-    add("learning_seconds", "seconds to learn", outcome.learningSeconds)
-    add("tagging_seconds", "seconds to tag", outcome.taggingSeconds)
     self.rows = rows
   }
 

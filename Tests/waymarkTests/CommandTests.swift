@@ -244,10 +244,26 @@ struct CommandTests {
     #expect(workspace.output.contains("findings:"))
   }
 
+  @Test("checks keywords and links without terms against the terms of the workspace")
+  func checksKeywords() throws {
+    program.folder.write(
+      "more.csv", "term,keyword\nexServiceType:1,soup hour\nexServiceType:99,nothing\n")
+    let keywords = try program.run("check", "more.csv")
+    #expect(keywords.errors.hasSuffix("more.csv:3: unknown term exServiceType:99\n1 error\n"))
+    program.folder.write("more.csv", "term,keyword\nexServiceType:1,soup hour\n")
+    let sound = try program.run("check", "more.csv")
+    #expect(sound.status == 0)
+    #expect(sound.output == (try program.run("check")).output)
+    #expect(try program.run("check", "taxonomies/links.csv").status == 0)
+  }
+
   @Test("measures itself, and builds the same model twice")
   func measures() throws {
     let figures = try program.run("evaluate", "--test", "records.ndjson", "--format", "json")
     #expect(figures.output.contains("\"records\": 2"))
+    let again = try program.run("evaluate", "--test", "records.ndjson", "--format", "json")
+    #expect(again.output == figures.output)
+    #expect(figures.errors.contains("learned in "))
     let first = try program.run("model", "build", "records.ndjson")
     #expect(first.output.hasPrefix("waymark-model\t1\nabout\tmodels\t1\nabout\trecords\t2\n"))
     #expect(try program.run("model", "build", "records.ndjson").output == first.output)

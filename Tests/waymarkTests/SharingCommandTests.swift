@@ -144,6 +144,20 @@ struct SharingCommandTests {
     #expect(json.status == 0)
   }
 
+  @Test("Newer keywords or links alone bring no other list into a workspace")
+  func keywordsAlone() throws {
+    program.folder.write("own.csv", "id,label\nownServiceType:1,Repair cafes\n")
+    program.folder.write("words.csv", "term,keyword\nownServiceType:1,mend\n")
+    #expect(try program.run("init", "--vocabulary", "own.csv").status == 0)
+    let updated = try program.run("init", "--update", "--synonyms", "words.csv")
+    #expect(updated.output.hasPrefix("updated waymark.sqlite: 1 term, 0 links, 1 keyword\n"))
+    #expect(try program.run("search", "mend").output.contains("ownServiceType:1"))
+    program.folder.write("none.csv", "id,label\n")
+    let none = try program.run("init", "--update", "--vocabulary", "none.csv")
+    #expect(none.status == 1)
+    #expect(none.errors.contains("the files hold no terms; nothing was changed"))
+  }
+
   @Test("An update that is killed leaves the workspace as it was before, or as it is after")
   func killed() throws {
     let keywords = (0..<400).map { "exServiceType:\($0 % 5 + 1),thing \($0) of many" }

@@ -157,7 +157,8 @@ extension WorkspaceBuilder {
   /// Reads all files, and refuses what cannot make a workspace.
   private func read(renewing former: FormerKnowledge? = nil) throws -> Knowledge {
     let knowledge = try Knowledge(reading: sources, renewing: former)
-    if !knowledge.hasNewTerms {
+    let isForTerms = former == nil || !sources.vocabularies.isEmpty
+    if isForTerms, !knowledge.hasNewTerms {
       throw Refusal(
         faults: knowledge.faults,
         reason: "the files hold no terms; "

@@ -17,7 +17,8 @@ enum CheckCommand: Command {
     arguments: [
       .init(
         name: "FILE",
-        help: "Lists of terms ([PREFIX=]FILE), keywords or links; else the workspace is checked.",
+        help: "Lists of terms ([PREFIX=]FILE), keywords or links; else the workspace is checked. "
+          + "Lists without terms are checked as what the workspace would be with them.",
         isOptional: true, isRepeated: true)
     ],
     options: [
@@ -28,18 +29,15 @@ enum CheckCommand: Command {
 
   static func run(_ call: Call) throws -> ExitStatus {
     let form = try call.arguments.form(of: forms)
-    let graph: TermGraph
-    let keywords: [Keyword]
-    if call.arguments.words.isEmpty {
-      let store = try call.opener.openOrBuild(note: call.console.note)
-      (graph, keywords) = try store.read { (try $0.loadGraph(), try $0.keywords()) }
-    } else {
-      let sources = try WorkspaceSources(telling: call.arguments.words)
-      let knowledge = try Knowledge(reading: sources)
-      call.console.report(knowledge.faults)
-      (graph, keywords) = (knowledge.graph, knowledge.keywords)
-    }
-    let findings = QualityCheck.run(on: graph, keywords: keywords)
+    let sources = try WorkspaceSources(telling: call.arguments.words)
+    let former =
+      sources.vocabularies.isEmpty
+      ? try call.opener.openOrBuild(note: call.console.note).read { database in
+        FormerKnowledge(graph: try database.loadGraph(), keywords: try database.keywords())
+      } : nil
+    let knowledge = try Knowledge(reading: sources, renewing: former)
+    call.console.report(knowledge.faults)
+    let findings = QualityCheck.run(on: knowledge.graph, keywords: knowledge.keywords)
     try print(findings, form, call)
     let status = call.console.conclude()
     return findings.contains { $0.severity == .error } ? .inputAtFault : status

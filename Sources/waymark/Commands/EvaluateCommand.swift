@@ -158,7 +158,13 @@ enum EvaluateCommand: Command {
       try draw(EvaluationFigures.figures(of: report.sureness), call)
       try printer.print(report)
     }
+    // Times are no figures of the answers, which are the same each time.
+    call.console.note(
+      "learned in \(Self.time(outcome.learningSeconds)), tagged in \(Self.time(outcome.taggingSeconds))"
+    )
   }
+
+  private static func time(_ seconds: Double) -> String { "\(seconds.decimalText(2)) s" }
 
   private static func draw(_ figures: [EvaluationFigures.Figure], _ call: Call) throws {
     guard let folder = call.arguments.value("--figures") else { return }

@@ -14,8 +14,9 @@ enum InitCommand: Command {
       named besides. The format of a list is told by its content: CSV and TSV, the LGA's downloads \
       and XML, SKOS as JSON-LD, Open Eligibility's XML, Open Referral taxonomies, NDJSON.
 
-      With --update a vocabulary is renewed where a list has terms of its prefix, and other \
-      vocabularies stay. A term that its list no longer has is kept as retired: it is not suggested, \
+      With --update the lists that are named are renewed, or all that come with the program where \
+      none is. A vocabulary is renewed where a list has terms of its prefix, and other \
+      vocabularies stay; keywords and links alone are added to those there are. A term that its list no longer has is kept as retired: it is not suggested, \
       and its lessons go to the term that a replacedBy link names. Keywords added or taken away by \
       hand stay.
       """,
@@ -123,7 +124,10 @@ enum InitCommand: Command {
       }
     }
     let environment = call.environment
-    if sources.vocabularies.isEmpty {
+    let isNamed = ["--synonyms", "--links", "--model"].contains(where: call.arguments.has)
+    if sources.vocabularies.isEmpty, isNamed, call.arguments.has("--update") {
+      // Newer keywords are no reason to bring in vocabularies.
+    } else if sources.vocabularies.isEmpty {
       sources = try ShippedFiles.find(environment: environment).sources
     } else {
       do {
